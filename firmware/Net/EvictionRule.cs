@@ -1,0 +1,27 @@
+namespace PocketSpy.Net;
+
+/// <summary>Who gives way when all sockets are taken: the rules as data, first rule first.</summary>
+public sealed class EvictionRule
+{
+    /// <param name="kind">The kind that gives way.</param>
+    /// <param name="idleMilliseconds">How long it must have been silent.</param>
+    public EvictionRule(SocketKind kind, int idleMilliseconds)
+    {
+        Kind = kind;
+        IdleMilliseconds = idleMilliseconds;
+    }
+
+    /// <summary>The kind that gives way.</summary>
+    public SocketKind Kind { get; }
+
+    /// <summary>How long a link must have been silent to give way.</summary>
+    public int IdleMilliseconds { get; }
+
+    /// <summary>The rules of the box: HTTP that stands idle, then server browsers, then HTTP in any state but just opened.</summary>
+    public static EvictionRule[] Standard() => new EvictionRule[]
+    {
+        new EvictionRule(SocketKind.Http, 2_000),
+        new EvictionRule(SocketKind.Browser, 15_000),
+        new EvictionRule(SocketKind.Http, 250),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+using System.Threading;
+
+namespace PocketSpy.Net;
+
+/// <summary>Asks each socket in turn and sleeps a little when none is ready. Made for the device's 16 sockets.</summary>
+public sealed class PollingWaiter : ISocketWaiter
+{
+    private const int Nap = 5;
+
+    /// <inheritdoc />
+    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] readable, bool[] writable, int milliseconds)
+    {
+        int waited = 0;
+        while (true)
+        {
+            bool any = false;
+            for (int i = 0; i < count; i++)
+            {
+                readable[i] = IsReady(sockets[i], SelectMode.SelectRead);
+                writable[i] = wantsWrite[i] && IsReady(sockets[i], SelectMode.SelectWrite);
+                if (readable[i] || writable[i]) any = true;
+            }
+            if (any || waited >= milliseconds) return;
+            Thread.Sleep(Nap);
+            waited += Nap;
+        }
+    }
+
+    // A broken socket is ready: the read that follows tells what is wrong with it.
+    private static bool IsReady(Socket socket, SelectMode mode)
+    {
+        try
+        {
+            return socket.Poll(0, mode);
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
+    }
+}

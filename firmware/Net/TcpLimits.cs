@@ -1,0 +1,26 @@
+namespace PocketSpy.Net;
+
+/// <summary>What one TCP link may cost, as data; the board class decides.</summary>
+public sealed class TcpLimits
+{
+    /// <summary>Most links and listeners at once; sizes the loop's tables.</summary>
+    public int Sockets { get; set; } = 16;
+
+    /// <summary>Connects that may wait to be accepted.</summary>
+    public int Backlog { get; set; } = 4;
+
+    /// <summary>Bytes read at once, into one buffer that all links share.</summary>
+    public int ReadBytes { get; set; } = 1_024;
+
+    /// <summary>Bytes that may wait for a client that does not take them; more, and it is dropped.</summary>
+    public int PendingBytes { get; set; } = 4_096;
+
+    /// <summary>Milliseconds that bytes may wait for a client before it is dropped.</summary>
+    public int StallMilliseconds { get; set; } = 10_000;
+
+    /// <summary>Milliseconds that a client gets to close first after the last answer.</summary>
+    public int LingerMilliseconds { get; set; } = 1_000;
+
+    /// <summary>Milliseconds between two calls of the timed services.</summary>
+    public int TickMilliseconds { get; set; } = 100;
+}
