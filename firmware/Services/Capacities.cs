@@ -1,0 +1,90 @@
+namespace PocketSpy.Services;
+
+/// <summary>
+/// How much the box may hold at once: one fixed number a table, by board class. docs/budgets.md says what they cost.
+/// </summary>
+public sealed class Capacities
+{
+    private Capacities()
+    {
+    }
+
+    /// <summary>Sockets that the runtime has in all.</summary>
+    public int Sockets { get; private set; }
+
+    /// <summary>Profiles kept on flash.</summary>
+    public int Profiles { get; private set; }
+
+    /// <summary>Consoles that were given a user id.</summary>
+    public int Accounts { get; private set; }
+
+    /// <summary>Bytes of flash that the profiles may take.</summary>
+    public int ProfileBytes { get; private set; }
+
+    /// <summary>Bytes of flash that the console accounts may take.</summary>
+    public int AccountBytes { get; private set; }
+
+    /// <summary>Presence links at once.</summary>
+    public int PresenceSessions { get; private set; }
+
+    /// <summary>HTTP requests being read at once.</summary>
+    public int HttpSessions { get; private set; }
+
+    /// <summary>Bytes of an HTTP body.</summary>
+    public int HttpBodyBytes { get; private set; }
+
+    /// <summary>Bytes that may wait for one client that does not take them.</summary>
+    public int PendingBytes { get; private set; }
+
+    /// <summary>Lines of the event log that are remembered.</summary>
+    public int EventLines { get; private set; }
+
+    /// <summary>Clients whose console is remembered by address, for the event log.</summary>
+    public int KnownClients { get; private set; }
+
+    /// <summary>DNS queries forwarded at once.</summary>
+    public int ForwardedQueries { get; private set; }
+
+    /// <summary>Connects that may wait to be accepted.</summary>
+    public int Backlog { get; private set; }
+
+    /// <summary>A stock ESP32 image without PSRAM: 96 KB of heap, 16 sockets, 256 KB of files.</summary>
+    public static Capacities Small() => new()
+    {
+        Sockets = 16,
+        Profiles = 128,
+        Accounts = 128,
+        ProfileBytes = 96 * 1024,
+        AccountBytes = 24 * 1024,
+        PresenceSessions = 10,
+        HttpSessions = 6,
+        HttpBodyBytes = 2_048,
+        PendingBytes = 4_096,
+        EventLines = 32,
+        KnownClients = 16,
+        ForwardedQueries = 16,
+        Backlog = 4,
+    };
+
+    /// <summary>A PC: sized by how many consoles it shall serve at once, at least 8.</summary>
+    public static Capacities ForPc(int consoles)
+    {
+        if (consoles < 8) consoles = 8;
+        return new Capacities
+        {
+            Sockets = 32 + consoles * 4,
+            Profiles = 4_096 + consoles * 4,
+            Accounts = 4_096 + consoles * 4,
+            ProfileBytes = 64 * 1024 * 1024,
+            AccountBytes = 16 * 1024 * 1024,
+            PresenceSessions = consoles,
+            HttpSessions = consoles * 2,
+            HttpBodyBytes = 8_192,
+            PendingBytes = 65_536,
+            EventLines = 1_000,
+            KnownClients = consoles * 2,
+            ForwardedQueries = 256,
+            Backlog = 128,
+        };
+    }
+}

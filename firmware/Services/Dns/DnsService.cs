@@ -1,0 +1,104 @@
+using PocketSpy.Services.Lobby;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Dns;
+
+namespace PocketSpy.Services.Dns;
+
+/// <summary>
+/// The DNS server, UDP 53: names of game domains get the box's own address, so that no console needs more set up than
+/// this DNS server. Malformed packets are ignored. Answering a name that was asked before allocates nothing.
+/// </summary>
+public sealed class DnsService : IDatagramService
+{
+    /// <summary>Longest message without extensions (RFC 1035, 4.2.1).</summary>
+    public const int MessageBytes = 512;
+
+    // Consoles ask anew at each start; short enough for a box that changes its address.
+    private const int SecondsToLive = 60;
+    private const int AskedNames = 64;
+
+    private readonly DomainList _domains;
+    private readonly ILocalAddress _addresses;
+    private readonly OtherNames _others;
+    private readonly DnsForwarder _forwarder;
+    private readonly IEventSink _events;
+    private readonly ClientNames _clients;
+    private readonly DnsQuery _query = new();
+    private readonly byte[] _reply;
+    private readonly int[] _asked = new int[AskedNames];
+    private int _nextAsked;
+
+    /// <param name="domains">The names that are answered.</param>
+    /// <param name="addresses">What they are answered with.</param>
+    /// <param name="others">What becomes of other names.</param>
+    /// <param name="forwarder">Asks on; needed for <see cref="OtherNames.Forward"/> only.</param>
+    /// <param name="events">The event log.</param>
+    /// <param name="clients">For whom to name in it.</param>
+    /// <param name="reply">A buffer to write answers in, <see cref="MessageBytes"/> + <see cref="DnsAnswer.RecordBytes"/>.</param>
+    public DnsService(DomainList domains, ILocalAddress addresses, OtherNames others, DnsForwarder forwarder,
+        IEventSink events, ClientNames clients, byte[] reply)
+    {
+        _domains = domains;
+        _addresses = addresses;
+        _others = others;
+        _forwarder = forwarder;
+        _events = events;
+        _clients = clients;
+        _reply = reply;
+    }
+
+    /// <inheritdoc />
+    public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
+    {
+        if (!_query.Load(buffer, count)) return;
+        if (_query.IsResponse)
+        {
+            if (_forwarder is not null) _forwarder.Answer(buffer, count, _query, from, outbox);
+            return;
+        }
+        int length = _query.Opcode == 0 ? Answer(buffer, from, outbox) : DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NotImplemented, _reply);
+        if (length > 0) outbox.Send(_reply, 0, length, from);
+    }
+
+    private int Answer(byte[] buffer, long from, IDatagramOutbox outbox)
+    {
+        if (_domains.Contains(_query.Name, _query.NameCount))
+        {
+            LogOnce(from);
+            return AnswerOwn(buffer, from);
+        }
+        switch (_others)
+        {
+            case OtherNames.Box:
+                return AnswerOwn(buffer, from);
+            case OtherNames.Forward:
+                _forwarder.Forward(buffer, _query, from, outbox);
+                return 0;
+            default:
+                return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.Refused, _reply);
+        }
+    }
+
+    // AAAA and all other types get an empty answer: the name is there, but not with that.
+    private int AnswerOwn(byte[] buffer, long from)
+    {
+        bool address = _query.Class == DnsQuery.ClassInternet && (_query.Type == DnsQuery.TypeA || _query.Type == DnsQuery.TypeAny);
+        if (!address) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NoError, _reply);
+        uint own = _addresses.AddressFor(from);
+        if (own == 0) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.ServerFailure, _reply);
+        return DnsAnswer.WriteAddress(buffer, _query, own, SecondsToLive, _reply);
+    }
+
+    // A console asks for the same dozen names again and again; each is worth one line.
+    private void LogOnce(long from)
+    {
+        int hash = Hash.Of(_query.Name, 0, _query.NameCount, (int)EndPoints.Address(from));
+        for (int i = 0; i < _asked.Length; i++)
+        {
+            if (_asked[i] == hash) return;
+        }
+        _asked[_nextAsked] = hash;
+        _nextAsked = (_nextAsked + 1) % _asked.Length;
+        _events.Write(EventTexts.AskedFor(_clients.NameOf(from), Ascii.ToText(_query.Name, 0, _query.NameCount)));
+    }
+}

@@ -1,0 +1,56 @@
+namespace PocketSpy.Services;
+
+/// <summary>Every line of the event log, in one place, in a player's words. What a client sent is cleaned before it stands in a line.</summary>
+public static class EventTexts
+{
+    private const int LongestQuote = 64;
+
+    /// <summary>A name was asked of the DNS server for the first time.</summary>
+    public static string AskedFor(string client, string name) => client + " asked for " + Clean(name);
+
+    /// <summary>A console was given its first user id.</summary>
+    public static string ConsoleRegistered(string client) => client + " is new here and got a user id";
+
+    /// <summary>NAS let a console in.</summary>
+    public static string NasLogin(string client, string game) => client + " signed in for game " + Clean(game);
+
+    /// <summary>NAS turned a request down.</summary>
+    public static string NasRefused(string client, string why) => client + " was turned down at sign-in: " + why;
+
+    /// <summary>Presence let a player in.</summary>
+    public static string LoginOk(string client, string nick, int profileId) =>
+        client + ": login ok, " + Clean(nick) + " (profile " + profileId.ToString() + ")";
+
+    /// <summary>Presence turned a player down.</summary>
+    public static string LoginRefused(string client, string why) => client + ": login refused, " + why;
+
+    /// <summary>A profile was made.</summary>
+    public static string ProfileMade(string client, int profileId) => client + " got the new profile " + profileId.ToString();
+
+    /// <summary>A second login of a profile ended the first.</summary>
+    public static string LoginReplaced(int profileId) => "profile " + profileId.ToString() + " logged in again, its older link was closed";
+
+    /// <summary>A player left.</summary>
+    public static string LoggedOut(string client, int profileId) => client + " left (profile " + profileId.ToString() + ")";
+
+    /// <summary>A client sent what the service does not understand. Once a client.</summary>
+    public static string NotUnderstood(string client, string what) => client + " sent something that is not understood: " + Clean(what);
+
+    /// <summary>Flash or a table is full.</summary>
+    public static string Full(string what) => "no room for " + what + ": the table is full";
+
+    /// <summary>Flash failed.</summary>
+    public static string NotSaved(string what, string why) => what + " could not be saved: " + why;
+
+    // Control characters and overlong text stay out of the log.
+    private static string Clean(string text)
+    {
+        if (text.Length > LongestQuote) text = text.Substring(0, LongestQuote) + "...";
+        char[] characters = text.ToCharArray();
+        for (int i = 0; i < characters.Length; i++)
+        {
+            if (characters[i] < ' ' || (characters[i] >= 127 && characters[i] < 160)) characters[i] = '?';
+        }
+        return new string(characters);
+    }
+}

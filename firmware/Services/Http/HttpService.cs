@@ -1,0 +1,141 @@
+using PocketSpy.Services.Lobby;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Http;
+
+namespace PocketSpy.Services.Http;
+
+/// <summary>
+/// The web server, TCP 80: one request a link, one route table of host and path. Sized for consoles: heads of at most
+/// <see cref="HeadBytes"/>, bodies up to the board's limit, a request within <see cref="RequestMilliseconds"/>.
+/// </summary>
+public sealed class HttpService : IStreamService, ITimed
+{
+    /// <summary>Longest head that is taken.</summary>
+    public const int HeadBytes = 2_048;
+
+    /// <summary>A request has to be whole by then, however busily it trickles in.</summary>
+    public const int RequestMilliseconds = 15_000;
+
+    private readonly HttpRoute[] _routes;
+    private readonly IClock _clock;
+    private readonly IEventSink _events;
+    private readonly ClientNames _clients;
+    private readonly HttpSession[] _sessions;
+    private readonly HttpRequest _request = new();
+    private readonly HttpResponse _response;
+
+    /// <param name="routes">First match wins.</param>
+    /// <param name="clock">For requests that never end.</param>
+    /// <param name="events">The event log.</param>
+    /// <param name="clients">For whom to name in it.</param>
+    /// <param name="sessions">Requests being read at once.</param>
+    /// <param name="bodyBytes">Longest body that is taken.</param>
+    /// <param name="reply">A buffer to write answers in.</param>
+    public HttpService(HttpRoute[] routes, IClock clock, IEventSink events, ClientNames clients, int sessions, int bodyBytes, byte[] reply)
+    {
+        _routes = routes;
+        _clock = clock;
+        _events = events;
+        _clients = clients;
+        _sessions = new HttpSession[sessions];
+        _response = new HttpResponse(reply);
+        BodyBytes = bodyBytes;
+    }
+
+    /// <summary>Longest body that is taken.</summary>
+    public int BodyBytes { get; }
+
+    /// <inheritdoc />
+    public IStreamSession Accept(long from, IStreamOutbox outbox)
+    {
+        for (int i = 0; i < _sessions.Length; i++)
+        {
+            if (_sessions[i] is not null) continue;
+            _sessions[i] = new HttpSession(this, from, outbox, _clock.Milliseconds);
+            return _sessions[i];
+        }
+        _events.Write(EventTexts.Full("another web request"));
+        return null;
+    }
+
+    /// <inheritdoc />
+    public void Tick(long now)
+    {
+        for (int i = 0; i < _sessions.Length; i++)
+        {
+            HttpSession session = _sessions[i];
+            if (session is not null && now - session.Since > RequestMilliseconds) session.Expire();
+        }
+    }
+
+    internal void Remove(HttpSession session)
+    {
+        for (int i = 0; i < _sessions.Length; i++)
+        {
+            if (_sessions[i] == session) _sessions[i] = null;
+        }
+    }
+
+    /// <summary>Reads a whole head. Gives the bytes of the body that follow it, or -1 after refusing the request.</summary>
+    internal int BeginRequest(HttpSession session, byte[] buffer, int offset, int count)
+    {
+        if (!_request.LoadHead(buffer, offset, count))
+        {
+            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), "a web request"));
+            Refuse(session, 400, "this is no request that the box understands");
+            return -1;
+        }
+        if (_request.ContentLength > BodyBytes)
+        {
+            Refuse(session, 413, "the request is too long");
+            return -1;
+        }
+        return _request.ContentLength;
+    }
+
+    /// <summary>Whether the head that was just read wants to be told to go on.</summary>
+    internal bool ExpectsContinue => _request.ExpectsContinue;
+
+    /// <summary>Answers a whole request.</summary>
+    internal void Answer(HttpSession session, byte[] buffer, int offset, int headCount, int bodyCount)
+    {
+        _request.LoadHead(buffer, offset, headCount);
+        _request.SetBody(offset + headCount, bodyCount);
+        _response.Begin();
+        IHttpHandler handler = Find();
+        if (handler is null)
+        {
+            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), Ascii.ToText(buffer, _request.PathOffset, _request.PathCount)));
+            _response.Fail(404, "there is nothing here");
+        }
+        else
+        {
+            handler.Handle(_request, _response, session.From);
+        }
+        Send(session, !_request.MethodIs("HEAD"));
+    }
+
+    /// <summary>Answers with an error and ends the link.</summary>
+    internal void Refuse(HttpSession session, int status, string text)
+    {
+        _response.Fail(status, text);
+        Send(session, true);
+    }
+
+    private IHttpHandler Find()
+    {
+        for (int i = 0; i < _routes.Length; i++)
+        {
+            HttpRoute route = _routes[i];
+            if (route.HostStart is not null && !_request.HostStartsWith(route.HostStart)) continue;
+            if (_request.PathIs(route.Path)) return route.Handler;
+        }
+        return null;
+    }
+
+    private void Send(HttpSession session, bool withBody)
+    {
+        int start = _response.Write(withBody, out int count);
+        session.Finish(_response.Buffer, start, count);
+    }
+}

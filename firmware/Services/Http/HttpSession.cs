@@ -1,0 +1,96 @@
+using System.Text;
+using PocketSpy.Wire.Http;
+
+namespace PocketSpy.Services.Http;
+
+/// <summary>One web client: gathers its one request, wherever TCP cuts it.</summary>
+internal sealed class HttpSession : IStreamSession
+{
+    private const int Unknown = -1;
+
+    private static readonly byte[] Continue = Encoding.UTF8.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
+
+    private readonly HttpService _service;
+    private readonly IStreamOutbox _outbox;
+    private readonly StreamInput _input;
+    private int _seen;
+    private int _headCount = Unknown;
+    private int _bodyCount;
+    private bool _finished;
+
+    public HttpSession(HttpService service, long from, IStreamOutbox outbox, long now)
+    {
+        _service = service;
+        _outbox = outbox;
+        _input = new StreamInput(HttpService.HeadBytes + service.BodyBytes);
+        From = from;
+        Since = now;
+    }
+
+    public long From { get; }
+
+    public long Since { get; }
+
+    public void Receive(byte[] buffer, int count)
+    {
+        if (_finished) return;
+        if (!_input.Feed(buffer, count))
+        {
+            _service.Refuse(this, 413, "the request is too long");
+            return;
+        }
+        if (_headCount == Unknown && !FindHead()) return;
+        if (_input.Count - _headCount < _bodyCount)
+        {
+            Keep();
+            return;
+        }
+        _service.Answer(this, _input.Buffer, _input.Start, _headCount, _bodyCount);
+    }
+
+    public void Closed()
+    {
+        _input.Release();
+        _service.Remove(this);
+    }
+
+    /// <summary>Too slow.</summary>
+    public void Expire()
+    {
+        if (!_finished) _outbox.Abort();
+    }
+
+    /// <summary>Sends the answer and ends the link.</summary>
+    public void Finish(byte[] buffer, int offset, int count)
+    {
+        _finished = true;
+        _input.Release();
+        _service.Remove(this);
+        _outbox.Send(buffer, offset, count);
+        _outbox.Close();
+    }
+
+    // False when there is nothing more to do for now.
+    private bool FindHead()
+    {
+        int end = HttpHead.FindEnd(_input.Buffer, _input.Start, _input.Count, _seen);
+        if (end < 0)
+        {
+            _seen = _input.Count;
+            if (_seen > HttpService.HeadBytes) _service.Refuse(this, 431, "the head of the request is too long");
+            else Keep();
+            return false;
+        }
+        int headCount = end - _input.Start;
+        _bodyCount = _service.BeginRequest(this, _input.Buffer, _input.Start, headCount);
+        if (_bodyCount < 0) return false;
+        _headCount = headCount;
+        if (_service.ExpectsContinue && _input.Count == headCount) _outbox.Send(Continue, 0, Continue.Length);
+        return true;
+    }
+
+    private void Keep()
+    {
+        if (!_input.Keep()) _service.Refuse(this, 413, "the request is too long");
+    }
+}

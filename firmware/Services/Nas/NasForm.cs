@@ -1,0 +1,60 @@
+using PocketSpy.Wire;
+using PocketSpy.Wire.Http;
+using PocketSpy.Wire.Text;
+
+namespace PocketSpy.Services.Nas;
+
+/// <summary>The fields of a NAS request: a form whose values are base64 with '.', '-' and '*'. One instance is reused.</summary>
+public sealed class NasForm
+{
+    /// <summary>Most fields of a request; the longest real one has 18.</summary>
+    public const int MaximumFields = 40;
+
+    /// <summary>Longest field, base64 undone; a list of words to check is the longest.</summary>
+    public const int MaximumFieldBytes = 1_024;
+
+    private readonly FormReader _form = new(MaximumFields);
+    private readonly byte[] _encoded = new byte[MaximumFieldBytes / 3 * 4 + 4];
+
+    /// <summary>The field that was read last, <see cref="Count"/> bytes of it.</summary>
+    public byte[] Value { get; } = new byte[MaximumFieldBytes];
+
+    /// <summary>Bytes in <see cref="Value"/>.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Takes the body of a request. False when it has too many fields.</summary>
+    public bool Load(HttpRequest request) => _form.Load(request.Buffer, request.BodyOffset, request.BodyCount);
+
+    /// <summary>Whether a field is there, whatever it holds.</summary>
+    public bool Has(string key) => _form.Find(key) >= 0;
+
+    /// <summary>Reads a field into <see cref="Value"/>. False when it is missing, too long or no base64.</summary>
+    public bool TryRead(string key)
+    {
+        Count = 0;
+        int pair = _form.Find(key);
+        if (pair < 0) return false;
+        int encoded = _form.Copy(pair, _encoded);
+        if (encoded < 0 || !Base64.Nintendo.TryDecode(_encoded, 0, encoded, Value, 0, out int count)) return false;
+        // Some titles count the closing NUL in.
+        while (count > 0 && Value[count - 1] == 0 && !IsWide(key)) count--;
+        Count = count;
+        return true;
+    }
+
+    /// <summary>Keeps only the first <paramref name="count"/> bytes of <see cref="Value"/>, which may have been changed.</summary>
+    public void Truncate(int count) => Count = count;
+
+    /// <summary>Whether the field that was read last is this text, in any case.</summary>
+    public bool Is(string text) => Ascii.EqualsIgnoreCase(Value, 0, Count, text);
+
+    /// <summary>Reads a field that is a decimal number, such as "0000000004660".</summary>
+    public bool TryReadNumber(string key, out long value)
+    {
+        value = 0;
+        return TryRead(key) && Ascii.TryParseInt64(Value, 0, Count, out value);
+    }
+
+    // UTF-16 fields: a last byte of 0 may be half of a character.
+    private static bool IsWide(string key) => key == "ingamesn" || key == "devname" || key == "words";
+}

@@ -1,0 +1,48 @@
+namespace PocketSpy.Services.Profiles;
+
+/// <summary>The names under which a profile is kept on flash, the protocol's own words, and which of them a player may change.</summary>
+public static class ProfileFields
+{
+    /// <summary>The number of the profile.</summary>
+    public const string ProfileId = "profileid";
+
+    /// <summary>The number of the user that it belongs to: a console's user id.</summary>
+    public const string UserId = "userid";
+
+    /// <summary>0 DS, 1 Wii, 2 GameSpy account.</summary>
+    public const string Unit = "unit";
+
+    /// <summary>The console's own code for game and player, eleven characters.</summary>
+    public const string Gsbrcd = "gsbrcd";
+
+    /// <summary>The name shown to others.</summary>
+    public const string Nick = "nick";
+
+    /// <summary>The name that only this profile has.</summary>
+    public const string UniqueNick = "uniquenick";
+
+    /// <summary>An address, for consoles an invented one.</summary>
+    public const string Email = "email";
+
+    /// <summary>Where the unique nick is unique.</summary>
+    public const string NamespaceId = "namespaceid";
+
+    /// <summary>Who runs the accounts: 11 for Nintendo.</summary>
+    public const string PartnerId = "partnerid";
+
+    /// <summary>The name that the player gave the console or the game, UTF-8.</summary>
+    public const string InGameName = "ingamesn";
+
+    /// <summary>First name; Wii titles put "Wii:code@game" here.</summary>
+    public const string FirstName = "firstname";
+
+    /// <summary>Last name.</summary>
+    public const string LastName = "lastname";
+
+    /// <summary>What a player may change with updatepro, and what others see of it. Nothing else is ever written.</summary>
+    public static readonly string[] Changeable = new string[]
+    {
+        FirstName, LastName, "icquin", "homepage", "zipcode", "countrycode", "birthday", "sex", "aim", "pic", "occ", "ind",
+        "inc", "mar", "chc", "i1", "o1", "conn", "publicmask", "lon", "lat", "loc",
+    };
+}

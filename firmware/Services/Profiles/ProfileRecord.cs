@@ -1,0 +1,34 @@
+using PocketSpy.Wire.Text;
+
+namespace PocketSpy.Services.Profiles;
+
+/// <summary>
+/// One profile as it is on flash: key-value text, so that a newer box adds fields and an older one keeps them.
+/// One instance is reused; what it gives is good until the next profile is read.
+/// </summary>
+public sealed class ProfileRecord
+{
+    /// <summary>Longest profile.</summary>
+    public const int MaximumBytes = 768;
+
+    /// <summary>Most fields.</summary>
+    public const int MaximumFields = 48;
+
+    /// <summary>The bytes.</summary>
+    public byte[] Buffer { get; } = new byte[MaximumBytes];
+
+    /// <summary>The fields.</summary>
+    public KvReader Fields { get; } = new(MaximumFields);
+
+    /// <summary>The number of the profile.</summary>
+    public int ProfileId { get; private set; }
+
+    /// <summary>Reads the first <paramref name="count"/> bytes of <see cref="Buffer"/>. False when they are no profile.</summary>
+    public bool Load(int count)
+    {
+        ProfileId = 0;
+        if (!Fields.Load(Buffer, 0, count) || !Fields.TryGetInt32(ProfileFields.ProfileId, out int id)) return false;
+        ProfileId = id;
+        return true;
+    }
+}

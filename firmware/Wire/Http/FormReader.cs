@@ -1,0 +1,99 @@
+namespace PocketSpy.Wire.Http;
+
+/// <summary>
+/// The pairs of an application/x-www-form-urlencoded body, a=b&amp;c=d. Indexed once, looked up without allocating.
+/// Values stay as they came; <see cref="Copy"/> undoes the percent signs.
+/// </summary>
+public sealed class FormReader
+{
+    private readonly int[] _key;
+    private readonly int[] _keyCount;
+    private readonly int[] _value;
+    private readonly int[] _valueCount;
+    private byte[] _buffer;
+
+    /// <param name="capacity">Most pairs.</param>
+    public FormReader(int capacity)
+    {
+        _key = new int[capacity];
+        _keyCount = new int[capacity];
+        _value = new int[capacity];
+        _valueCount = new int[capacity];
+    }
+
+    /// <summary>Number of pairs.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Indexes a body. False when it has more pairs than there is room for. A pair without '=' has an empty value.</summary>
+    public bool Load(byte[] buffer, int offset, int count)
+    {
+        _buffer = buffer;
+        Count = 0;
+        int end = offset + count;
+        // What some titles leave behind the last pair is none of it.
+        while (end > offset && (buffer[end - 1] == 0 || buffer[end - 1] == '\n' || buffer[end - 1] == '\r')) end--;
+        int start = offset;
+        while (start < end)
+        {
+            int stop = Ascii.IndexOf(buffer, start, end - start, '&');
+            if (stop < 0) stop = end;
+            if (stop > start && !Add(start, stop)) return false;
+            start = stop + 1;
+        }
+        return true;
+    }
+
+    /// <summary>Index of the first pair with this key, or -1.</summary>
+    public int Find(string key)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_keyCount[i] == key.Length && Ascii.Equals(_buffer, _key[i], _keyCount[i], key)) return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Copies a value, percent signs undone. Gives its bytes, or -1 when it does not fit or a percent sign is wrong.</summary>
+    public int Copy(int pair, byte[] target)
+    {
+        int from = _value[pair];
+        int end = from + _valueCount[pair];
+        int written = 0;
+        while (from < end)
+        {
+            int value = _buffer[from++];
+            if (value == '%')
+            {
+                if (end - from < 2) return -1;
+                int high = Digit(_buffer[from]);
+                int low = Digit(_buffer[from + 1]);
+                if (high < 0 || low < 0) return -1;
+                value = (high << 4) | low;
+                from += 2;
+            }
+            if (written == target.Length) return -1;
+            target[written++] = (byte)value;
+        }
+        return written;
+    }
+
+    private bool Add(int start, int stop)
+    {
+        if (Count == _key.Length) return false;
+        int equals = Ascii.IndexOf(_buffer, start, stop - start, '=');
+        if (equals < 0) equals = stop;
+        _key[Count] = start;
+        _keyCount[Count] = equals - start;
+        _value[Count] = equals < stop ? equals + 1 : stop;
+        _valueCount[Count] = stop - _value[Count];
+        Count++;
+        return true;
+    }
+
+    private static int Digit(int character)
+    {
+        if (character >= '0' && character <= '9') return character - '0';
+        character |= 0x20;
+        return character >= 'a' && character <= 'f' ? character - 'a' + 10 : -1;
+    }
+}

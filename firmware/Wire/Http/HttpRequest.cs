@@ -1,0 +1,185 @@
+namespace PocketSpy.Wire.Http;
+
+/// <summary>
+/// An HTTP/1.x request as the consoles send it, as ranges of the buffer that it was read from. One instance is reused.
+/// Quirks that it takes (seen in the field): two Host headers, one Host header with several names, a header literally named
+/// HTTP_X_GAMECD, HTTP/1.0, an absolute URI as target, bare line feeds.
+/// </summary>
+public sealed class HttpRequest
+{
+    /// <summary>A body may not be longer than this, whatever the server's own limit is.</summary>
+    public const int MaximumContentLength = 1 << 20;
+
+    private int _lineEnd;
+
+    /// <summary>Where all ranges point into.</summary>
+    public byte[] Buffer { get; private set; }
+
+    /// <summary>Start of the method, for instance POST.</summary>
+    public int MethodOffset { get; private set; }
+
+    /// <summary>Bytes of the method.</summary>
+    public int MethodCount { get; private set; }
+
+    /// <summary>Start of the path, without the query.</summary>
+    public int PathOffset { get; private set; }
+
+    /// <summary>Bytes of the path.</summary>
+    public int PathCount { get; private set; }
+
+    /// <summary>Start of the query, behind the question mark.</summary>
+    public int QueryOffset { get; private set; }
+
+    /// <summary>Bytes of the query, 0 without one.</summary>
+    public int QueryCount { get; private set; }
+
+    /// <summary>Start of the host name, without a port.</summary>
+    public int HostOffset { get; private set; }
+
+    /// <summary>Bytes of the host name, 0 without one.</summary>
+    public int HostCount { get; private set; }
+
+    /// <summary>Start of the four letters of HTTP_X_GAMECD.</summary>
+    public int GameCodeOffset { get; private set; }
+
+    /// <summary>Bytes of HTTP_X_GAMECD, 0 without it.</summary>
+    public int GameCodeCount { get; private set; }
+
+    /// <summary>Start of the body; set by <see cref="SetBody"/>.</summary>
+    public int BodyOffset { get; private set; }
+
+    /// <summary>Bytes of the body.</summary>
+    public int BodyCount { get; private set; }
+
+    /// <summary>Bytes that the head announces.</summary>
+    public int ContentLength { get; private set; }
+
+    /// <summary>Whether the client waits for "100 Continue" before its body.</summary>
+    public bool ExpectsContinue { get; private set; }
+
+    /// <summary>
+    /// Reads a whole head, up to and with its empty line. False when it is no HTTP/1.x head: a bad request line, a Content-Length
+    /// that is no number or too large or given twice with different values, or a body in chunks, which no console sends.
+    /// </summary>
+    public bool LoadHead(byte[] buffer, int offset, int count)
+    {
+        Buffer = buffer;
+        QueryCount = HostCount = GameCodeCount = BodyCount = 0;
+        ContentLength = 0;
+        ExpectsContinue = false;
+        int end = offset + count;
+        int line = offset;
+        int next = FindLine(line, end);
+        if (next < 0 || !ReadRequestLine(line, _lineEnd)) return false;
+        bool hasLength = false;
+        while (true)
+        {
+            line = next;
+            next = FindLine(line, end);
+            if (next < 0) return false;
+            if (_lineEnd == line) return true;
+            if (!ReadHeader(line, _lineEnd, ref hasLength)) return false;
+        }
+    }
+
+    /// <summary>Tells where the body is, once it is there.</summary>
+    public void SetBody(int offset, int count)
+    {
+        BodyOffset = offset;
+        BodyCount = count;
+    }
+
+    /// <summary>Whether the method is this one.</summary>
+    public bool MethodIs(string method) => Ascii.Equals(Buffer, MethodOffset, MethodCount, method);
+
+    /// <summary>Whether the path is this one, in any case.</summary>
+    public bool PathIs(string path) => Ascii.EqualsIgnoreCase(Buffer, PathOffset, PathCount, path);
+
+    /// <summary>Whether the host begins so, in any case.</summary>
+    public bool HostStartsWith(string start) => Ascii.StartsWithIgnoreCase(Buffer, HostOffset, HostCount, start);
+
+    // Sets _lineEnd to the end of the line without CR LF; gives the start of the next line or -1.
+    private int FindLine(int start, int end)
+    {
+        int feed = Ascii.IndexOf(Buffer, start, end - start, '\n');
+        if (feed < 0) return -1;
+        _lineEnd = feed > start && Buffer[feed - 1] == '\r' ? feed - 1 : feed;
+        return feed + 1;
+    }
+
+    private bool ReadRequestLine(int start, int end)
+    {
+        int space = Ascii.IndexOf(Buffer, start, end - start, ' ');
+        if (space <= start) return false;
+        MethodOffset = start;
+        MethodCount = space - start;
+        int target = space + 1;
+        int second = Ascii.IndexOf(Buffer, target, end - target, ' ');
+        if (second <= target || !Ascii.StartsWith(Buffer, second + 1, end - second - 1, "HTTP/1.")) return false;
+        ReadTarget(target, second);
+        return true;
+    }
+
+    private void ReadTarget(int start, int end)
+    {
+        if (Ascii.StartsWithIgnoreCase(Buffer, start, end - start, "http://"))
+        {
+            int host = start + 7;
+            int slash = Ascii.IndexOf(Buffer, host, end - host, '/');
+            if (slash < 0) slash = end;
+            SetHost(host, slash);
+            start = slash;
+        }
+        int mark = Ascii.IndexOf(Buffer, start, end - start, '?');
+        PathOffset = start;
+        PathCount = (mark < 0 ? end : mark) - start;
+        if (mark < 0) return;
+        QueryOffset = mark + 1;
+        QueryCount = end - mark - 1;
+    }
+
+    private bool ReadHeader(int start, int end, ref bool hasLength)
+    {
+        int colon = Ascii.IndexOf(Buffer, start, end - start, ':');
+        if (colon < 0) return false;
+        int name = colon - start;
+        int value = colon + 1;
+        while (value < end && (Buffer[value] == ' ' || Buffer[value] == '\t')) value++;
+        while (end > value && (Buffer[end - 1] == ' ' || Buffer[end - 1] == '\t')) end--;
+        int count = end - value;
+        if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Host"))
+        {
+            if (HostCount == 0) SetHost(value, end);
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Content-Length"))
+        {
+            if (!Ascii.TryParseUInt32(Buffer, value, count, out uint length) || length > MaximumContentLength) return false;
+            if (hasLength && ContentLength != (int)length) return false;
+            hasLength = true;
+            ContentLength = (int)length;
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Transfer-Encoding"))
+        {
+            return Ascii.EqualsIgnoreCase(Buffer, value, count, "identity");
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Expect"))
+        {
+            ExpectsContinue = Ascii.EqualsIgnoreCase(Buffer, value, count, "100-continue");
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "HTTP_X_GAMECD") || Ascii.EqualsIgnoreCase(Buffer, start, name, "X-GameCD"))
+        {
+            GameCodeOffset = value;
+            GameCodeCount = count;
+        }
+        return true;
+    }
+
+    // The first of several names, without a port.
+    private void SetHost(int start, int end)
+    {
+        int i = start;
+        while (i < end && Buffer[i] != ',' && Buffer[i] != ':' && Buffer[i] != ' ') i++;
+        HostOffset = start;
+        HostCount = i - start;
+    }
+}
