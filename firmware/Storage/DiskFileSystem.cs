@@ -1,0 +1,81 @@
+using System.IO;
+
+namespace PocketSpy.Storage;
+
+/// <summary>
+/// One directory of a real drive: littlefs on the device, any file system on the PC.
+/// On the PC, bytes of a closed file outlive a killed process, because the operating system holds them;
+/// they need not outlive a power cut of the PC. On the device closed means in flash.
+/// </summary>
+public sealed class DiskFileSystem : IFileSystem
+{
+    private readonly string _directory;
+
+    /// <summary>Uses a directory, such as <c>I:\box</c> or <c>./box-data</c>. Nothing is made or read yet.</summary>
+    public DiskFileSystem(string directory)
+    {
+        _directory = directory;
+    }
+
+    /// <inheritdoc/>
+    public void CreateDirectory()
+    {
+        if (!Directory.Exists(_directory)) Directory.CreateDirectory(_directory);
+    }
+
+    /// <inheritdoc/>
+    public string[] List()
+    {
+        string[] names = Directory.GetFiles(_directory);
+        for (int i = 0; i < names.Length; i++) names[i] = Path.GetFileName(names[i]);
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public bool Exists(string name) => File.Exists(PathOf(name));
+
+    /// <inheritdoc/>
+    public int Size(string name)
+    {
+        long length = new FileInfo(PathOf(name)).Length;
+        if (length > int.MaxValue) throw new IOException("file too large");
+        return (int)length;
+    }
+
+    /// <inheritdoc/>
+    public int Read(string name, int position, byte[] buffer, int offset, int count)
+    {
+        using var stream = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        stream.Seek(position, SeekOrigin.Begin);
+        int total = 0;
+        while (total < count)
+        {
+            int got = stream.Read(buffer, offset + total, count - total);
+            if (got <= 0) break;
+            total += got;
+        }
+        return total;
+    }
+
+    /// <inheritdoc/>
+    public void Append(string name, byte[] buffer, int offset, int count)
+    {
+        using var stream = new FileStream(PathOf(name), FileMode.Open, FileAccess.Write, FileShare.Read);
+        stream.Seek(0, SeekOrigin.End);
+        stream.Write(buffer, offset, count);
+    }
+
+    /// <inheritdoc/>
+    public IFileWriter Create(string name)
+    {
+        return new DiskFileWriter(new FileStream(PathOf(name), FileMode.Create, FileAccess.Write, FileShare.Read));
+    }
+
+    /// <inheritdoc/>
+    public void Delete(string name) => File.Delete(PathOf(name));
+
+    /// <inheritdoc/>
+    public void Move(string source, string target) => File.Move(PathOf(source), PathOf(target));
+
+    private string PathOf(string name) => Path.Combine(_directory, name);
+}

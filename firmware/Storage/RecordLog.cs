@@ -1,0 +1,228 @@
+using System;
+
+namespace PocketSpy.Storage;
+
+/// <summary>
+/// One table of keyed records in an append-only file. A record is durable when <see cref="Put"/> returns
+/// <see cref="StorageResult.Ok"/>; a cut of the power at any instant leaves every acknowledged record, and the one that was
+/// being written is either the old or the new one. After bit rot a key has its newest intact record, or none.
+/// <para>
+/// Not for several threads at once: the caller's lock guards it. No operation throws for what the drive does.
+/// Heap: 14 bytes a record of the capacity, plus the largest record (at least 512 bytes), plus about 1 KB; all of it allocated in
+/// the constructor. Reads and writes allocate only what System.IO itself needs to open a file.
+/// </para>
+/// <para>
+/// Flash: 16 bytes a record and 32 a file on top of the data. The file stays within its budget; during a compaction
+/// a second file of at most the live bytes stands beside it, so leave that much of the drive free.
+/// </para>
+/// </summary>
+public sealed class RecordLog
+{
+    // Below one erase block of the flash, dead bytes cost nothing.
+    private const int SmallestToCompact = 4096;
+    private const int CompactionsToSkip = 16;
+
+    private readonly LogFile _file;
+    private readonly IStorageEvents _events;
+    private readonly int _capacity;
+    private readonly int _maxRecord;
+    private readonly int _budget;
+    private bool _wanted;
+    private bool _visiting;
+    private bool _refusalSaid;
+    private int _skip;
+
+    /// <summary>Prepares a log; <see cref="Open"/> reads it.</summary>
+    /// <param name="files">The drive; its directory must be there when the log is opened.</param>
+    /// <param name="events">Told about damage and refusals.</param>
+    /// <param name="table">The files are named <c>table.log</c> and, during a compaction, <c>table.new</c>.</param>
+    /// <param name="capacity">The most records that the table keeps.</param>
+    /// <param name="maxRecord">The most bytes of one record, up to 65,535. A later firmware may raise it, never lower it.</param>
+    /// <param name="budget">The most bytes of the file. One largest record of it stays reserved for changing and deleting.</param>
+    public RecordLog(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord, int budget)
+    {
+        if (capacity < 1 || maxRecord < 0 || maxRecord > RecordFrame.MaxData
+            || budget < LogHeader.Size + (2 * (RecordFrame.Overhead + maxRecord)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(budget));
+        }
+        _events = events;
+        _capacity = capacity;
+        _maxRecord = maxRecord;
+        _budget = budget;
+        _file = new LogFile(files, events, table, capacity, maxRecord);
+    }
+
+    /// <summary>The number of records.</summary>
+    public int Count => _file.Index.Count;
+
+    /// <summary>The most records that the table keeps.</summary>
+    public int Capacity => _capacity;
+
+    /// <summary>The bytes of the file, dead ones included.</summary>
+    public int FileBytes => _file.Length;
+
+    /// <summary>The bytes that a compaction would free.</summary>
+    public int DeadBytes => _file.Dead;
+
+    /// <summary>
+    /// Reads the file and builds the index, after finishing whatever a cut of the power left half done.
+    /// <see cref="StorageResult.UnknownFormat"/> and <see cref="StorageResult.Full"/> (more records than the capacity)
+    /// leave the file untouched and the log closed. May be called again at any time.
+    /// </summary>
+    public StorageResult Open()
+    {
+        if (_visiting) return StorageResult.Busy;
+        StorageResult result = _file.Load();
+        // After a failing drive, the next operation tries again; a file that we must not touch stays closed.
+        _wanted = result is StorageResult.Ok or StorageResult.ReadFailed or StorageResult.WriteFailed;
+        return result;
+    }
+
+    /// <summary>Whether there is a record with this key. Reads nothing.</summary>
+    public bool Contains(long key) => _file.Index.Find(key) >= 0;
+
+    /// <summary>The key of the record at a place from 0 to <see cref="Count"/> - 1, in ascending order of keys.</summary>
+    public long KeyAt(int place) => _file.Index.KeyAt(place);
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="count">The record's size, also when it does not fit into the target; 0 when there is none or it is damaged.</param>
+    /// <returns>Whether the record was copied to the target.</returns>
+    public bool TryRead(long key, byte[] target, int offset, out int count)
+    {
+        count = 0;
+        if (target is null || offset < 0 || offset > target.Length || Ready() != StorageResult.Ok) return false;
+        int slot = _file.Index.Find(key);
+        if (slot < 0) return false;
+        int length = _file.Index.LengthAt(slot);
+        if (length > target.Length - offset)
+        {
+            count = length;
+            return false;
+        }
+        if (!_file.Fetch(slot)) return false;
+        Array.Copy(_file.Buffer, RecordFrame.HeaderSize, target, offset, length);
+        count = length;
+        return true;
+    }
+
+    /// <summary>
+    /// Writes a record, new or in place of the one with the same key. Content that is already there is not written
+    /// again: comparing costs one read, which is far cheaper than wearing the flash.
+    /// </summary>
+    public StorageResult Put(long key, byte[] data, int offset, int count)
+    {
+        if (data is null || offset < 0 || count < 0 || offset > data.Length - count) return StorageResult.Invalid;
+        if (count > _maxRecord) return StorageResult.TooLarge;
+        StorageResult result = Ready();
+        if (result != StorageResult.Ok) return result;
+
+        int slot = _file.Index.Find(key);
+        if (slot >= 0 && IsSame(slot, data, offset, count)) return StorageResult.Ok;
+        int size = RecordFrame.Overhead + count;
+        result = MakeRoom(slot, size);
+        if (result != StorageResult.Ok) return result;
+
+        if (!_file.Create()) return Refuse(StorageResult.WriteFailed);
+        RecordFrame.WriteHeader(_file.Buffer, 0, RecordFrame.Put, key, count);
+        Array.Copy(data, offset, _file.Buffer, RecordFrame.HeaderSize, count);
+        return Finish();
+    }
+
+    /// <summary>Deletes a record.</summary>
+    public StorageResult Delete(long key)
+    {
+        StorageResult result = Ready();
+        if (result != StorageResult.Ok) return result;
+        if (_file.Index.Find(key) < 0) return StorageResult.NotFound;
+
+        // A deletion may exceed the budget by its few bytes: it is the way out of a full table.
+        if (_file.Length + RecordFrame.Overhead > _budget) Tidy();
+        if (!_file.IsOpen) return StorageResult.WriteFailed;
+        RecordFrame.WriteHeader(_file.Buffer, 0, RecordFrame.Delete, key, 0);
+        return Finish();
+    }
+
+    /// <summary>
+    /// Copies the live records into a new file without the dead bytes. A log does so by itself when half of it is dead,
+    /// after the write that made it so, or when there is no room otherwise; call it when the box has nothing else to do.
+    /// </summary>
+    public StorageResult Compact()
+    {
+        StorageResult result = Ready();
+        if (result != StorageResult.Ok) return result;
+        if (_file.Dead == 0 && !_file.NeedsHealing) return StorageResult.Ok;
+        return _file.Compact();
+    }
+
+    /// <summary>Shows every record once, in the order of the file, reading it from front to back.</summary>
+    public StorageResult Visit(IRecordVisitor visitor)
+    {
+        StorageResult result = Ready();
+        if (result != StorageResult.Ok) return result;
+        _visiting = true;
+        try
+        {
+            return _file.Visit(visitor);
+        }
+        finally
+        {
+            _visiting = false;
+        }
+    }
+
+    private StorageResult Ready()
+    {
+        if (_visiting) return StorageResult.Busy;
+        if (_file.IsOpen) return StorageResult.Ok;
+        return _wanted ? Open() : StorageResult.NotOpen;
+    }
+
+    private bool IsSame(int slot, byte[] data, int offset, int count)
+    {
+        if (_file.Index.LengthAt(slot) != count || !_file.Fetch(slot)) return false;
+        byte[] stored = _file.Buffer;
+        for (int i = 0; i < count; i++)
+        {
+            if (stored[RecordFrame.HeaderSize + i] != data[offset + i]) return false;
+        }
+        return true;
+    }
+
+    private StorageResult MakeRoom(int slot, int size)
+    {
+        if (slot < 0 && _file.Index.Count >= _capacity) return Refuse(StorageResult.Full);
+        int growth = slot < 0 ? size : size - RecordFrame.Overhead - _file.Index.LengthAt(slot);
+        int reserve = RecordFrame.Overhead + _maxRecord;
+        if (growth > 0 && LogHeader.Size + _file.Live + growth > _budget - reserve) return Refuse(StorageResult.Full);
+
+        int length = _file.Length > 0 ? _file.Length : LogHeader.Size;
+        if (length + size <= _budget) return StorageResult.Ok;
+        Tidy();
+        if (!_file.IsOpen) return Refuse(StorageResult.WriteFailed);
+        return _file.Length + size <= _budget ? StorageResult.Ok : Refuse(StorageResult.Full);
+    }
+
+    private StorageResult Finish()
+    {
+        if (!_file.Append()) return Refuse(StorageResult.WriteFailed);
+        _refusalSaid = false;
+        bool half = _file.Length >= SmallestToCompact && _file.Dead >= _file.Length / 2;
+        if (half || _file.NeedsHealing) Tidy();
+        return StorageResult.Ok;
+    }
+
+    /// <summary>Compacts unless it failed a moment ago: a full drive must not cost a whole copy at each write.</summary>
+    private void Tidy()
+    {
+        if (_skip > 0) _skip--;
+        else if (_file.Compact() != StorageResult.Ok) _skip = CompactionsToSkip;
+    }
+
+    private StorageResult Refuse(StorageResult result)
+    {
+        if (!_refusalSaid) _events.Log(result == StorageResult.Full ? EventText.Full(_file.Name) : EventText.WriteFailed(_file.Name));
+        _refusalSaid = true;
+        return result;
+    }
+}
