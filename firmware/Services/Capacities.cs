@@ -33,6 +33,9 @@ public sealed class Capacities
     /// <summary>Bytes of an HTTP body.</summary>
     public int HttpBodyBytes { get; private set; }
 
+    /// <summary>Bytes of the one buffer in which answers are written; the longest answer and its head fit.</summary>
+    public int ReplyBytes { get; private set; }
+
     /// <summary>Bytes that may wait for one client that does not take them.</summary>
     public int PendingBytes { get; private set; }
 
@@ -54,11 +57,12 @@ public sealed class Capacities
         Sockets = 16,
         Profiles = 128,
         Accounts = 128,
-        ProfileBytes = 96 * 1024,
-        AccountBytes = 24 * 1024,
+        ProfileBytes = 64 * 1024,
+        AccountBytes = 12 * 1024,
         PresenceSessions = 10,
         HttpSessions = 6,
         HttpBodyBytes = 2_048,
+        ReplyBytes = 2_560,
         PendingBytes = 4_096,
         EventLines = 32,
         KnownClients = 16,
@@ -80,6 +84,7 @@ public sealed class Capacities
             PresenceSessions = consoles,
             HttpSessions = consoles * 2,
             HttpBodyBytes = 8_192,
+            ReplyBytes = 4_608,
             PendingBytes = 65_536,
             EventLines = 1_000,
             KnownClients = consoles * 2,

@@ -42,6 +42,9 @@ public static class EventTexts
     /// <summary>Flash failed.</summary>
     public static string NotSaved(string what, string why) => what + " could not be saved: " + why;
 
+    /// <summary>A file could not be read.</summary>
+    public static string NotRead(string what, string why) => what + " could not be read: " + why;
+
     // Control characters and overlong text stay out of the log.
     private static string Clean(string text)
     {

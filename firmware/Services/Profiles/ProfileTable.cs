@@ -161,19 +161,7 @@ public sealed class ProfileTable : IRecordVisitor
 
     private bool HasNick(byte[] nick, int offset, int count) =>
         Record.Fields.TryGet(ProfileFields.UniqueNick, out int own, out int ownCount) && ownCount == count &&
-        EqualIgnoreCase(Record.Buffer, own, nick, offset, count);
-
-    private static bool EqualIgnoreCase(byte[] a, int aOffset, byte[] b, int bOffset, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            int difference = a[aOffset + i] ^ b[bOffset + i];
-            if (difference == 0) continue;
-            int letter = a[aOffset + i] | 0x20;
-            if (difference != 0x20 || letter < 'a' || letter > 'z') return false;
-        }
-        return true;
-    }
+        Ascii.EqualIgnoreCase(Record.Buffer, own, nick, offset, count);
 
     private static bool IsChanged(KvReader old, int pair, KvReader changes)
     {

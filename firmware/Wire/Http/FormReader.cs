@@ -1,3 +1,5 @@
+using PocketSpy.Wire.Text;
+
 namespace PocketSpy.Wire.Http;
 
 /// <summary>
@@ -65,8 +67,8 @@ public sealed class FormReader
             if (value == '%')
             {
                 if (end - from < 2) return -1;
-                int high = Digit(_buffer[from]);
-                int low = Digit(_buffer[from + 1]);
+                int high = Hex.Value(_buffer[from]);
+                int low = Hex.Value(_buffer[from + 1]);
                 if (high < 0 || low < 0) return -1;
                 value = (high << 4) | low;
                 from += 2;
@@ -88,12 +90,5 @@ public sealed class FormReader
         _valueCount[Count] = stop - _value[Count];
         Count++;
         return true;
-    }
-
-    private static int Digit(int character)
-    {
-        if (character >= '0' && character <= '9') return character - '0';
-        character |= 0x20;
-        return character >= 'a' && character <= 'f' ? character - 'a' + 10 : -1;
     }
 }

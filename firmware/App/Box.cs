@@ -1,0 +1,202 @@
+using System.Collections;
+using PocketSpy.Net;
+using PocketSpy.Services;
+using PocketSpy.Services.Conntest;
+using PocketSpy.Services.Dns;
+using PocketSpy.Services.Gpcm;
+using PocketSpy.Services.Http;
+using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Nas;
+using PocketSpy.Services.Profiles;
+using PocketSpy.Storage;
+using PocketSpy.Wire.Nas;
+
+namespace PocketSpy.App;
+
+/// <summary>
+/// The composition root, the same on both runtimes: builds the services, opens the ports, starts the threads.
+/// What differs by runtime comes in through the constructor.
+/// </summary>
+public sealed class Box
+{
+    private const int TokenKeyBytes = 32;
+    private const int DomainFileBytes = 4_096;
+    private const string DomainFile = "domains.txt";
+
+    private readonly object _lock = new();
+    private readonly BoxSettings _settings;
+    private readonly Capacities _capacities;
+    private readonly IClock _clock;
+    private readonly IRandom _random;
+    private readonly IFileSystem _files;
+    private readonly InterfaceTable _addresses;
+    private readonly RecordLog _profileLog;
+    private readonly RecordLog _accountLog;
+    private readonly byte[] _reply;
+    private readonly ClientNames _clients;
+    private readonly TcpLoop _tcp;
+    private readonly ArrayList _udp = new();
+    private readonly ArrayList _listeners = new();
+
+    /// <param name="settings">What the owner chose.</param>
+    /// <param name="capacities">How much the box may hold.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="random">Random numbers.</param>
+    /// <param name="files">Where profiles are kept.</param>
+    /// <param name="waiter">How this runtime waits for sockets.</param>
+    /// <param name="interfaces">Lists the box's own addresses.</param>
+    /// <param name="sink">Takes each line of the event log; may be null.</param>
+    public Box(BoxSettings settings, Capacities capacities, IClock clock, IRandom random, IFileSystem files,
+        ISocketWaiter waiter, IInterfaces interfaces, IEventSink sink)
+    {
+        _settings = settings;
+        _capacities = capacities;
+        _clock = clock;
+        _random = random;
+        _files = files;
+        _addresses = new InterfaceTable(interfaces, settings.Address);
+        _reply = new byte[capacities.ReplyBytes];
+        _clients = new ClientNames(capacities.KnownClients);
+        Events = new EventLog(capacities.EventLines, sink);
+        Sockets = new SocketBudget(capacities.Sockets);
+        _profileLog = new RecordLog(files, Events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes);
+        _accountLog = new RecordLog(files, Events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes);
+        _tcp = new TcpLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
+        {
+            Sockets = capacities.Sockets,
+            Backlog = capacities.Backlog,
+            PendingBytes = capacities.PendingBytes,
+        });
+    }
+
+    /// <summary>The event log.</summary>
+    public EventLog Events { get; }
+
+    /// <summary>The sockets.</summary>
+    public SocketBudget Sockets { get; }
+
+    /// <summary>Number of ports.</summary>
+    public int ListenerCount => _listeners.Count;
+
+    /// <summary>One port.</summary>
+    public Listener ListenerAt(int index) => (Listener)_listeners[index];
+
+    /// <summary>Reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
+    public StorageResult OpenStorage()
+    {
+        _files.CreateDirectory();
+        StorageResult result = _profileLog.Open();
+        StorageResult second = _accountLog.Open();
+        return result == StorageResult.Ok ? second : result;
+    }
+
+    /// <summary>Opens the ports and starts to answer. The listeners tell how it went.</summary>
+    public void Start()
+    {
+        ProfileTable profiles = new(_profileLog, _capacities.Profiles, _random);
+        profiles.Load();
+        AccountTable accounts = new(_accountLog, _random);
+        accounts.Load();
+        byte[] key = new byte[TokenKeyBytes];
+        _random.Fill(key, 0, TokenKeyBytes);
+        NasToken token = new(key);
+
+        OpenDns();
+        OpenHttp(accounts, token);
+        OpenPresence(profiles, accounts, token);
+        _tcp.Add(Events);
+        _tcp.Add(_addresses);
+        _tcp.Start();
+    }
+
+    /// <summary>Stops answering and closes all ports.</summary>
+    public void Stop()
+    {
+        foreach (UdpPort port in _udp) port.Close();
+        _tcp.Stop();
+    }
+
+    private void OpenDns()
+    {
+        DomainList domains = new();
+        domains.Add(GameDomains.List);
+        domains.Add(ReadDomainFile());
+        DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward
+            ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
+            : null;
+        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _reply);
+        UdpPort port = new(dns, _lock, Sockets, Events, DnsService.MessageBytes);
+        Listener listener = Add("DNS", "UDP", _settings.DnsPort);
+        Note(listener, port.Open(SocketAddresses.ToAddress(_settings.Bind), _settings.DnsPort));
+        if (listener.Result != OpenResult.Opened && _settings.DnsPortElse != 0)
+        {
+            listener.Result = port.Open(SocketAddresses.ToAddress(_settings.Bind), _settings.DnsPortElse);
+        }
+        listener.Port = port.Port;
+        if (listener.Result == OpenResult.Opened) _udp.Add(port);
+    }
+
+    private void OpenHttp(AccountTable accounts, NasToken token)
+    {
+        NasAccountHandler nas = new(accounts, token, _clock, _random, Events, _clients);
+        HttpRoute[] routes = new HttpRoute[]
+        {
+            new HttpRoute(null, "/ac", nas),
+            new HttpRoute("conntest.", "/", new ConntestHandler()),
+        };
+        HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
+        TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
+        OpenTcp(Add("HTTP: connection test, sign-in", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
+        _tcp.Add(http);
+    }
+
+    private void OpenPresence(ProfileTable profiles, AccountTable accounts, NasToken token)
+    {
+        GpcmReply reply = new(_reply);
+        LoginHandler login = new(profiles, accounts, token, _clock, _random, Events, _clients, reply);
+        GpcmService presence = new(_capacities.PresenceSessions, profiles, login, _clock, _random, Events, _clients, reply);
+        TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
+        OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
+        _tcp.Add(presence);
+    }
+
+    private void OpenTcp(Listener listener, TcpPort port, int number, int numberElse)
+    {
+        Note(listener, _tcp.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
+        if (listener.Result != OpenResult.Opened && numberElse != 0)
+        {
+            listener.Result = _tcp.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
+        }
+        listener.Port = port.Port;
+    }
+
+    private Listener Add(string name, string transport, int wanted)
+    {
+        Listener listener = new(name, transport, wanted);
+        _listeners.Add(listener);
+        return listener;
+    }
+
+    private static void Note(Listener listener, OpenResult result)
+    {
+        listener.FirstResult = result;
+        listener.Result = result;
+    }
+
+    // More domains, by the owner; a file that cannot be read is none.
+    private string ReadDomainFile()
+    {
+        try
+        {
+            if (!_files.Exists(DomainFile)) return "";
+            byte[] text = new byte[DomainFileBytes];
+            int count = _files.Read(DomainFile, 0, text, 0, text.Length);
+            return Wire.Ascii.ToText(text, 0, count);
+        }
+        catch (System.Exception exception)
+        {
+            Events.Write(EventTexts.NotRead(DomainFile, exception.Message));
+            return "";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using PocketSpy.Services;
+using PocketSpy.Services.Dns;
+using PocketSpy.Services.Gpcm;
+
+namespace PocketSpy.App;
+
+/// <summary>What the owner can choose. What is not set is what a box at a party needs.</summary>
+public sealed class BoxSettings
+{
+    /// <summary>Address to listen at, first byte highest; 0 for all.</summary>
+    public uint Bind { get; set; }
+
+    /// <summary>Address that DNS gives out for the games' servers; 0 for the box's own on the asker's network.</summary>
+    public uint Address { get; set; }
+
+    /// <summary>What DNS does with names that are none of the games'.</summary>
+    public OtherNames OtherNames { get; set; } = OtherNames.Refuse;
+
+    /// <summary>The server asked for other names, an <see cref="EndPoints">end point</see>; for <see cref="Services.Dns.OtherNames.Forward"/>.</summary>
+    public long Upstream { get; set; }
+
+    /// <summary>DNS, UDP.</summary>
+    public int DnsPort { get; set; } = 53;
+
+    /// <summary>DNS, when the first port cannot be had; 0 for none.</summary>
+    public int DnsPortElse { get; set; }
+
+    /// <summary>HTTP, TCP.</summary>
+    public int HttpPort { get; set; } = 80;
+
+    /// <summary>HTTP, when the first port cannot be had; 0 for none.</summary>
+    public int HttpPortElse { get; set; }
+
+    /// <summary>Presence, TCP.</summary>
+    public int PresencePort { get; set; } = GpcmService.Port;
+}

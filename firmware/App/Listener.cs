@@ -1,0 +1,32 @@
+using PocketSpy.Net;
+
+namespace PocketSpy.App;
+
+/// <summary>One port of the box and how its opening went.</summary>
+public sealed class Listener
+{
+    internal Listener(string name, string transport, int wanted)
+    {
+        Name = name;
+        Transport = transport;
+        Wanted = wanted;
+    }
+
+    /// <summary>What it is for, in a few words.</summary>
+    public string Name { get; }
+
+    /// <summary>UDP or TCP.</summary>
+    public string Transport { get; }
+
+    /// <summary>The port that consoles look for.</summary>
+    public int Wanted { get; }
+
+    /// <summary>The port that answers, 0 for none.</summary>
+    public int Port { get; internal set; }
+
+    /// <summary>How the opening of the wanted port went.</summary>
+    public OpenResult FirstResult { get; internal set; }
+
+    /// <summary>How the opening went in the end.</summary>
+    public OpenResult Result { get; internal set; }
+}

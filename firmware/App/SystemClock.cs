@@ -1,0 +1,14 @@
+using System;
+using PocketSpy.Services;
+
+namespace PocketSpy.App;
+
+/// <summary>The runtime's own clock.</summary>
+public sealed class SystemClock : IClock
+{
+    /// <inheritdoc />
+    public long Milliseconds => Environment.TickCount64;
+
+    /// <inheritdoc />
+    public DateTime UtcNow => DateTime.UtcNow;
+}

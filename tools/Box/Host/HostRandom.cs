@@ -1,0 +1,12 @@
+using System;
+using System.Security.Cryptography;
+using PocketSpy.Services;
+
+namespace PocketSpy.Box.Host;
+
+/// <summary>Random numbers of the operating system.</summary>
+public sealed class HostRandom : IRandom
+{
+    /// <inheritdoc />
+    public void Fill(byte[] buffer, int offset, int count) => RandomNumberGenerator.Fill(buffer.AsSpan(offset, count));
+}

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.IO;
+using PocketSpy.App;
+using PocketSpy.Services;
+using PocketSpy.Services.Dns;
+
+namespace PocketSpy.Box.Run;
+
+/// <summary><c>box run</c>: the box on this PC.</summary>
+public static class RunCommand
+{
+    private const int FallbackDnsPort = 10053;
+    private const int FallbackHttpPort = 8080;
+    private const int StandardDnsPort = 53;
+
+    private static readonly Option<string> Bind = new("--bind")
+    {
+        Description = "Listen at this address of this PC only (default: at all).",
+        HelpName = "ADDRESS",
+    };
+
+    private static readonly Option<string> Address = new("--address")
+    {
+        Description = "Give out this address for the games' servers (default: the one at which the console reached the box).",
+        HelpName = "ADDRESS",
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Keep profiles in this folder. A file domains.txt in it, one name a line, adds names that DNS answers.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "box-data",
+    };
+
+    private static readonly Option<int> Offset = new("--offset")
+    {
+        Description = "Add this to every port, where the real ones are taken. Consoles cannot follow, `simulate --offset` can.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<int> Capacity = new("--capacity")
+    {
+        Description = "Consoles at once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 256,
+    };
+
+    private static readonly Option<string> DnsOthers = new("--dns-others")
+    {
+        Description = "Other names than the games': refuse them, answer them with the box's address, or ask the DNS server UPSTREAM (an address).",
+        HelpName = "refuse|box|UPSTREAM",
+        DefaultValueFactory = _ => "refuse",
+    };
+
+    private static readonly Option<bool> Strict = new("--strict")
+    {
+        Description = "Fail when port 53 or 80 cannot be had, instead of moving to 10053 and 8080.",
+    };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        Command command = new("run", """
+            Start the box on this PC and show what happens.
+
+            Prints its ports, then `ready`, then the event log. Ctrl+C stops it. Point the DNS setting of a console at this
+            PC and it finds everything else. Ports 53 and 80 often need rights: without them the box says how to give them
+            and moves to 10053 and 8080, where only `box simulate` looks.
+
+            Exit codes: 0 stopped, 2 it could not start (a line says why and what to do).
+            """)
+        {
+            Bind, Address, Data, Offset, Capacity, DnsOthers, Strict,
+        };
+        command.SetAction(result =>
+        {
+            BoxSettings settings = new();
+            string problem = Read(result, settings);
+            if (problem is not null) return RunningBox.Refuse(problem);
+            return RunningBox.Run(settings, Capacities.ForPc(result.GetValue(Capacity)), Path.GetFullPath(result.GetValue(Data)));
+        });
+        return command;
+    }
+
+    // Gives what is wrong with the options, or null.
+    private static string Read(ParseResult result, BoxSettings settings)
+    {
+        if (result.GetValue(Bind) is string bind)
+        {
+            if (!EndPoints.TryParseAddress(bind, out uint address)) return $"--bind {bind} is no IPv4 address such as 192.168.1.10.";
+            settings.Bind = address;
+        }
+        if (result.GetValue(Address) is string own)
+        {
+            if (!EndPoints.TryParseAddress(own, out uint address) || address == 0) return $"--address {own} is no IPv4 address such as 192.168.1.10.";
+            settings.Address = address;
+        }
+        int offset = result.GetValue(Offset);
+        if (offset < 0 || offset > 30_000) return "--offset takes a number from 0 to 30000.";
+        if (result.GetValue(Capacity) is < 1 or > 4_000) return "--capacity takes a number from 1 to 4000.";
+        settings.DnsPort += offset;
+        settings.HttpPort += offset;
+        settings.PresencePort += offset;
+        if (!result.GetValue(Strict))
+        {
+            settings.DnsPortElse = FallbackDnsPort + offset;
+            settings.HttpPortElse = FallbackHttpPort + offset;
+        }
+        return ReadOtherNames(result.GetValue(DnsOthers), settings);
+    }
+
+    private static string ReadOtherNames(string text, BoxSettings settings)
+    {
+        if (text == "refuse")
+        {
+            settings.OtherNames = OtherNames.Refuse;
+            return null;
+        }
+        if (text == "box")
+        {
+            settings.OtherNames = OtherNames.Box;
+            return null;
+        }
+        string[] parts = text.Split(':');
+        int port = StandardDnsPort;
+        if (parts.Length > 2 || !EndPoints.TryParseAddress(parts[0], out uint upstream) || (parts.Length == 2 && !int.TryParse(parts[1], out port)))
+        {
+            return $"--dns-others {text} is neither refuse nor box nor the address of a DNS server such as 192.168.1.1.";
+        }
+        settings.OtherNames = OtherNames.Forward;
+        settings.Upstream = EndPoints.Of(upstream, port);
+        return null;
+    }
+}

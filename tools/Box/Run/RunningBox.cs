@@ -1,0 +1,92 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
+using PocketSpy.App;
+using PocketSpy.Box.Host;
+using PocketSpy.Net;
+using PocketSpy.Services;
+using PocketSpy.Storage;
+using Spectre.Console;
+
+namespace PocketSpy.Box.Run;
+
+/// <summary>Starts the box, shows it and waits for the end.</summary>
+public static class RunningBox
+{
+    private const int CouldNotStart = 2;
+
+    /// <summary>Prints why the box does not start. Gives the exit code.</summary>
+    public static int Refuse(string problem)
+    {
+        Console.Error.WriteLine(problem);
+        return CouldNotStart;
+    }
+
+    /// <summary>Runs until Ctrl+C or a termination signal. Gives the exit code.</summary>
+    public static int Run(BoxSettings settings, Capacities capacities, string directory)
+    {
+        using DataLock data = DataLock.Take(directory, out string problem);
+        if (data is null) return Refuse(problem);
+        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory),
+            new SelectWaiter(), new HostInterfaces(), new ConsoleEvents());
+        StorageResult storage = box.OpenStorage();
+        if (storage != StorageResult.Ok)
+        {
+            return Refuse($"The profiles in {directory} cannot be used ({storage}). The lines above say why. Start with another folder (--data DIR) or mend this one.");
+        }
+        box.Start();
+        if (FailedListener(box) is Listener failed)
+        {
+            box.Stop();
+            return Refuse(PortAdvice.For(failed));
+        }
+        Show(box, settings, directory);
+        WaitForTheEnd();
+        box.Stop();
+        Console.Out.WriteLine("stopped");
+        return 0;
+    }
+
+    private static Listener FailedListener(App.Box box)
+    {
+        for (int i = 0; i < box.ListenerCount; i++)
+        {
+            if (box.ListenerAt(i).Result != OpenResult.Opened) return box.ListenerAt(i);
+        }
+        return null;
+    }
+
+    private static void Show(App.Box box, BoxSettings settings, string directory)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn("port").AddColumn("for").AddColumn("");
+        string moved = "";
+        for (int i = 0; i < box.ListenerCount; i++)
+        {
+            Listener listener = box.ListenerAt(i);
+            bool isMoved = listener.Port != listener.Wanted;
+            table.AddRow($"{listener.Transport} {listener.Port}", Markup.Escape(listener.Name), isMoved ? $"[yellow]instead of {listener.Wanted}[/]" : "[green]open[/]");
+            if (isMoved) moved += PortAdvice.ForMoved(listener) + Environment.NewLine;
+        }
+        string where = settings.Bind == 0 ? "all addresses of this PC" : EndPoints.AddressText(settings.Bind);
+        AnsiConsole.Write(new Rule("PocketSpy") { Justification = Justify.Left });
+        AnsiConsole.Write(table);
+        Console.Out.WriteLine($"listening at {where}, profiles in {Path.GetRelativePath(".", directory)}");
+        Console.Out.Write(moved);
+        Console.Out.WriteLine("ready");
+    }
+
+    private static void WaitForTheEnd()
+    {
+        using ManualResetEventSlim end = new();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, end));
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, end));
+        end.Wait();
+    }
+
+    private static void Stop(PosixSignalContext context, ManualResetEventSlim end)
+    {
+        context.Cancel = true;
+        end.Set();
+    }
+}
