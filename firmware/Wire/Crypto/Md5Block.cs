@@ -166,9 +166,9 @@ internal static class Md5Block
         b += (d ^ (c | ~a)) + w9 + 0xEB86D391;
         b = ((b << 21) | (b >> 11)) + c;
 
-        state[0] += a;
-        state[1] += b;
-        state[2] += c;
-        state[3] += d;
+        state[0] = state[0] + a;
+        state[1] = state[1] + b;
+        state[2] = state[2] + c;
+        state[3] = state[3] + d;
     }
 }

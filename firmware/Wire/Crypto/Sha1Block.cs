@@ -324,10 +324,10 @@ internal static class Sha1Block
         a += ((b << 5) | (b >> 27)) + (c ^ d ^ e) + w15 + 0xCA62C1D6;
         c = (c << 30) | (c >> 2);
 
-        state[0] += a;
-        state[1] += b;
-        state[2] += c;
-        state[3] += d;
-        state[4] += e;
+        state[0] = state[0] + a;
+        state[1] = state[1] + b;
+        state[2] = state[2] + c;
+        state[3] = state[3] + d;
+        state[4] = state[4] + e;
     }
 }
