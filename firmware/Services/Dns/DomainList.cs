@@ -8,6 +8,8 @@ public sealed class DomainList
 {
     private const int MaximumDomains = 64;
 
+    private static readonly char[] LineEnd = new char[] { '\n' };
+
     private readonly ArrayList _domains = new();
 
     /// <summary>Number of domains.</summary>
@@ -16,7 +18,7 @@ public sealed class DomainList
     /// <summary>Adds the domains of a text, one a line; blanks and lines that begin with # do not count. More than 64 are not taken.</summary>
     public void Add(string lines)
     {
-        foreach (string line in lines.Split(new char[] { '\n' }))
+        foreach (string line in lines.Split(LineEnd))
         {
             string domain = line.Trim().ToLower();
             if (domain.Length == 0 || domain[0] == '#' || _domains.Count == MaximumDomains) continue;

@@ -30,7 +30,6 @@ public sealed class GpcmService : IStreamService, ITimed
     private readonly ClientNames _clients;
     private readonly LoginHandler _login;
     private readonly ProfileHandler _profile;
-    private readonly StatusHandler _status = new();
     private readonly GpcmReply _reply;
     private readonly KvReader _command = new(CommandPairs);
     private readonly byte[] _drawn = new byte[GpcmSession.ChallengeBytes];
@@ -155,7 +154,7 @@ public sealed class GpcmService : IStreamService, ITimed
                 session.Outbox.Close();
                 break;
             case GpcmCommands.Status:
-                _status.Set(session, _command);
+                StatusHandler.Set(session, _command);
                 break;
             case GpcmCommands.GetProfile:
                 _profile.Get(session, _command, id);

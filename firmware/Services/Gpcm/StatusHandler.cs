@@ -4,10 +4,10 @@ using PocketSpy.Wire.Text;
 namespace PocketSpy.Services.Gpcm;
 
 /// <summary>\status\: what a player does.</summary>
-public sealed class StatusHandler
+public static class StatusHandler
 {
     /// <summary>Takes a status: its code is the value of the key status itself.</summary>
-    public void Set(GpcmSession session, KvReader command)
+    public static void Set(GpcmSession session, KvReader command)
     {
         if (command.TryGetInt32("status", out int code)) session.StatusCode = code;
         session.StatusText = Keep(command, "statstring", session.StatusText);

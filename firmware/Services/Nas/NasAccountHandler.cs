@@ -28,13 +28,13 @@ public sealed class NasAccountHandler : IHttpHandler
     private readonly NasForm _form = new();
     private readonly NasAnswer _answer = new();
     private readonly byte[] _tokenText = new byte[NasToken.TextCount];
-    private readonly byte[] _drawn = new byte[NasToken.ChallengeBytes];
+    private readonly byte[] _drawn = new byte[4];
     private readonly byte[] _name = new byte[NasToken.MaximumNameBytes];
 
     /// <param name="accounts">The user ids that were given out.</param>
     /// <param name="token">Seals the tokens.</param>
     /// <param name="clock">Dates the answers.</param>
-    /// <param name="random">Draws the challenges.</param>
+    /// <param name="random">Makes each token differ.</param>
     /// <param name="events">The event log.</param>
     /// <param name="clients">Learns which console is behind an address.</param>
     public NasAccountHandler(AccountTable accounts, NasToken token, IClock clock, IRandom random, IEventSink events, ClientNames clients)
@@ -152,9 +152,7 @@ public sealed class NasAccountHandler : IHttpHandler
 
     private void DrawToken()
     {
-        _random.Fill(_drawn, 0, NasToken.ChallengeBytes);
-        for (int i = 0; i < NasToken.ChallengeBytes; i++) _token.Challenge[i] = (byte)('A' + _drawn[i] % 26);
-        _random.Fill(_drawn, 0, 4);
+        _random.Fill(_drawn, 0, _drawn.Length);
         _token.IssuedSeconds = (int)(_clock.Milliseconds / 1_000);
         _token.Write(_drawn, _tokenText, 0);
     }

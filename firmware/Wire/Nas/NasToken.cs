@@ -11,8 +11,9 @@ namespace PocketSpy.Wire.Nas;
 /// </summary>
 /// <remarks>
 /// Layout of the 96 bytes, numbers big-endian: 0 version, 1 unit code, 2 user id (6), 8 gsbrcd (12, NUL-padded),
-/// 20 challenge (8), 28 issued at, seconds (4), 32 random (4), 36 game code (4, NUL-padded), 40 name in UTF-8 (40, NUL-padded),
-/// 80 first 16 bytes of HMAC-SHA-256 over the first 80.
+/// 20 issued at, seconds (4), 24 random (4), 28 game code (4, NUL-padded), 32 name in UTF-8 (40, NUL-padded), 72 zero,
+/// 80 first 16 bytes of HMAC-SHA-256 over the first 80. The challenge that goes with a token is made of the next 8 bytes of that
+/// code, so that the token alone does not tell it.
 /// </remarks>
 public sealed class NasToken
 {
@@ -33,22 +34,23 @@ public sealed class NasToken
 
     private const int Version = 1;
     private const int GsbrcdAt = 8;
-    private const int ChallengeAt = 20;
-    private const int IssuedAt = 28;
-    private const int RandomAt = 32;
-    private const int GameCodeAt = 36;
-    private const int NameAt = 40;
+    private const int IssuedAt = 20;
+    private const int RandomAt = 24;
+    private const int GameCodeAt = 28;
+    private const int NameAt = 32;
     private const int SignedBytes = 80;
     private const int SealedBytes = 96;
+    private const int SealBytes = SealedBytes - SignedBytes;
+    private const int Letters = 26;
 
-    private readonly byte[] _key;
+    private readonly HmacSha256 _seal;
     private readonly byte[] _signed = new byte[SignedBytes];
     private readonly byte[] _sealed = new byte[SealedBytes];
 
     /// <param name="key">32 random bytes; tokens made with another key are not taken.</param>
     public NasToken(byte[] key)
     {
-        _key = key;
+        _seal = new HmacSha256(key);
     }
 
     /// <summary>0 for a DS, 1 for a Wii.</summary>
@@ -66,7 +68,7 @@ public sealed class NasToken
     /// <summary>Bytes in <see cref="Gsbrcd"/>.</summary>
     public int GsbrcdCount { get; private set; }
 
-    /// <summary>The challenge, 8 characters.</summary>
+    /// <summary>The challenge, 8 capital letters; known after <see cref="Write"/> and <see cref="Load"/>.</summary>
     public byte[] Challenge { get; } = new byte[ChallengeBytes];
 
     /// <summary>The game code, 4 characters or NULs.</summary>
@@ -114,14 +116,15 @@ public sealed class NasToken
         _signed[6] = (byte)(UserId >> 8);
         _signed[7] = (byte)UserId;
         Array.Copy(Gsbrcd, 0, _signed, GsbrcdAt, GsbrcdCount);
-        Array.Copy(Challenge, 0, _signed, ChallengeAt, ChallengeBytes);
         Put32(_signed, IssuedAt, IssuedSeconds);
         Array.Copy(random, 0, _signed, RandomAt, 4);
         Array.Copy(GameCode, 0, _signed, GameCodeAt, GameCodeBytes);
         Array.Copy(Name, 0, _signed, NameAt, NameCount);
 
         Array.Copy(_signed, 0, _sealed, 0, SignedBytes);
-        Array.Copy(HmacSha256.Compute(_key, _signed), 0, _sealed, SignedBytes, SealedBytes - SignedBytes);
+        byte[] code = _seal.Compute(_signed);
+        Array.Copy(code, 0, _sealed, SignedBytes, SealBytes);
+        TakeChallenge(code);
         target[offset] = (byte)'N';
         target[offset + 1] = (byte)'D';
         target[offset + 2] = (byte)'S';
@@ -134,19 +137,24 @@ public sealed class NasToken
         if (count != TextCount || !Ascii.StartsWith(buffer, offset, count, "NDS")) return false;
         if (!Base64.Url.TryDecode(buffer, offset + 3, count - 3, _sealed, 0, out int decoded) || decoded != SealedBytes) return false;
         Array.Copy(_sealed, 0, _signed, 0, SignedBytes);
-        byte[] seal = HmacSha256.Compute(_key, _signed);
-        if (!Ascii.FixedTimeEqual(seal, 0, _sealed, SignedBytes, SealedBytes - SignedBytes) || _signed[0] != Version) return false;
+        byte[] code = _seal.Compute(_signed);
+        if (!Ascii.FixedTimeEqual(code, 0, _sealed, SignedBytes, SealBytes) || _signed[0] != Version) return false;
+        TakeChallenge(code);
 
         UnitCode = _signed[1];
         UserId = ((long)(uint)Get32(_signed, 2) << 16) | ((uint)_signed[6] << 8) | _signed[7];
         IssuedSeconds = Get32(_signed, IssuedAt);
         GsbrcdCount = CountUpToNul(GsbrcdAt, MaximumGsbrcdBytes);
         Array.Copy(_signed, GsbrcdAt, Gsbrcd, 0, GsbrcdCount);
-        Array.Copy(_signed, ChallengeAt, Challenge, 0, ChallengeBytes);
         Array.Copy(_signed, GameCodeAt, GameCode, 0, GameCodeBytes);
         NameCount = CountUpToNul(NameAt, MaximumNameBytes);
         Array.Copy(_signed, NameAt, Name, 0, NameCount);
         return true;
+    }
+
+    private void TakeChallenge(byte[] code)
+    {
+        for (int i = 0; i < ChallengeBytes; i++) Challenge[i] = (byte)('A' + code[SealBytes + i] % Letters);
     }
 
     private int CountUpToNul(int offset, int limit)

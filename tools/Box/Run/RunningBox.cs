@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
 using PocketSpy.App;
@@ -69,9 +68,10 @@ public static class RunningBox
             if (isMoved) moved += PortAdvice.ForMoved(listener) + Environment.NewLine;
         }
         string where = settings.Bind == 0 ? "all addresses of this PC" : EndPoints.AddressText(settings.Bind);
-        AnsiConsole.Write(new Rule("PocketSpy") { Justification = Justify.Left });
-        AnsiConsole.Write(table);
-        Console.Out.WriteLine($"listening at {where}, profiles in {Path.GetRelativePath(".", directory)}");
+        IAnsiConsole console = Terminal.Output;
+        console.Write(new Rule("PocketSpy") { Justification = Justify.Left });
+        console.Write(table);
+        Console.Out.WriteLine($"listening at {where}, profiles in {directory}");
         Console.Out.Write(moved);
         Console.Out.WriteLine("ready");
     }
