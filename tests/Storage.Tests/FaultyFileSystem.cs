@@ -1,0 +1,265 @@
+using System;
+using System.Collections;
+using System.IO;
+
+namespace PocketSpy.Storage.Tests;
+
+/// <summary>
+/// A drive in memory with the device's manners: bytes of an open file are lost or torn at a cut of the power, a move
+/// refuses to overwrite, a full disk takes a part of a write. Every step that changes the drive counts the ways in which a cut
+/// can end it; <see cref="CutAt"/> chooses one of them, and from then on every operation throws until <see cref="PowerOn"/>.
+/// </summary>
+internal sealed class FaultyFileSystem : IFileSystem
+{
+    private readonly Hashtable _files = new();
+    private byte[] _lastDeleted = new byte[0];
+
+    /// <summary>The cut point to die at; -1 for none.</summary>
+    internal int CutAt { get; set; } = -1;
+
+    /// <summary>The cut points passed so far.</summary>
+    internal int CutPoints { get; private set; }
+
+    internal bool IsDead { get; private set; }
+
+    /// <summary>The bytes that all files together may have.</summary>
+    internal int DiskSize { get; set; } = int.MaxValue;
+
+    /// <summary>Whether a write to a full disk leaves its first bytes behind, as on a PC.</summary>
+    internal bool FullDiskTears { get; set; }
+
+    /// <summary>The changing operation that throws once; -1 for none.</summary>
+    internal int FailChange { get; set; } = -1;
+
+    /// <summary>Whether the failing operation is nevertheless done.</summary>
+    internal bool FailsAfterwards { get; set; }
+
+    /// <summary>The read, size or list that throws once; -1 for none.</summary>
+    internal int FailRead { get; set; } = -1;
+
+    internal int Changes { get; private set; }
+
+    internal int Reads { get; private set; }
+
+    internal int FileCount => _files.Count;
+
+    internal byte[] this[string name]
+    {
+        get => (byte[])_files[name];
+        set => _files[name] = value;
+    }
+
+    /// <summary>The same files on a fresh drive without faults.</summary>
+    internal FaultyFileSystem Copy()
+    {
+        var copy = new FaultyFileSystem();
+        foreach (DictionaryEntry entry in _files) copy._files[entry.Key] = ((byte[])entry.Value).Clone();
+        copy._lastDeleted = _lastDeleted;
+        return copy;
+    }
+
+    internal void PowerOn()
+    {
+        IsDead = false;
+        CutAt = -1;
+    }
+
+    public void CreateDirectory()
+    {
+        Live();
+    }
+
+    public string[] List()
+    {
+        Reading();
+        string[] names = new string[_files.Count];
+        int i = 0;
+        foreach (object name in _files.Keys) names[i++] = (string)name;
+        return names;
+    }
+
+    public bool Exists(string name) => !IsDead && _files.Contains(name);
+
+    public int Size(string name)
+    {
+        Reading();
+        return Content(name).Length;
+    }
+
+    public int Read(string name, int position, byte[] buffer, int offset, int count)
+    {
+        Reading();
+        byte[] content = Content(name);
+        int there = content.Length - position;
+        if (there < 0) there = 0;
+        if (count > there) count = there;
+        Array.Copy(content, position, buffer, offset, count);
+        return count;
+    }
+
+    public void Append(string name, byte[] buffer, int offset, int count)
+    {
+        bool fails = Changing();
+        byte[] old = Content(name);
+
+        // Ends: every number of bytes, then three kinds of rubbish behind the first half, then all of it.
+        int end = Cut(count + 5);
+        if (end >= 0)
+        {
+            if (end <= count) _files[name] = Join(old, buffer, offset, end);
+            else if (end == count + 4) _files[name] = Join(old, buffer, offset, count);
+            else _files[name] = Spoil(Join(old, buffer, offset, count), old.Length + (count / 2), end - count);
+            Die();
+        }
+        if (fails && !FailsAfterwards) throw new IOException("failed");
+        int taken = Room(count);
+        if (taken < count)
+        {
+            if (FullDiskTears) _files[name] = Join(old, buffer, offset, taken);
+            throw new IOException("disk full");
+        }
+        _files[name] = Join(old, buffer, offset, count);
+        if (fails) throw new IOException("failed");
+    }
+
+    public IFileWriter Create(string name)
+    {
+        bool fails = Changing();
+        int end = Cut(2);
+        if (end == 1) _files[name] = new byte[0];
+        if (end >= 0) Die();
+        if (fails && !FailsAfterwards) throw new IOException("failed");
+        _files[name] = new byte[0];
+        if (fails) throw new IOException("failed");
+        return new FaultyWriter(this, name);
+    }
+
+    public void Delete(string name)
+    {
+        bool fails = Changing();
+        int end = Cut(2);
+        if (end == 0) Die();
+        if (fails && !FailsAfterwards) throw new IOException("failed");
+        if (_files.Contains(name))
+        {
+            _lastDeleted = Content(name);
+            _files.Remove(name);
+        }
+        if (end == 1) Die();
+        if (fails) throw new IOException("failed");
+    }
+
+    public void Move(string source, string target)
+    {
+        bool fails = Changing();
+        if (!_files.Contains(source) || _files.Contains(target)) throw new IOException("cannot move");
+        int end = Cut(2);
+        if (end == 0) Die();
+        if (fails && !FailsAfterwards) throw new IOException("failed");
+        _files[target] = _files[source];
+        _files.Remove(source);
+        if (end == 1) Die();
+        if (fails) throw new IOException("failed");
+    }
+
+    /// <summary>A write to an open file: at a cut none, some or all of what was written so far may be there.</summary>
+    internal byte[] Write(string name, byte[] written, byte[] buffer, int offset, int count)
+    {
+        bool fails = Changing();
+        int end = Cut(5);
+        if (end == 0) _files[name] = new byte[0];
+        if (end == 1) _files[name] = Join(written, buffer, offset, 0);
+        if (end == 2) _files[name] = Join(written, buffer, offset, count / 2);
+        if (end == 3) _files[name] = Join(written, buffer, offset, count);
+        if (end == 4) _files[name] = Spoil(Join(written, buffer, offset, count), written.Length / 2, 1);
+        if (end >= 0) Die();
+        if (fails && !FailsAfterwards) throw new IOException("failed");
+        int taken = Room(written.Length + count);
+        if (taken < written.Length + count)
+        {
+            if (FullDiskTears) _files[name] = Join(written, buffer, offset, taken > written.Length ? taken - written.Length : 0);
+            throw new IOException("disk full");
+        }
+        if (fails) throw new IOException("failed");
+        return Join(written, buffer, offset, count);
+    }
+
+    internal void Close(string name, byte[] written)
+    {
+        bool fails = Changing();
+        int end = Cut(4);
+        if (end == 0) _files[name] = new byte[0];
+        if (end == 1) _files[name] = Spoil(Join(written, written, 0, 0), written.Length / 2, 2);
+        if (end == 2 && written.Length > 0) _files[name] = Join(new byte[0], written, 0, written.Length - 1);
+        if (end == 3) _files[name] = written;
+        if (end >= 0) Die();
+        if (fails && !FailsAfterwards) throw new IOException("failed");
+        _files[name] = written;
+        if (fails) throw new IOException("failed");
+    }
+
+    private void Live()
+    {
+        if (IsDead) throw new IOException("no power");
+    }
+
+    private void Reading()
+    {
+        Live();
+        if (Reads++ == FailRead) throw new IOException("cannot read");
+    }
+
+    private bool Changing()
+    {
+        Live();
+        return Changes++ == FailChange;
+    }
+
+    private byte[] Content(string name)
+    {
+        if (!_files.Contains(name)) throw new IOException("no such file");
+        return (byte[])_files[name];
+    }
+
+    /// <summary>Passes some cut points; the number of the one to die at, or -1.</summary>
+    private int Cut(int ways)
+    {
+        int first = CutPoints;
+        CutPoints += ways;
+        return CutAt >= first && CutAt < CutPoints ? CutAt - first : -1;
+    }
+
+    private void Die()
+    {
+        IsDead = true;
+        throw new IOException("power cut");
+    }
+
+    private int Room(int count)
+    {
+        int used = 0;
+        foreach (object content in _files.Values) used += ((byte[])content).Length;
+        int free = DiskSize - used;
+        if (free < 0) free = 0;
+        return count < free ? count : free;
+    }
+
+    /// <summary>Puts rubbish behind a place: 1 zeros, 2 erased flash, 3 what the last deleted file had there.</summary>
+    private byte[] Spoil(byte[] content, int from, int kind)
+    {
+        for (int i = from; i < content.Length; i++)
+        {
+            byte stale = i < _lastDeleted.Length ? _lastDeleted[i] : (byte)0xD7;
+            content[i] = kind == 1 ? (byte)0 : kind == 2 ? (byte)0xFF : stale;
+        }
+        return content;
+    }
+
+    private static byte[] Join(byte[] first, byte[] buffer, int offset, int count)
+    {
+        byte[] all = new byte[first.Length + count];
+        Array.Copy(first, 0, all, 0, first.Length);
+        Array.Copy(buffer, offset, all, first.Length, count);
+        return all;
+    }
+}
