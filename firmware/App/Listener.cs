@@ -29,4 +29,9 @@ public sealed class Listener
 
     /// <summary>How the opening went in the end.</summary>
     public OpenResult Result { get; internal set; }
+
+    /// <summary>One line for a console without tables: "UDP 53  DNS" or why not.</summary>
+    public string Describe() =>
+        Transport + " " + (Result == OpenResult.Opened ? Port : Wanted).ToString() + "  " + Name +
+        (Result == OpenResult.Opened ? "" : "  could not be opened");
 }

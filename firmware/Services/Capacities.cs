@@ -1,3 +1,5 @@
+using PocketSpy.Services.Lobby;
+
 namespace PocketSpy.Services;
 
 /// <summary>
@@ -56,7 +58,7 @@ public sealed class Capacities
     {
         Sockets = 16,
         Profiles = 128,
-        Accounts = 128,
+        Accounts = 64,
         ProfileBytes = 64 * 1024,
         AccountBytes = 12 * 1024,
         PresenceSessions = 10,
@@ -74,11 +76,13 @@ public sealed class Capacities
     public static Capacities ForPc(int consoles)
     {
         if (consoles < 8) consoles = 8;
+        int records = 4_096 + consoles * 4;
+        if (records > IntIndex.MaximumRows) records = IntIndex.MaximumRows;
         return new Capacities
         {
             Sockets = 32 + consoles * 4,
-            Profiles = 4_096 + consoles * 4,
-            Accounts = 4_096 + consoles * 4,
+            Profiles = records,
+            Accounts = records,
             ProfileBytes = 64 * 1024 * 1024,
             AccountBytes = 16 * 1024 * 1024,
             PresenceSessions = consoles,

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace PocketSpy.Wire;
@@ -8,6 +9,8 @@ namespace PocketSpy.Wire;
 /// </summary>
 public static class Ascii
 {
+    private static readonly object Backslash = (byte)'\\';
+
     /// <summary>Whether a range is exactly this text.</summary>
     public static bool Equals(byte[] buffer, int offset, int count, string text) =>
         count == text.Length && StartsWith(buffer, offset, count, text);
@@ -79,7 +82,14 @@ public static class Ascii
         return -1;
     }
 
-    /// <summary>Reads a decimal number, with a sign or not. False when there is anything else in the range, or nothing, or too much.</summary>
+    /// <summary>
+    /// Index of the first backslash in a range, or -1. GameSpy text is cut at them: on the device this search is native,
+    /// 30 instructions instead of 20 a byte.
+    /// </summary>
+    public static int IndexOfBackslash(byte[] buffer, int offset, int count) =>
+        count <= 0 ? -1 : Array.IndexOf((Array)buffer, Backslash, offset, count);
+
+    /// <summary>Reads a decimal number of at most 19 digits, with a sign or not. False when there is anything else in the range, or nothing, or too much.</summary>
     public static bool TryParseInt64(byte[] buffer, int offset, int count, out long value)
     {
         value = 0;
@@ -121,7 +131,7 @@ public static class Ascii
         }
     }
 
-    /// <summary>A range as a string, UTF-8. Allocates: for what is kept or shown.</summary>
+    /// <summary>A range as a string, UTF-8; on the device a NUL ends it. Allocates: for what is kept or shown.</summary>
     public static string ToText(byte[] buffer, int offset, int count) =>
         count == 0 ? "" : Encoding.UTF8.GetString(buffer, offset, count);
 

@@ -173,8 +173,9 @@ public sealed class WireWriter
         for (int i = 0; i < text.Length; i++)
         {
             int unit = text[i];
-            // A surrogate pair has four bytes; counted as six, for the rare name that ends a buffer.
-            count += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+            // A surrogate pair has four bytes: three for its first half, one for its second.
+            bool second = unit >= 0xDC00 && unit <= 0xDFFF && i > 0 && text[i - 1] >= 0xD800 && text[i - 1] <= 0xDBFF;
+            count += second || unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
         }
         return count;
     }

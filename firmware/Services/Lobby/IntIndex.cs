@@ -1,62 +1,64 @@
 namespace PocketSpy.Services.Lobby;
 
 /// <summary>
-/// Finds a row by a number: open addressing in two primitive arrays, half empty at most, 16 bytes a row on the device.
-/// A number may have several rows (hashes collide): <see cref="First"/> and <see cref="Next"/> walk them.
+/// Finds the rows of a table by a column of numbers: open addressing, half empty at most, 4 bytes a row on the device beside the
+/// column itself. A number may stand in several rows (hashes collide): <see cref="First"/> and <see cref="Next"/> walk them.
 /// </summary>
 public sealed class IntIndex
 {
+    /// <summary>Most rows.</summary>
+    public const int MaximumRows = 16_383;
+
     private const int Free = -1;
 
-    private readonly int[] _keys;
-    private readonly int[] _rows;
+    private readonly int[] _column;
+    private readonly short[] _rows;
     private readonly int _mask;
 
-    /// <param name="capacity">Most rows.</param>
-    public IntIndex(int capacity)
+    /// <param name="column">The numbers, one a row; its length is the capacity, at most <see cref="MaximumRows"/>.</param>
+    public IntIndex(int[] column)
     {
+        _column = column;
         int size = 4;
-        while (size < capacity * 2) size *= 2;
+        while (size < column.Length * 2) size *= 2;
         _mask = size - 1;
-        _keys = new int[size];
-        _rows = new int[size];
+        _rows = new short[size];
         Clear();
     }
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Forgets all rows.</summary>
     public void Clear()
     {
         for (int i = 0; i < _rows.Length; i++) _rows[i] = Free;
     }
 
-    /// <summary>Adds a row under a number. The caller keeps to the capacity.</summary>
-    public void Add(int key, int row)
+    /// <summary>Adds a row, whose number stands in the column already.</summary>
+    public void Add(int row)
     {
-        int place = Home(key);
+        int place = Home(_column[row]);
         while (_rows[place] != Free) place = (place + 1) & _mask;
-        _keys[place] = key;
-        _rows[place] = row;
+        _rows[place] = (short)row;
     }
 
     /// <summary>The place of the first row with this number, or -1. Not the row: see <see cref="RowAt"/>.</summary>
-    public int First(int key) => Walk(Home(key), key);
+    public int First(int number) => Walk(Home(number), number);
 
     /// <summary>The place of the next row with this number, or -1.</summary>
-    public int Next(int place, int key) => Walk((place + 1) & _mask, key);
+    public int Next(int place, int number) => Walk((place + 1) & _mask, number);
 
     /// <summary>The row at a place that <see cref="First"/> or <see cref="Next"/> gave.</summary>
     public int RowAt(int place) => _rows[place];
 
-    private int Walk(int place, int key)
+    private int Walk(int place, int number)
     {
         while (_rows[place] != Free)
         {
-            if (_keys[place] == key) return place;
+            if (_column[_rows[place]] == number) return place;
             place = (place + 1) & _mask;
         }
         return -1;
     }
 
     // Spreads numbers that follow each other (Knuth's multiplicative hash).
-    private int Home(int key) => (int)(((uint)key * 2654435761u) >> 8) & _mask;
+    private int Home(int number) => (int)(((uint)number * 2654435761u) >> 8) & _mask;
 }

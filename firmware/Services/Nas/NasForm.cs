@@ -10,8 +10,8 @@ public sealed class NasForm
     /// <summary>Most fields of a request; the longest real one has 18.</summary>
     public const int MaximumFields = 40;
 
-    /// <summary>Longest field, base64 undone; a list of words to check is the longest.</summary>
-    public const int MaximumFieldBytes = 1_024;
+    /// <summary>Longest field, base64 undone. The longest that consoles send here is a name of 26 bytes, or a service's text.</summary>
+    public const int MaximumFieldBytes = 256;
 
     private readonly FormReader _form = new(MaximumFields);
     private readonly byte[] _encoded = new byte[MaximumFieldBytes / 3 * 4 + 4];

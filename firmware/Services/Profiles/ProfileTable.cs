@@ -22,16 +22,16 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly RecordLog _log;
     private readonly IRandom _random;
     private readonly int[] _ids;
+    private readonly int[] _nickHashes;
     private readonly object[] _online;
     private readonly IntIndex _byId;
     private readonly IntIndex _byNick;
-    private readonly KvReader _visited = new(ProfileRecord.MaximumFields);
     private readonly KvWriter _writer = new();
     private readonly byte[] _written = new byte[ProfileRecord.MaximumBytes];
     private readonly byte[] _drawn = new byte[4];
 
     /// <param name="log">Where they are kept; open.</param>
-    /// <param name="capacity">Most profiles.</param>
+    /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
     /// <param name="random">Draws ids.</param>
     public ProfileTable(RecordLog log, int capacity, IRandom random)
     {
@@ -39,8 +39,9 @@ public sealed class ProfileTable : IRecordVisitor
         _random = random;
         _ids = new int[capacity];
         _online = new object[capacity];
-        _byId = new IntIndex(capacity);
-        _byNick = new IntIndex(capacity);
+        _nickHashes = new int[capacity];
+        _byId = new IntIndex(_ids);
+        _byNick = new IntIndex(_nickHashes);
     }
 
     /// <summary>Number of profiles.</summary>
@@ -146,8 +147,8 @@ public sealed class ProfileTable : IRecordVisitor
 
     void IRecordVisitor.Visit(long key, byte[] buffer, int offset, int count)
     {
-        if (Count == _ids.Length || !_visited.Load(buffer, offset, count)) return;
-        if (!_visited.TryGet(ProfileFields.UniqueNick, out int nick, out int nickCount)) nickCount = nick = 0;
+        if (Count == _ids.Length || !Record.Fields.Load(buffer, offset, count)) return;
+        if (!Record.Fields.TryGet(ProfileFields.UniqueNick, out int nick, out int nickCount)) nickCount = nick = 0;
         AddRow((int)key, Hash.OfIgnoreCase(buffer, nick, nickCount, 0));
     }
 
@@ -155,8 +156,9 @@ public sealed class ProfileTable : IRecordVisitor
     {
         int row = Count++;
         _ids[row] = profileId;
-        _byId.Add(profileId, row);
-        _byNick.Add(nickHash, row);
+        _nickHashes[row] = nickHash;
+        _byId.Add(row);
+        _byNick.Add(row);
     }
 
     private bool HasNick(byte[] nick, int offset, int count) =>

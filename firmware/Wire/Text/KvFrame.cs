@@ -20,7 +20,7 @@ public static class KvFrame
         int i = offset + (from > 0 ? from : 0);
         while (true)
         {
-            i = Ascii.IndexOf(buffer, i, end - i, '\\');
+            i = Ascii.IndexOfBackslash(buffer, i, end - i);
             if (i < 0 || end - i < Mark.Length) return -1;
             if (Ascii.StartsWith(buffer, i, end - i, Mark)) return i + Mark.Length;
             i++;

@@ -44,13 +44,11 @@ public sealed class KvReader
         while (at < end)
         {
             if (pairs == _key.Length) return false;
-            int stop = Ascii.IndexOf(buffer, at, end - at, '\\');
-            if (stop < 0) stop = end;
+            int stop = NextBackslash(buffer, at, end);
             _key[pairs] = at;
             _keyCount[pairs] = stop - at;
             at = stop < end ? stop + 1 : end;
-            stop = Ascii.IndexOf(buffer, at, end - at, '\\');
-            if (stop < 0) stop = end;
+            stop = NextBackslash(buffer, at, end);
             _value[pairs] = at;
             _valueCount[pairs] = stop - at;
             pairs++;
@@ -123,4 +121,10 @@ public sealed class KvReader
 
     /// <summary>The value as a string, null when it is missing. Allocates: for what is kept or shown.</summary>
     public string GetText(string key) => TryGet(key, out int offset, out int count) ? Ascii.ToText(Buffer, offset, count) : null;
+
+    private static int NextBackslash(byte[] buffer, int at, int end)
+    {
+        int found = Ascii.IndexOfBackslash(buffer, at, end - at);
+        return found < 0 ? end : found;
+    }
 }

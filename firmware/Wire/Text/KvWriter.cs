@@ -7,8 +7,8 @@ public sealed class KvWriter
 {
     private readonly WireWriter _writer = new();
 
-    /// <summary>Bytes written.</summary>
-    public int Length => _writer.Length;
+    /// <summary>Bytes written; 0 after an overflow, so that no torn message can be sent.</summary>
+    public int Length => _writer.Overflowed ? 0 : _writer.Length;
 
     /// <summary>Whether something did not fit; then the message is not to be sent.</summary>
     public bool Overflowed => _writer.Overflowed;

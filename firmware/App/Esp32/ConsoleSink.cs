@@ -1,0 +1,11 @@
+using System;
+using PocketSpy.Services;
+
+namespace PocketSpy.App.Esp32;
+
+/// <summary>Prints the event log on the serial console.</summary>
+public sealed class ConsoleSink : IEventSink
+{
+    /// <inheritdoc />
+    public void Write(string text) => Console.WriteLine(text);
+}

@@ -1,0 +1,33 @@
+using System.Net.NetworkInformation;
+using PocketSpy.Services;
+
+namespace PocketSpy.App.Esp32;
+
+/// <summary>The networks of the ESP32: its own access point, a joined Wi-Fi, Ethernet.</summary>
+public sealed class DeviceInterfaces : IInterfaces
+{
+    private readonly uint[] _addresses = new uint[InterfaceTable.Capacity];
+    private readonly uint[] _masks = new uint[InterfaceTable.Capacity];
+
+    /// <inheritdoc />
+    public int Read(uint[] addresses, uint[] masks)
+    {
+        int count = 0;
+        foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
+        {
+            if (count == addresses.Length) break;
+            if (!EndPoints.TryParseAddress(network.IPv4Address, out uint address) || address == 0) continue;
+            if (!EndPoints.TryParseAddress(network.IPv4SubnetMask, out uint mask)) continue;
+            addresses[count] = address;
+            masks[count] = mask;
+            count++;
+        }
+        return count;
+    }
+
+    /// <summary>Whether any network has an address.</summary>
+    public bool HasAddress() => Read(_addresses, _masks) > 0;
+
+    /// <summary>The first address as text.</summary>
+    public string FirstAddress() => EndPoints.AddressText(_addresses[0]);
+}
