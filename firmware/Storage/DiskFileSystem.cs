@@ -68,7 +68,10 @@ public sealed class DiskFileSystem : IFileSystem
     /// <inheritdoc/>
     public IFileWriter Create(string name)
     {
-        return new DiskFileWriter(new FileStream(PathOf(name), FileMode.Create, FileAccess.Write, FileShare.Read));
+        // Delete, because FileMode.Create on an existing file needs a SetLength that not every driver of the device has.
+        string path = PathOf(name);
+        File.Delete(path);
+        return new DiskFileWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read));
     }
 
     /// <inheritdoc/>

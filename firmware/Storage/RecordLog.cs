@@ -8,7 +8,7 @@ namespace PocketSpy.Storage;
 /// being written is either the old or the new one. After bit rot a key has its newest intact record, or none.
 /// <para>
 /// Not for several threads at once: the caller's lock guards it. No operation throws for what the drive does.
-/// Heap: 14 bytes a record of the capacity, plus the largest record (at least 512 bytes), plus about 1 KB; all of it allocated in
+/// Heap: 14 bytes a record of the capacity, plus the largest record (at least 512 bytes), plus about 1.5 KB; all of it allocated in
 /// the constructor. Reads and writes allocate only what System.IO itself needs to open a file.
 /// </para>
 /// <para>
