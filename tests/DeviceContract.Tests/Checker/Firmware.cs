@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace PocketSpy.DeviceContract.Checker;
+
+/// <summary>The rooms of the firmware: their sources and the assemblies that were built of them for the PC.</summary>
+internal static class Firmware
+{
+    /// <summary>From the bottom to the top: each may use those before it.</summary>
+    public static IReadOnlyList<string> Rooms { get; } = ["Wire", "Storage", "Services", "Net", "App"];
+
+    public static string Root { get; } = FindRoot();
+
+    public static string FileOf(string room) => Path.Combine(AppContext.BaseDirectory, "PocketSpy." + room + ".dll");
+
+    /// <summary>The sources of a room, without those that the PC does not build.</summary>
+    public static IEnumerable<string> SourcesOf(string room) =>
+        Directory.GetFiles(Path.Combine(Root, "firmware", room), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Inside(file, room, "bin") && !Inside(file, room, "obj") && !Inside(file, room, "Esp32"))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>The PC's build of a room with its symbols; throws if either is missing or does not fit.</summary>
+    public static Subject Read(string room)
+    {
+        var parameters = new ReaderParameters
+        {
+            AssemblyResolver = HostLibraries.Default.Resolver,
+            ReadSymbols = true,
+            SymbolReaderProvider = new PortablePdbReaderProvider(),
+        };
+        ModuleDefinition module = ModuleDefinition.ReadModule(FileOf(room), parameters);
+        IEnumerable<MetadataReference> below = Rooms.TakeWhile(other => other != room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
+        return new Subject(module, SourceCompiler.Compile(module.Assembly.Name.Name, SourcesOf(room), SourceCompiler.Libraries.Concat(below)));
+    }
+
+    private static bool Inside(string file, string room, string folder) =>
+        file.StartsWith(Path.Combine(Root, "firmware", room, folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string FindRoot()
+    {
+        string at = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(at, "nf.proj.sln")))
+            at = Path.GetDirectoryName(at) ?? throw new DirectoryNotFoundException("nf.proj.sln in no folder above " + AppContext.BaseDirectory);
+        return at;
+    }
+}
