@@ -27,16 +27,17 @@ internal static class Firmware
     /// <summary>The PC's build of a room with its symbols; throws if either is missing or does not fit.</summary>
     public static Subject Read(string room)
     {
-        var parameters = new ReaderParameters
-        {
-            AssemblyResolver = HostLibraries.Default.Resolver,
-            ReadSymbols = true,
-            SymbolReaderProvider = new PortablePdbReaderProvider(),
-        };
-        ModuleDefinition module = ModuleDefinition.ReadModule(FileOf(room), parameters);
+        ModuleDefinition module = ReadModule(FileOf(room));
         IEnumerable<MetadataReference> below = Rooms.TakeWhile(other => other != room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
         return new Subject(module, SourceCompiler.Compile(module.Assembly.Name.Name, SourcesOf(room), SourceCompiler.Libraries.Concat(below)));
     }
+
+    public static ModuleDefinition ReadModule(string file) => ModuleDefinition.ReadModule(file, new ReaderParameters
+    {
+        AssemblyResolver = HostLibraries.Default.Resolver,
+        ReadSymbols = true,
+        SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: true),
+    });
 
     private static bool Inside(string file, string room, string folder) =>
         file.StartsWith(Path.Combine(Root, "firmware", room, folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

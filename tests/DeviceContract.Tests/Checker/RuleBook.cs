@@ -19,6 +19,12 @@ internal static class RuleBook
         new InterfaceBodyRule(),
         new FormatRule(),
         new HiddenNullableRule(),
+        new LibraryConstantRule(DeviceApi.Default),
+        new NulInStringRule(),
+        new MutableStructRule(),
+        new SinglePrecisionRule(DeviceApi.Default),
+        new EnumTextRule(),
+        new RecursionRule(),
     ];
 
     /// <summary>The names that findings may carry.</summary>
@@ -27,7 +33,8 @@ internal static class RuleBook
         .. SyntaxRule.Names.Union(
         [
             LibraryMemberRule.Name, GenericsRule.Name, "spans", UnsafeRule.Name, VolatileRule.Name, ArrayRankRule.Name,
-            InterfaceBodyRule.Name, FormatRule.Name,
+            InterfaceBodyRule.Name, FormatRule.Name, NulInStringRule.Name, MutableStructRule.Name, SinglePrecisionRule.Name,
+            EnumTextRule.Name, RecursionRule.Name,
         ]),
     ];
 
