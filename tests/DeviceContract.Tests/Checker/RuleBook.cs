@@ -25,6 +25,7 @@ internal static class RuleBook
         new SinglePrecisionRule(DeviceApi.Default),
         new EnumTextRule(),
         new RecursionRule(),
+        new RoomRule(),
     ];
 
     /// <summary>The names that findings may carry.</summary>
@@ -34,7 +35,7 @@ internal static class RuleBook
         [
             LibraryMemberRule.Name, GenericsRule.Name, "spans", UnsafeRule.Name, VolatileRule.Name, ArrayRankRule.Name,
             InterfaceBodyRule.Name, FormatRule.Name, NulInStringRule.Name, MutableStructRule.Name, SinglePrecisionRule.Name,
-            EnumTextRule.Name, RecursionRule.Name,
+            EnumTextRule.Name, RecursionRule.Name, RoomRule.Name,
         ]),
     ];
 
