@@ -29,7 +29,9 @@ public class SampleTests
         string file = Path.Combine(Folder, sample);
         foreach (bool optimize in (bool[])[false, true])
         {
-            Subject subject = SourceCompiler.Emit(SourceCompiler.Compile(AssemblyOf(sample), [file], SourceCompiler.Libraries, optimize));
+            Subject subject = SourceCompiler.Emit(IsForDevice(sample)
+                ? SourceCompiler.Compile(AssemblyOf(sample), [file], DeviceOnly.References, optimize, DeviceOnly.Symbol)
+                : SourceCompiler.Compile(AssemblyOf(sample), [file], SourceCompiler.Libraries, optimize));
 
             IReadOnlyList<Finding> findings = RuleBook.Check(subject);
 
@@ -49,6 +51,8 @@ public class SampleTests
     // Samples/rooms/Wire/... plays the part of PocketSpy.Wire.
     private static string AssemblyOf(string sample) =>
         sample.Split(Path.DirectorySeparatorChar) is ["rooms", { } room, _] ? "PocketSpy." + room : "PocketSpy.Sample";
+
+    private static bool IsForDevice(string sample) => sample.Split(Path.DirectorySeparatorChar)[0] == "device";
 
     private static IEnumerable<string> Marks(string file) =>
         File.ReadLines(file).Select((line, index) => (line, index))

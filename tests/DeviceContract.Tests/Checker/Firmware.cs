@@ -19,9 +19,11 @@ internal static class Firmware
     public static string FileOf(string room) => Path.Combine(AppContext.BaseDirectory, "PocketSpy." + room + ".dll");
 
     /// <summary>The sources of a room, without those that the PC does not build.</summary>
-    public static IEnumerable<string> SourcesOf(string room) =>
+    public static IEnumerable<string> SourcesOf(string room) => AllSourcesOf(room).Where(file => !Inside(file, room, "Esp32"));
+
+    private static IEnumerable<string> AllSourcesOf(string room) =>
         Directory.GetFiles(Path.Combine(Root, "firmware", room), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Inside(file, room, "bin") && !Inside(file, room, "obj") && !Inside(file, room, "Esp32"))
+            .Where(file => !Inside(file, room, "bin") && !Inside(file, room, "obj"))
             .Order(StringComparer.Ordinal);
 
     /// <summary>The PC's build of a room with its symbols; throws if either is missing or does not fit.</summary>
@@ -31,6 +33,21 @@ internal static class Firmware
         IEnumerable<MetadataReference> below = Rooms.TakeWhile(other => other != room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
         return new Subject(module, SourceCompiler.Compile(module.Assembly.Name.Name, SourcesOf(room), SourceCompiler.Libraries.Concat(below)));
     }
+
+    /// <summary>The room as the device builds it, compiled here, if that differs from the PC's build; otherwise null.</summary>
+    public static Subject ReadDeviceOnly(string room)
+    {
+        if (!HasDeviceOnly(room)) return null;
+        IEnumerable<MetadataReference> below = Rooms.TakeWhile(other => other != room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
+        return SourceCompiler.Emit(SourceCompiler.Compile(
+            "PocketSpy." + room, AllSourcesOf(room), DeviceOnly.References.Concat(below), symbols: DeviceOnly.Symbol));
+    }
+
+    /// <summary>Whether a source that both build has lines for one of the two alone.</summary>
+    public static bool HasBranches(string room) =>
+        SourcesOf(room).Any(file => File.ReadLines(file).Any(line => line.Contains(DeviceOnly.Symbol, StringComparison.Ordinal)));
+
+    private static bool HasDeviceOnly(string room) => HasBranches(room) || AllSourcesOf(room).Any(file => Inside(file, room, "Esp32"));
 
     public static ModuleDefinition ReadModule(string file) => ModuleDefinition.ReadModule(file, new ReaderParameters
     {

@@ -10,12 +10,13 @@ namespace PocketSpy.DeviceContract.Checker;
 internal sealed class HostLibraries
 {
     private readonly Dictionary<string, List<string>> _derived = new(StringComparer.Ordinal);
+    private readonly DefaultAssemblyResolver _resolver;
 
     private HostLibraries()
     {
         var resolver = new DefaultAssemblyResolver();
         foreach (string directory in Paths.Select(Path.GetDirectoryName).Distinct()) resolver.AddSearchDirectory(directory);
-        Resolver = resolver;
+        _resolver = resolver;
         foreach (string name in (string[])["System.Private.CoreLib", "System.Net.Sockets", "System.Net.Primitives", "System.Collections.NonGeneric"])
         {
             foreach (TypeDefinition type in resolver.Resolve(new AssemblyNameReference(name, null)).MainModule.Types)
@@ -30,7 +31,10 @@ internal sealed class HostLibraries
 
     public static HostLibraries Default { get; } = new();
 
-    public IAssemblyResolver Resolver { get; }
+    public IAssemblyResolver Resolver => _resolver;
+
+    /// <summary>Lets references be resolved in another directory, too.</summary>
+    public void AddDirectory(string directory) => _resolver.AddSearchDirectory(directory);
 
     /// <summary>Names of the types that derive from <paramref name="type"/> on the PC.</summary>
     public IEnumerable<string> DerivedFrom(string type) => _derived.GetValueOrDefault(type, []);
