@@ -44,7 +44,8 @@ internal static class RuleBook
     {
         List<Finding> all = [.. Rules.SelectMany(rule => rule.Check(subject)).Distinct()];
         // A construct that the device lacks drags library members and generics along: reporting it once is enough.
-        HashSet<(string, int)> constructs = [.. all.Where(finding => !IsConsequence(finding)).Select(finding => (finding.File, finding.Line))];
+        HashSet<(string, int)> constructs =
+            [.. all.Where(finding => SyntaxRule.Names.Contains(finding.Rule) && !IsConsequence(finding)).Select(finding => (finding.File, finding.Line))];
         return [.. all.Where(finding => !IsConsequence(finding) || !constructs.Contains((finding.File, finding.Line)))
             .DistinctBy(finding => (finding.Rule, finding.File, finding.Line, finding.Message))
             .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];

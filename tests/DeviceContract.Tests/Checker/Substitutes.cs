@@ -11,6 +11,9 @@ namespace PocketSpy.DeviceContract.Checker;
 internal static class Substitutes
 {
     private const string Span = "System.ReadOnlySpan";
+    private const string Format = "M:System.String.Format(System.String,System.Object[])";
+    private const string Handler = "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler";
+    private const string BuilderHandler = "System.Text.StringBuilder.AppendInterpolatedStringHandler";
 
     /// <summary>Documentation id on the PC -> what the device uses instead; the latter is checked against the lists if it is an id.</summary>
     public static IReadOnlyDictionary<string, string> Members { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -24,11 +27,13 @@ internal static class Substitutes
         ["M:System.String.Concat(" + Span + "{System.String})"] = "M:System.String.Concat(System.String[])",
         ["M:System.String.Concat(" + Span + "{System.Object})"] = "M:System.String.Concat(System.Object[])",
         // params object[] and params char[] are all the device has
-        ["M:System.String.Format(System.String,System.Object)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.String.Format(System.String,System.Object,System.Object)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.String.Format(System.String,System.Object,System.Object,System.Object)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.String.Format(System.String," + Span + "{System.Object})"] = "M:System.String.Format(System.String,System.Object[])",
+        ["M:System.String.Format(System.String,System.Object)"] = Format,
+        ["M:System.String.Format(System.String,System.Object,System.Object)"] = Format,
+        ["M:System.String.Format(System.String,System.Object,System.Object,System.Object)"] = Format,
+        ["M:System.String.Format(System.String," + Span + "{System.Object})"] = Format,
         ["M:System.String.Split(" + Span + "{System.Char})"] = "M:System.String.Split(System.Char[])",
+        // Split(','): options that somebody wrote are named in the source and reported there
+        ["M:System.String.Split(System.Char,System.StringSplitOptions)"] = "M:System.String.Split(System.Char[])",
         ["M:System.String.Trim(" + Span + "{System.Char})"] = "M:System.String.Trim(System.Char[])",
         ["M:System.String.TrimStart(" + Span + "{System.Char})"] = "M:System.String.TrimStart(System.Char[])",
         ["M:System.String.TrimEnd(" + Span + "{System.Char})"] = "M:System.String.TrimEnd(System.Char[])",
@@ -38,13 +43,22 @@ internal static class Substitutes
         // Equals(object) is all the device has
         ["M:System.String.Equals(System.String)"] = "M:System.String.Equals(System.Object)",
         // $"{a} of {b}": the compiler falls back to string.Format (formats and alignments are reported by another rule)
-        ["M:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.#ctor(System.Int32,System.Int32)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.AppendLiteral(System.String)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.AppendFormatted(System.String)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.AppendFormatted(System.Object,System.Int32,System.String)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.AppendFormatted``1(``0)"] = "M:System.String.Format(System.String,System.Object[])",
-        ["M:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.ToStringAndClear"] = "M:System.String.Format(System.String,System.Object[])",
-        ["T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler"] = "M:System.String.Format(System.String,System.Object[])",
+        ["M:" + Handler + ".#ctor(System.Int32,System.Int32)"] = Format,
+        ["M:" + Handler + ".AppendLiteral(System.String)"] = Format,
+        ["M:" + Handler + ".AppendFormatted(System.String)"] = Format,
+        ["M:" + Handler + ".AppendFormatted(System.Object,System.Int32,System.String)"] = Format,
+        ["M:" + Handler + ".AppendFormatted``1(``0)"] = Format,
+        ["M:" + Handler + ".ToStringAndClear"] = Format,
+        ["T:" + Handler] = Format,
+        // builder.Append($"{a} of {b}")
+        ["M:" + BuilderHandler + ".#ctor(System.Int32,System.Int32,System.Text.StringBuilder)"] = Format,
+        ["M:" + BuilderHandler + ".AppendLiteral(System.String)"] = Format,
+        ["M:" + BuilderHandler + ".AppendFormatted(System.String)"] = Format,
+        ["M:" + BuilderHandler + ".AppendFormatted(System.Object,System.Int32,System.String)"] = Format,
+        ["M:" + BuilderHandler + ".AppendFormatted``1(``0)"] = Format,
+        ["T:" + BuilderHandler] = Format,
+        ["M:System.Text.StringBuilder.Append(" + BuilderHandler + "@)"] = "M:System.Text.StringBuilder.Append(System.String)",
+        ["M:System.Text.StringBuilder.AppendLine(" + BuilderHandler + "@)"] = "M:System.Text.StringBuilder.AppendLine(System.String)",
         // builder[i]: the indexer has another name
         ["P:System.Text.StringBuilder.Chars(System.Int32)"] = "P:System.Text.StringBuilder.Item(System.Int32)",
     };
