@@ -1,0 +1,6 @@
+namespace PocketSpy.Sample;
+
+public interface ISample
+{
+    int Run(in long value); //! missing-member
+}

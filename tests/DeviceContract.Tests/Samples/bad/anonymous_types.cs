@@ -1,0 +1,6 @@
+namespace PocketSpy.Sample;
+
+public static class Sample
+{
+    public static object Run(int port) => new { port }; //! anonymous-types
+}

@@ -1,0 +1,6 @@
+namespace PocketSpy.Sample;
+
+public static class Sample
+{
+    public static decimal Price; //! decimals
+}

@@ -1,0 +1,6 @@
+namespace PocketSpy.Sample;
+
+public static class Sample
+{
+    public static int[] Run(int[] numbers) => [1, .. numbers]; //! spreads
+}

@@ -1,0 +1,11 @@
+using System.IO;
+using System.Net.Sockets;
+
+namespace PocketSpy.Net;
+
+public static class Sample
+{
+    public static bool Disk() => File.Exists("I:\\x"); //! wrong-room
+
+    public static void Close(Socket socket) => socket.Close();
+}
