@@ -45,9 +45,9 @@ public sealed class Box
     /// <param name="files">Where profiles are kept.</param>
     /// <param name="waiter">How this runtime waits for sockets.</param>
     /// <param name="interfaces">Lists the box's own addresses.</param>
-    /// <param name="sink">Takes each line of the event log; may be null.</param>
+    /// <param name="printer">Shows each line of the event log; may be null.</param>
     public Box(BoxSettings settings, Capacities capacities, IClock clock, IRandom random, IFileSystem files,
-        ISocketWaiter waiter, IInterfaces interfaces, IEventSink sink)
+        ISocketWaiter waiter, IInterfaces interfaces, IEventPrinter printer)
     {
         _settings = settings;
         _capacities = capacities;
@@ -57,7 +57,7 @@ public sealed class Box
         _addresses = new InterfaceTable(interfaces, settings.Address);
         _reply = new byte[capacities.ReplyBytes];
         _clients = new ClientNames(capacities.KnownClients);
-        Events = new EventLog(capacities.EventLines, sink);
+        Events = new EventLog(capacities.EventLines, printer);
         Sockets = new SocketBudget(capacities.Sockets);
         _profileLog = new RecordLog(files, Events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes);
         _accountLog = new RecordLog(files, Events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes);
@@ -124,7 +124,7 @@ public sealed class Box
         DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward
             ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
             : null;
-        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _reply);
+        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply);
         UdpPort port = new(dns, _lock, Sockets, Events, DnsService.MessageBytes);
         Listener listener = Add("DNS", "UDP", _settings.DnsPort);
         Note(listener, port.Open(SocketAddresses.ToAddress(_settings.Bind), _settings.DnsPort));

@@ -19,7 +19,7 @@ public sealed class TcpLimits
     public int StallMilliseconds { get; set; } = 10_000;
 
     /// <summary>Milliseconds that a client gets to close first after the last answer.</summary>
-    public int LingerMilliseconds { get; set; } = 1_000;
+    public int LingerMilliseconds { get; set; } = 200;
 
     /// <summary>Milliseconds between two calls of the timed services.</summary>
     public int TickMilliseconds { get; set; } = 100;

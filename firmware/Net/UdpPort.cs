@@ -11,6 +11,9 @@ public sealed class UdpPort : IDatagramOutbox
 {
     private const int RestAfterError = 20;
 
+    // Room for bursts where the runtime gives it: a party that is switched on at once asks for hundreds of names in a moment.
+    private const int ReceiveBufferBytes = 1 << 20;
+
     private readonly IDatagramService _service;
     private readonly object _lobby;
     private readonly SocketBudget _budget;
@@ -59,6 +62,7 @@ public sealed class UdpPort : IDatagramOutbox
             lock (_lobby) _budget.Release(SocketKind.Port);
             return OpenResults.Of(exception);
         }
+        AskForRoom(socket);
         _socket = socket;
         _thread = new Thread(Run);
         _thread.Start();
@@ -90,6 +94,18 @@ public sealed class UdpPort : IDatagramOutbox
         catch (ObjectDisposedException)
         {
             // The port is being closed.
+        }
+    }
+
+    private static void AskForRoom(Socket socket)
+    {
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveBuffer, ReceiveBufferBytes);
+        }
+        catch (SocketException)
+        {
+            // The device has a fixed one.
         }
     }
 

@@ -47,6 +47,9 @@ public sealed class Capacities
     /// <summary>Clients whose console is remembered by address, for the event log.</summary>
     public int KnownClients { get; private set; }
 
+    /// <summary>Names asked of DNS that are remembered, so that each is told once a client; a power of two.</summary>
+    public int AskedNames { get; private set; }
+
     /// <summary>DNS queries forwarded at once.</summary>
     public int ForwardedQueries { get; private set; }
 
@@ -68,6 +71,7 @@ public sealed class Capacities
         PendingBytes = 4_096,
         EventLines = 32,
         KnownClients = 16,
+        AskedNames = 64,
         ForwardedQueries = 16,
         Backlog = 4,
     };
@@ -92,6 +96,7 @@ public sealed class Capacities
             PendingBytes = 65_536,
             EventLines = 1_000,
             KnownClients = consoles * 2,
+            AskedNames = 8_192,
             ForwardedQueries = 256,
             Backlog = 128,
         };

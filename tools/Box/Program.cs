@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PocketSpy.Box.Run;
-
+using PocketSpy.Box.Simulate;
 
 RootCommand root = new("""
     PocketSpy: a box that answers for the online services of retro consoles that were switched off.
@@ -10,6 +10,6 @@ RootCommand root = new("""
     """)
 {
     RunCommand.Create(),
-
+    SimulateCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

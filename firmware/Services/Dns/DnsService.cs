@@ -15,7 +15,6 @@ public sealed class DnsService : IDatagramService
 
     // Consoles ask anew at each start; short enough for a box that changes its address.
     private const int SecondsToLive = 60;
-    private const int AskedNames = 64;
 
     private readonly DomainList _domains;
     private readonly ILocalAddress _addresses;
@@ -25,8 +24,7 @@ public sealed class DnsService : IDatagramService
     private readonly ClientNames _clients;
     private readonly DnsQuery _query = new();
     private readonly byte[] _reply;
-    private readonly int[] _asked = new int[AskedNames];
-    private int _nextAsked;
+    private readonly int[] _asked;
 
     /// <param name="domains">The names that are answered.</param>
     /// <param name="addresses">What they are answered with.</param>
@@ -34,9 +32,10 @@ public sealed class DnsService : IDatagramService
     /// <param name="forwarder">Asks on; needed for <see cref="OtherNames.Forward"/> only.</param>
     /// <param name="events">The event log.</param>
     /// <param name="clients">For whom to name in it.</param>
+    /// <param name="askedNames">How many names of clients are remembered as told already; a power of two.</param>
     /// <param name="reply">A buffer to write answers in, <see cref="MessageBytes"/> + <see cref="DnsAnswer.RecordBytes"/>.</param>
     public DnsService(DomainList domains, ILocalAddress addresses, OtherNames others, DnsForwarder forwarder,
-        IEventSink events, ClientNames clients, byte[] reply)
+        IEventSink events, ClientNames clients, int askedNames, byte[] reply)
     {
         _domains = domains;
         _addresses = addresses;
@@ -44,6 +43,7 @@ public sealed class DnsService : IDatagramService
         _forwarder = forwarder;
         _events = events;
         _clients = clients;
+        _asked = new int[askedNames];
         _reply = reply;
     }
 
@@ -93,12 +93,9 @@ public sealed class DnsService : IDatagramService
     private void LogOnce(long from)
     {
         int hash = Hash.Of(_query.Name, 0, _query.NameCount, (int)EndPoints.Address(from));
-        for (int i = 0; i < _asked.Length; i++)
-        {
-            if (_asked[i] == hash) return;
-        }
-        _asked[_nextAsked] = hash;
-        _nextAsked = (_nextAsked + 1) % _asked.Length;
+        int place = hash & (_asked.Length - 1);
+        if (_asked[place] == hash) return;
+        _asked[place] = hash;
         _events.Write(EventTexts.AskedFor(_clients.NameOf(from), Ascii.ToText(_query.Name, 0, _query.NameCount)));
     }
 }

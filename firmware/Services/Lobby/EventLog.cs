@@ -12,7 +12,7 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
     private const int MillisecondsPerLine = 100;
 
     private readonly string[] _lines;
-    private readonly IEventSink _next;
+    private readonly IEventPrinter _next;
     private int _written;
     private int _credit = LinesAtOnce;
     private int _dropped;
@@ -20,7 +20,7 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
 
     /// <param name="capacity">Lines that are remembered.</param>
     /// <param name="next">Where each line also goes; null for nowhere.</param>
-    public EventLog(int capacity, IEventSink next)
+    public EventLog(int capacity, IEventPrinter next)
     {
         _lines = new string[capacity];
         _next = next;
@@ -62,6 +62,6 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
     {
         _lines[_written % _lines.Length] = text;
         _written++;
-        if (_next is not null) _next.Write(text);
+        if (_next is not null) _next.Print(text);
     }
 }

@@ -27,11 +27,13 @@ public static class RunningBox
     {
         using DataLock data = DataLock.Take(directory, out string problem);
         if (data is null) return Refuse(problem);
+        using ConsoleEvents events = new();
         App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory),
-            new SelectWaiter(), new HostInterfaces(), new ConsoleEvents());
+            new SelectWaiter(), new HostInterfaces(), events);
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok)
         {
+            events.Dispose();
             return Refuse($"The profiles in {directory} cannot be used ({storage}). The lines above say why. Start with another folder (--data DIR) or mend this one.");
         }
         box.Start();
@@ -41,8 +43,10 @@ public static class RunningBox
             return Refuse(PortAdvice.For(failed));
         }
         Show(box, settings, directory);
+        events.Start();
         WaitForTheEnd();
         box.Stop();
+        events.Dispose();
         Console.Out.WriteLine("stopped");
         return 0;
     }

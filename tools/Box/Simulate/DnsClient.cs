@@ -62,20 +62,21 @@ public sealed class DnsClient : IDisposable
         if (address is not null) throw new LegException("DNS gave an IPv6 address");
     }
 
-    /// <summary>Asks for many names at once, as Mario Kart Wii does, and waits for all answers.</summary>
+    /// <summary>Asks for many names at once, as Mario Kart Wii does; what stays without an answer is asked again, three times in all.</summary>
     public void Burst(string[] names)
     {
-        HashSet<ushort> open = [];
-        foreach (string name in names)
+        Dictionary<ushort, string> open = [];
+        foreach (string name in names) open[++_id] = name;
+        for (int attempt = 0; attempt < 3 && open.Count > 0; attempt++)
         {
-            _socket.SendTo(_buffer.AsSpan(0, Write(name, TypeA)), SocketFlags.None, new IPEndPoint(_box.Server, _port));
-            open.Add(_id);
+            foreach ((ushort id, string name) in open)
+            {
+                int count = Write(name, TypeA, id);
+                _socket.SendTo(_buffer.AsSpan(0, count), SocketFlags.None, new IPEndPoint(_box.Server, _port));
+            }
+            while (open.Count > 0 && Receive() >= HeaderBytes) open.Remove(BinaryPrimitives.ReadUInt16BigEndian(_buffer));
         }
-        while (open.Count > 0)
-        {
-            if (Receive() < HeaderBytes) throw new LegException($"DNS left {open.Count} of {names.Length} questions at once without an answer");
-            open.Remove(BinaryPrimitives.ReadUInt16BigEndian(_buffer));
-        }
+        if (open.Count > 0) throw new LegException($"DNS left {open.Count} of {names.Length} questions at once without an answer");
     }
 
     /// <inheritdoc />
@@ -84,7 +85,7 @@ public sealed class DnsClient : IDisposable
     private bool TryAsk(string name, int type, out IPAddress address)
     {
         address = null;
-        int count = Write(name, type);
+        int count = Write(name, type, ++_id);
         int question = count - HeaderBytes;
         byte[] asked = _buffer[HeaderBytes..count];
         _socket.SendTo(_buffer.AsSpan(0, count), SocketFlags.None, new IPEndPoint(_box.Server, _port));
@@ -120,11 +121,10 @@ public sealed class DnsClient : IDisposable
         }
     }
 
-    private int Write(string name, int type)
+    private int Write(string name, int type, ushort id)
     {
-        _id++;
         Array.Clear(_buffer, 0, HeaderBytes);
-        BinaryPrimitives.WriteUInt16BigEndian(_buffer, _id);
+        BinaryPrimitives.WriteUInt16BigEndian(_buffer, id);
         _buffer[2] = 1;
         _buffer[5] = 1;
         int at = HeaderBytes;

@@ -4,8 +4,8 @@ using PocketSpy.Services;
 namespace PocketSpy.App.Esp32;
 
 /// <summary>Prints the event log on the serial console.</summary>
-public sealed class ConsoleSink : IEventSink
+public sealed class ConsolePrinter : IEventPrinter
 {
     /// <inheritdoc />
-    public void Write(string text) => Console.WriteLine(text);
+    public void Print(string text) => Console.WriteLine(text);
 }
