@@ -13,7 +13,6 @@ public sealed class DnsClient : IDisposable
     private const int TypeA = 1;
     private const int TypeAaaa = 28;
     private const int HeaderBytes = 12;
-    private static readonly int[] Ports = [53, 10053];
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 700 };
     private readonly BoxAddress _box;
@@ -35,13 +34,13 @@ public sealed class DnsClient : IDisposable
     {
         for (int attempt = 0; attempt < 3; attempt++)
         {
-            foreach (int port in Ports)
+            foreach (int port in _box.DnsPorts)
             {
-                _port = port + _box.Offset;
+                _port = port;
                 if (TryAsk(name, TypeA, out _)) return;
             }
         }
-        throw new LegException($"no DNS answer from {_box.Server} at port {Ports[0] + _box.Offset} or {Ports[1] + _box.Offset}: does the box run there?");
+        throw new LegException($"no DNS answer from {_box.Server} at port {string.Join(" or ", _box.DnsPorts)}: does the box run there?");
     }
 
     /// <summary>The address of a name.</summary>

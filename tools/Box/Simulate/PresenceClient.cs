@@ -12,7 +12,6 @@ namespace PocketSpy.Box.Simulate;
 /// <summary>A console's link to presence, as strict as the GameSpy SDK.</summary>
 public sealed class PresenceClient : IDisposable
 {
-    private const int Port = 29900;
     private const string ChallengeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private readonly Socket _socket;
@@ -35,18 +34,18 @@ public sealed class PresenceClient : IDisposable
     public int ProfileId { get; private set; }
 
     /// <summary>Connects and reads the greeting. The SDK's first message is \ka\, before anything else.</summary>
-    public static PresenceClient Connect(IPAddress address, int offset)
+    public static PresenceClient Connect(IPAddress address, int port)
     {
         Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 5_000, SendTimeout = 5_000, NoDelay = true };
         PresenceClient client = new(socket);
         try
         {
-            socket.Connect(address, Port + offset);
+            socket.Connect(address, port);
         }
         catch (SocketException exception)
         {
             client.Dispose();
-            throw new LegException($"no presence server at {address}:{Port + offset}: {exception.Message}");
+            throw new LegException($"no presence server at {address}:{port}: {exception.Message}");
         }
         client.Send("\\ka\\\\final\\");
         client.Expect("lc", "1");

@@ -64,12 +64,11 @@ public sealed class SignIn
             dns.CheckNoIpv6("conntest.nintendowifi.net");
             dns.Burst(BurstNames());
         });
-        Try("connection test", () =>
+        Try("connection test", () => web.Find(address, ConnectionTest(), answer =>
         {
-            WebAnswer answer = web.Send(address, "GET / HTTP/1.1\r\nHost: conntest.nintendowifi.net\r\nUser-Agent: " + _console.UserAgent + "\r\nConnection: close\r\n\r\n", 0);
             if (answer.Status != 200) throw new LegException($"the answer was {answer.Status}, not 200");
             if (answer.Header("X-Organization") != "Nintendo") throw new LegException("the header X-Organization: Nintendo is missing");
-        });
+        }));
 
         NasClient nas = null;
         Try("DNS: the sign-in server", () => nas = new NasClient(web, _console, dns.Resolve(_console.NasHost)));
@@ -82,15 +81,15 @@ public sealed class SignIn
         Try("sign-in: login", () => (token, challenge) = nas.Login(_memory.UserId));
         Try("sign-in: where downloads are", () => nas.LocateService(_memory.UserId));
         Try("DNS: presence", () => address = dns.Resolve(gpcm));
-        Try("presence: a wrong response fails", () =>
+        Try("presence: wrong response", () =>
         {
-            using PresenceClient wrong = PresenceClient.Connect(address, _box.Offset);
+            using PresenceClient wrong = PresenceClient.Connect(address, _box.PresencePort);
             wrong.LoginWrongly(_console, token);
         });
         PresenceClient presence = null;
         try
         {
-            Try("presence: greeting", () => presence = PresenceClient.Connect(address, _box.Offset));
+            Try("presence: greeting", () => presence = PresenceClient.Connect(address, _box.PresencePort));
             Try("presence: login and proof", () =>
             {
                 presence.Login(_console, token, challenge);
@@ -113,6 +112,9 @@ public sealed class SignIn
         _detail = string.Create(CultureInfo.InvariantCulture, $"profile {profileId}, {before}");
         _memory.ProfileId = profileId;
     }
+
+    private string ConnectionTest() =>
+        $"GET / HTTP/1.1\r\nHost: conntest.nintendowifi.net\r\nUser-Agent: {_console.UserAgent}\r\nConnection: close\r\n\r\n";
 
     private string[] BurstNames()
     {

@@ -85,7 +85,7 @@ public static class SimulateCommand
             System.Console.Error.WriteLine("--consoles takes a number from 1 to 500.");
             return 2;
         }
-        BoxAddress box = new(server, result.GetValue(Offset));
+        BoxAddress box = BoxAddress.WithOffset(server, result.GetValue(Offset));
         ConsoleMemory memory = ConsoleMemory.Load(Path.GetFullPath(result.GetValue(Memory)));
         List<SignIn> signIns = [];
         List<SimulatedConsole> consoles = [];

@@ -9,7 +9,7 @@ namespace PocketSpy.Box.Simulate;
 public sealed class WebClient
 {
     private const int LongestAnswer = 4_095;
-    private static readonly int[] Ports = [80, 8080];
+    private const int Patience = 3_000;
 
     private readonly BoxAddress _box;
     private int _port;
@@ -18,6 +18,7 @@ public sealed class WebClient
     public WebClient(BoxAddress box)
     {
         _box = box;
+        _port = box.HttpPorts[0];
     }
 
     /// <summary>The port at which the box answered.</summary>
@@ -56,24 +57,40 @@ public sealed class WebClient
         return count <= LongestAnswer ? WebAnswer.Parse(answer, count) : throw new LegException("the answer is longer than a console reads (4 KB)");
     }
 
-    private Socket Connect(IPAddress address)
+    /// <summary>
+    /// Finds the port: 80, or 8080 where the box had no right to it or another web server is there. The right one passes the test.
+    /// </summary>
+    public void Find(IPAddress address, string request, Action<WebAnswer> test)
     {
-        SocketException last = null;
-        foreach (int port in _port == 0 ? Ports : [_port - _box.Offset])
+        LegException first = null;
+        foreach (int port in _box.HttpPorts)
         {
-            Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 5_000, SendTimeout = 5_000, NoDelay = true };
+            _port = port;
             try
             {
-                socket.Connect(address, port + _box.Offset);
-                _port = port + _box.Offset;
-                return socket;
+                test(Send(address, request, 0));
+                return;
             }
-            catch (SocketException exception)
+            catch (LegException exception)
             {
-                socket.Dispose();
-                last = exception;
+                first ??= exception;
             }
         }
-        throw new LegException($"no web server at {address}: {last.Message}");
+        throw first;
+    }
+
+    private Socket Connect(IPAddress address)
+    {
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = Patience, SendTimeout = Patience, NoDelay = true };
+        try
+        {
+            socket.Connect(address, _port);
+            return socket;
+        }
+        catch (SocketException exception)
+        {
+            socket.Dispose();
+            throw new LegException($"no web server at {address}:{_port}: {exception.Message}");
+        }
     }
 }
