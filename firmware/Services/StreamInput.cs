@@ -14,7 +14,7 @@ public sealed class StreamInput
     private byte[] _own;
     private int _end;
 
-    /// <param name="limit">Most bytes that may wait, at least 1.</param>
+    /// <param name="limit">Most bytes that may wait between two segments, at least 1.</param>
     public StreamInput(int limit)
     {
         _limit = limit;
@@ -29,20 +29,19 @@ public sealed class StreamInput
     /// <summary>Number of unused bytes.</summary>
     public int Count => _end - Start;
 
-    /// <summary>Adds what came. False when more would wait than the limit allows; then nothing is added.</summary>
-    public bool Feed(byte[] buffer, int count)
+    /// <summary>Adds what came, however much: what it completes counts before what it leaves, which <see cref="Keep"/> judges.</summary>
+    public void Feed(byte[] buffer, int count)
     {
         if (Count == 0)
         {
             Buffer = buffer;
             Start = 0;
             _end = count;
-            return true;
+            return;
         }
-        if (!MakeRoom(count)) return false;
+        MakeRoom(count);
         Array.Copy(buffer, 0, _own, _end, count);
         _end += count;
-        return true;
     }
 
     /// <summary>Uses up <paramref name="count"/> bytes.</summary>
@@ -83,11 +82,10 @@ public sealed class StreamInput
     }
 
     // Here Buffer is always _own: a rest was kept.
-    private bool MakeRoom(int more)
+    private void MakeRoom(int more)
     {
         int count = Count;
-        if (count + more > _limit) return false;
-        if (_end + more <= _own.Length) return true;
+        if (_end + more <= _own.Length) return;
 
         byte[] target = count + more <= _own.Length ? _own : new byte[CapacityFor(count + more)];
         Array.Copy(_own, Start, target, 0, count);
@@ -95,11 +93,11 @@ public sealed class StreamInput
         Buffer = target;
         Start = 0;
         _end = count;
-        return true;
     }
 
     private int CapacityFor(int count)
     {
+        if (count >= _limit) return count;
         int capacity = FirstCapacity;
         while (capacity < count) capacity *= 2;
         return capacity > _limit ? _limit : capacity;

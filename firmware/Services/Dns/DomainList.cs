@@ -10,6 +10,9 @@ public sealed class DomainList
 
     private static readonly char[] LineEnd = new char[] { '\n' };
 
+    // "*.example.org", ".example.org" and "example.org." are the same; editors put a byte order mark before the first line.
+    private static readonly char[] NoPart = new char[] { ' ', '\t', '\r', '*', '.', '\uFEFF' };
+
     private readonly ArrayList _domains = new();
 
     /// <summary>Number of domains.</summary>
@@ -20,7 +23,7 @@ public sealed class DomainList
     {
         foreach (string line in lines.Split(LineEnd))
         {
-            string domain = line.Trim().ToLower();
+            string domain = line.Trim(NoPart).ToLower();
             if (domain.Length == 0 || domain[0] == '#' || _domains.Count == MaximumDomains) continue;
             _domains.Add(Encoding.UTF8.GetBytes(domain));
         }

@@ -69,11 +69,7 @@ public sealed class GpcmSession : IStreamSession
     public void Receive(byte[] buffer, int count)
     {
         if (Ended) return;
-        if (!_input.Feed(buffer, count))
-        {
-            _service.RefuseOverlong(this);
-            return;
-        }
+        _input.Feed(buffer, count);
         while (!Ended && _input.Count > 0)
         {
             int end = KvFrame.Find(_input.Buffer, _input.Start, _input.Count, _seen);

@@ -114,6 +114,13 @@ public sealed class LoginHandler
         Array.Copy(_token.Gsbrcd, 0, _uniqueNick, Base32.Size, _token.GsbrcdCount);
         int count = Base32.Size + _token.GsbrcdCount;
         int row = _profiles.FindByUniqueNick(_uniqueNick, 0, count);
+        if (row == ProfileTable.Unreadable)
+        {
+            Refuse(session, GpError.Database, "The profile could not be read.", id);
+            return ProfileTable.None;
+        }
+        // At every login, so that a claim that once failed is made up for.
+        StorageResult result = _accounts.Claim(_token.UserId);
         if (row != ProfileTable.None) return row;
 
         int profileId = _profiles.DrawId();
@@ -126,11 +133,10 @@ public sealed class LoginHandler
         profile.Pair(ProfileFields.Email, Ascii.ToText(_uniqueNick, 0, count) + "@nds");
         profile.Pair(ProfileFields.PartnerId, NintendoPartner);
         if (_token.NameCount > 0) profile.Pair(ProfileFields.InGameName, _token.Name, 0, _token.NameCount);
-        StorageResult result = _profiles.Add(profileId, _uniqueNick, 0, count);
-        if (result == StorageResult.Ok) result = _accounts.Claim(_token.UserId);
+        if (result == StorageResult.Ok) result = _profiles.Add(profileId, _uniqueNick, 0, count);
         if (result != StorageResult.Ok)
         {
-            _events.Write(EventTexts.Full("another profile"));
+            _events.Write(result == StorageResult.Full ? EventTexts.Full("another profile") : EventTexts.NotSaved("the profile", "the drive failed"));
             Refuse(session, GpError.Database, "The profile could not be saved.", id);
             return ProfileTable.None;
         }

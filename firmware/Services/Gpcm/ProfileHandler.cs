@@ -28,9 +28,14 @@ public sealed class ProfileHandler
     public void Get(GpcmSession session, KvReader command, int id)
     {
         int row = command.TryGetInt32("profileid", out int profileId) ? _profiles.FindById(profileId) : ProfileTable.None;
-        if (row == ProfileTable.None || !_profiles.Read(row))
+        if (row == ProfileTable.None)
         {
             _reply.Error(session, GpError.GetProfileBadProfile, "There is no such profile.", id);
+            return;
+        }
+        if (!_profiles.Read(row))
+        {
+            _reply.Error(session, GpError.Database, "The profile could not be read.", id);
             return;
         }
         KvWriter message = _reply.Begin();

@@ -34,11 +34,7 @@ internal sealed class HttpSession : IStreamSession
     public void Receive(byte[] buffer, int count)
     {
         if (_finished) return;
-        if (!_input.Feed(buffer, count))
-        {
-            _service.Refuse(this, 413, "the request is too long");
-            return;
-        }
+        _input.Feed(buffer, count);
         if (_headCount == Unknown && !FindHead()) return;
         if (_input.Count - _headCount < _bodyCount)
         {

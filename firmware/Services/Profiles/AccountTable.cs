@@ -62,7 +62,7 @@ public sealed class AccountTable : IRecordVisitor
         return result;
     }
 
-    /// <summary>Notes that somebody logged in with the id; ids of other servers are not in the table and need no note.</summary>
+    /// <summary>Notes that somebody logged in with the id, at every login; ids of other servers are not in the table and need no note.</summary>
     public StorageResult Claim(long userId)
     {
         if (!_log.TryRead(userId, _record, 0, out int count) || count < HeadBytes || _record[ClaimedAt] != 0) return StorageResult.Ok;

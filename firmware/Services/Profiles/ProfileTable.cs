@@ -14,6 +14,9 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>No such row.</summary>
     public const int None = -1;
 
+    /// <summary>Whether there is such a row cannot be told: flash failed.</summary>
+    public const int Unreadable = -2;
+
     // Ids are drawn at random, so that two boxes seldom give the same one: friend codes hold them.
     private const int FirstId = 100_000_000;
     private const int Ids = 900_000_000;
@@ -29,6 +32,8 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly KvWriter _writer = new();
     private readonly byte[] _written = new byte[ProfileRecord.MaximumBytes];
     private readonly byte[] _drawn = new byte[4];
+    private bool _isLoaded;
+    private int _doubtful;
 
     /// <param name="log">Where they are kept; open.</param>
     /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
@@ -50,13 +55,15 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>The profile that was read last.</summary>
     public ProfileRecord Record { get; } = new();
 
-    /// <summary>Reads the index from flash; call once before use.</summary>
-    public void Load()
+    /// <summary>Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up.</summary>
+    public StorageResult Load()
     {
         Count = 0;
         _byId.Clear();
         _byNick.Clear();
-        _log.Visit(this);
+        StorageResult result = _log.Visit(this);
+        _isLoaded = result == StorageResult.Ok;
+        return result;
     }
 
     /// <summary>The row of a profile, or <see cref="None"/>.</summary>
@@ -66,14 +73,20 @@ public sealed class ProfileTable : IRecordVisitor
         return place < 0 ? None : _byId.RowAt(place);
     }
 
-    /// <summary>The row of the profile with a unique nick (any case), which is then also read; or <see cref="None"/>.</summary>
+    /// <summary>
+    /// The row of the profile with a unique nick (any case), which is then also read; <see cref="None"/> when there is none for
+    /// sure, <see cref="Unreadable"/> when that cannot be told.
+    /// </summary>
     public int FindByUniqueNick(byte[] nick, int offset, int count)
     {
+        if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
+        if (!Settle()) return Unreadable;
         int hash = Hash.OfIgnoreCase(nick, offset, count, 0);
         for (int place = _byNick.First(hash); place >= 0; place = _byNick.Next(place, hash))
         {
             int row = _byNick.RowAt(place);
-            if (Read(row) && HasNick(nick, offset, count)) return row;
+            if (!Read(row)) return Unreadable;
+            if (HasNick(nick, offset, count)) return row;
         }
         return None;
     }
@@ -119,28 +132,33 @@ public sealed class ProfileTable : IRecordVisitor
         if (Count == _ids.Length) return StorageResult.Full;
         if (_writer.Overflowed) return StorageResult.TooLarge;
         StorageResult result = _log.Put(profileId, _written, 0, _writer.Length);
-        if (result != StorageResult.Ok) return result;
+        if (result != StorageResult.Ok)
+        {
+            _doubtful = profileId;
+            return result;
+        }
         AddRow(profileId, Hash.OfIgnoreCase(nick, nickOffset, nickCount, 0));
         return Read(Count - 1) ? StorageResult.Ok : StorageResult.ReadFailed;
     }
 
     /// <summary>
     /// Changes those fields of a row that <paramref name="changes"/> has and <see cref="ProfileFields.Changeable"/> allows.
-    /// An unchanged profile is not written again.
+    /// Fields keep their order, so that an unchanged profile is the same bytes and not written again.
     /// </summary>
     public StorageResult Change(int row, KvReader changes)
     {
         if (!Read(row)) return StorageResult.ReadFailed;
         _writer.Load(_written, 0, _written.Length);
         KvReader old = Record.Fields;
+        string[] names = ProfileFields.Changeable;
         for (int i = 0; i < old.Count; i++)
         {
-            if (!IsChanged(old, i, changes)) CopyPair(old, i);
+            int name = ChangeableAt(old, i);
+            if (name == None || !Write(names[name], changes)) CopyPair(old, i);
         }
-        string[] names = ProfileFields.Changeable;
         for (int i = 0; i < names.Length; i++)
         {
-            if (changes.TryGet(names[i], out int offset, out int count)) _writer.Pair(names[i], changes.Buffer, offset, count);
+            if (old.Find(names[i]) == KvReader.None) Write(names[i], changes);
         }
         return _writer.Overflowed ? StorageResult.TooLarge : _log.Put(_ids[row], _written, 0, _writer.Length);
     }
@@ -150,6 +168,17 @@ public sealed class ProfileTable : IRecordVisitor
         if (Count == _ids.Length || !Record.Fields.Load(buffer, offset, count)) return;
         if (!Record.Fields.TryGet(ProfileFields.UniqueNick, out int nick, out int nickCount)) nickCount = nick = 0;
         AddRow((int)key, Hash.OfIgnoreCase(buffer, nick, nickCount, 0));
+    }
+
+    // A write that failed may have reached the drive all the same. Nobody was told of that profile: it goes, or the player would
+    // have two.
+    private bool Settle()
+    {
+        if (_doubtful == 0) return true;
+        StorageResult result = _log.Delete(_doubtful);
+        if (result != StorageResult.Ok && result != StorageResult.NotFound) return false;
+        _doubtful = 0;
+        return true;
     }
 
     private void AddRow(int profileId, int nickHash)
@@ -165,14 +194,22 @@ public sealed class ProfileTable : IRecordVisitor
         Record.Fields.TryGet(ProfileFields.UniqueNick, out int own, out int ownCount) && ownCount == count &&
         Ascii.EqualIgnoreCase(Record.Buffer, own, nick, offset, count);
 
-    private static bool IsChanged(KvReader old, int pair, KvReader changes)
+    // Which of the changeable fields a pair is, or None.
+    private static int ChangeableAt(KvReader fields, int pair)
     {
         string[] names = ProfileFields.Changeable;
         for (int i = 0; i < names.Length; i++)
         {
-            if (old.Is(pair, names[i])) return changes.Find(names[i]) >= 0;
+            if (fields.Is(pair, names[i])) return i;
         }
-        return false;
+        return None;
+    }
+
+    private bool Write(string name, KvReader changes)
+    {
+        if (!changes.TryGet(name, out int offset, out int count)) return false;
+        _writer.Pair(name, changes.Buffer, offset, count);
+        return true;
     }
 
     private void CopyPair(KvReader source, int pair) =>

@@ -1,0 +1,133 @@
+using PocketSpy.Services.Conntest;
+using PocketSpy.Services.Dns;
+using PocketSpy.Services.Gpcm;
+using PocketSpy.Services.Http;
+using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Nas;
+using PocketSpy.Services.Profiles;
+using PocketSpy.Storage;
+using PocketSpy.Storage.Tests;
+using PocketSpy.Wire.Nas;
+
+namespace PocketSpy.Services.Tests;
+
+/// <summary>All services of a small box, put together as the composition root does it, on fakes.</summary>
+internal sealed class World
+{
+    internal const long Upstream = (0x08080808L << 16) | 53;
+
+    private readonly byte[] _reply;
+
+    internal World()
+        : this(new FaultyFileSystem(), 1)
+    {
+    }
+
+    /// <summary>A box that finds these files, as after a restart: nothing of an earlier one was closed.</summary>
+    internal World(FaultyFileSystem files, int seed)
+        : this(files, seed, Capacities.Small(), OtherNames.Refuse)
+    {
+    }
+
+    internal World(FaultyFileSystem files, int seed, Capacities capacities, OtherNames others)
+    {
+        Files = files;
+        Random = new FakeRandom(seed);
+        _reply = new byte[capacities.ReplyBytes];
+        Events = new EventLog(capacities.EventLines, null);
+        Clients = new ClientNames(capacities.KnownClients);
+        files.CreateDirectory();
+        RecordLog profileLog = new(files, Events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes);
+        RecordLog accountLog = new(files, Events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes);
+        profileLog.Open();
+        accountLog.Open();
+        Profiles = new ProfileTable(profileLog, capacities.Profiles, Random);
+        Profiles.Load();
+        Accounts = new AccountTable(accountLog, Random);
+        Accounts.Load();
+        byte[] key = new byte[32];
+        Random.Fill(key, 0, 32);
+        NasToken token = new(key);
+
+        Domains.Add(GameDomains.List);
+        DnsForwarder forwarder = others == OtherNames.Forward
+            ? new DnsForwarder(Upstream, capacities.ForwardedQueries, Clock, Random, _reply)
+            : null;
+        Dns = new DnsService(Domains, Addresses, others, forwarder, Events, Clients, _reply);
+        HttpRoute[] routes = new HttpRoute[]
+        {
+            new HttpRoute(null, "/ac", new NasAccountHandler(Accounts, token, Clock, Random, Events, Clients)),
+            new HttpRoute("conntest.", "/", new ConntestHandler()),
+        };
+        Http = new HttpService(routes, Clock, Events, Clients, capacities.HttpSessions, capacities.HttpBodyBytes, _reply);
+        GpcmReply reply = new(_reply);
+        LoginHandler login = new(Profiles, Accounts, token, Clock, Random, Events, Clients, reply);
+        Presence = new GpcmService(capacities.PresenceSessions, Profiles, login, Clock, Random, Events, Clients, reply);
+    }
+
+    internal FaultyFileSystem Files { get; }
+
+    internal FakeClock Clock { get; } = new();
+
+    internal FakeRandom Random { get; }
+
+    internal FakeLocalAddress Addresses { get; } = new();
+
+    internal EventLog Events { get; }
+
+    internal ClientNames Clients { get; }
+
+    internal DomainList Domains { get; } = new();
+
+    internal ProfileTable Profiles { get; }
+
+    internal AccountTable Accounts { get; }
+
+    internal DnsService Dns { get; }
+
+    internal HttpService Http { get; }
+
+    internal GpcmService Presence { get; }
+
+    internal DatagramOutbox DnsAnswers { get; } = new();
+
+    /// <summary>Asks the DNS server. Gives its answer, or null when there is none.</summary>
+    internal byte[] Ask(byte[] query, long from)
+    {
+        DnsAnswers.Clear();
+        byte[] buffer = new byte[DnsService.MessageBytes];
+        for (int i = 0; i < query.Length; i++) buffer[i] = query[i];
+        Dns.Receive(buffer, query.Length, from, DnsAnswers);
+        return DnsAnswers.Count == 0 ? null : DnsAnswers.Last;
+    }
+
+    /// <summary>Sends one HTTP request on a link of its own. Gives the whole answer.</summary>
+    internal string Request(string request, long from)
+    {
+        Link link = new(Http, from);
+        link.Write(request);
+        string answer = link.Take();
+        link.HangUp();
+        return answer;
+    }
+
+    /// <summary>Lets time pass and calls what the box calls.</summary>
+    internal void Pass(int milliseconds)
+    {
+        Clock.Pass(milliseconds);
+        Events.Tick(Clock.Milliseconds);
+        Http.Tick(Clock.Milliseconds);
+        Presence.Tick(Clock.Milliseconds);
+    }
+
+    /// <summary>How many lines of the event log have these words in them.</summary>
+    internal int LinesWith(string words)
+    {
+        int count = 0;
+        for (int i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].Contains(words)) count++;
+        }
+        return count;
+    }
+}
