@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire;
 
@@ -9,9 +10,7 @@ namespace PocketSpy.Wire;
 /// </summary>
 public sealed class WireWriter
 {
-    private const int LongestDecimal = 20;
-
-    private readonly byte[] _digits = new byte[LongestDecimal];
+    private readonly byte[] _digits = new byte[DecimalText.MaximumCount];
     private int _limit;
     private int _position;
 
@@ -108,40 +107,15 @@ public sealed class WireWriter
     /// <summary>A number in decimal.</summary>
     public void WriteDecimal(long value)
     {
-        bool negative = value < 0;
-        int at = LongestDecimal;
-        // Counted on the negative side, which alone holds the smallest number.
-        if (!negative) value = -value;
-        if (value >= int.MinValue)
-        {
-            int small = (int)value;
-            do
-            {
-                int next = small / 10;
-                _digits[--at] = (byte)('0' + (next * 10 - small));
-                small = next;
-            }
-            while (small != 0);
-        }
-        else
-        {
-            do
-            {
-                long next = value / 10;
-                _digits[--at] = (byte)('0' + (int)(next * 10 - value));
-                value = next;
-            }
-            while (value != 0);
-        }
-        if (negative) _digits[--at] = (byte)'-';
-        WriteBytes(_digits, at, LongestDecimal - at);
+        int at = DecimalText.WriteBefore(_digits, DecimalText.MaximumCount, value);
+        WriteBytes(_digits, at, DecimalText.MaximumCount - at);
     }
 
     /// <summary>Bytes as lower-case hexadecimal digits.</summary>
     public void WriteHex(byte[] source, int offset, int count)
     {
         if (!Reserve(count * 2)) return;
-        Wire.Text.Hex.Encode(source, offset, count, Buffer, _position);
+        Hex.Encode(source, offset, count, Buffer, _position);
         _position += count * 2;
     }
 

@@ -17,11 +17,32 @@ internal static class Ascii
         return new string(text);
     }
 
+    /// <summary>Spaces between the digits do not count.</summary>
     internal static byte[] FromHex(string hex)
     {
-        byte[] bytes = new byte[hex.Length / 2];
-        for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte)((Digit(hex[2 * i]) << 4) | Digit(hex[2 * i + 1]));
+        int digits = 0;
+        for (int i = 0; i < hex.Length; i++)
+        {
+            if (hex[i] != ' ') digits++;
+        }
+        byte[] bytes = new byte[digits / 2];
+        int at = 0;
+        for (int i = 0; i < hex.Length; i++)
+        {
+            if (hex[i] == ' ') continue;
+            bytes[at / 2] = (byte)((bytes[at / 2] << 4) | Digit(hex[i]));
+            at++;
+        }
         return bytes;
+    }
+
+    /// <summary>One after the other in one array.</summary>
+    internal static byte[] Join(byte[] first, byte[] second)
+    {
+        byte[] both = new byte[first.Length + second.Length];
+        first.CopyTo(both, 0);
+        second.CopyTo(both, first.Length);
+        return both;
     }
 
     internal static string Hex(byte[] bytes, int offset, int count)

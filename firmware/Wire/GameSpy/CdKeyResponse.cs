@@ -1,4 +1,5 @@
 using PocketSpy.Wire.Crypto;
+using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire.GameSpy;
 
@@ -18,7 +19,7 @@ public sealed class CdKeyResponse
     private const uint RandomModulus = 65535;
 
     private readonly Md5 _md5 = new Md5();
-    private readonly byte[] _digits = new byte[DecimalDigits.MaxSize];
+    private readonly byte[] _digits = new byte[DecimalText.MaximumCount];
     private readonly byte[] _expected = new byte[Size];
     private readonly byte[] _random = new byte[4];
 
@@ -35,12 +36,12 @@ public sealed class CdKeyResponse
         _random[1] = (byte)(random >> 16);
         _random[2] = (byte)(random >> 8);
         _random[3] = (byte)random;
-        HexDigits.Write(_random, 0, _random.Length, target, targetOffset + RandomAt);
+        Hex.Encode(_random, 0, _random.Length, target, targetOffset + RandomAt);
 
-        int digits = DecimalDigits.Write((int)(random % RandomModulus), _digits, 0);
+        int digits = DecimalText.WriteBefore(_digits, _digits.Length, random % RandomModulus);
         if (again) _md5.Append(challenge, challengeOffset, challengeCount);
         else _md5.Append(key, keyOffset, keyCount);
-        _md5.Append(_digits, 0, digits);
+        _md5.Append(_digits, digits, _digits.Length - digits);
         if (again) _md5.Append(key, keyOffset, keyCount);
         else _md5.Append(challenge, challengeOffset, challengeCount);
         _md5.FinishHex(target, targetOffset + RandomAt + RandomSize);
@@ -51,20 +52,9 @@ public sealed class CdKeyResponse
         bool again, byte[] response, int responseOffset)
     {
         if (responseOffset < 0 || responseOffset > response.Length - Size) return false;
-        uint random = 0;
-        for (int i = 0; i < RandomSize; i++)
-        {
-            int digit = response[responseOffset + RandomAt + i];
-            if (digit >= '0' && digit <= '9') digit -= '0';
-            else if (digit >= 'a' && digit <= 'f') digit -= 'a' - 10;
-            else return false;
-            random = (random << 4) | (uint)digit;
-        }
+        // Capital digits are refused below: the expected response has none.
+        if (!Hex.TryParseUInt32(response, responseOffset + RandomAt, RandomSize, out uint random)) return false;
         Compute(key, keyOffset, keyCount, challenge, challengeOffset, challengeCount, random, again, _expected, 0);
-        for (int i = 0; i < Size; i++)
-        {
-            if (response[responseOffset + i] != _expected[i]) return false;
-        }
-        return true;
+        return Ascii.Equal(response, responseOffset, _expected, 0, Size);
     }
 }

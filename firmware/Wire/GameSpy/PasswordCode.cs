@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire.GameSpy;
 
@@ -10,15 +11,9 @@ namespace PocketSpy.Wire.GameSpy;
 public static class PasswordCode
 {
     private const int Range = 255;
-    private const int Digit62 = '[';
-    private const int Digit63 = ']';
-    private const int Padding = '_';
 
     /// <summary>Characters that <paramref name="count"/> bytes take when encoded.</summary>
-    public static int EncodedCount(int count)
-    {
-        return Base64Digits.EncodedCount(count);
-    }
+    public static int EncodedCount(int count) => Base64.GameSpy.EncodedCount(count);
 
     /// <summary>
     /// Encodes <paramref name="count"/> bytes into <see cref="EncodedCount"/> characters at <paramref name="targetOffset"/> and
@@ -30,19 +25,16 @@ public static class PasswordCode
         int veiledAt = targetOffset + EncodedCount(count) - count;
         Array.Copy(source, offset, target, veiledAt, count);
         Veil(target, veiledAt, count);
-        return Base64Digits.Encode(target, veiledAt, count, target, targetOffset, Digit62, Digit63, Padding);
+        return Base64.GameSpy.Encode(target, veiledAt, count, target, targetOffset);
     }
 
     /// <summary>
     /// Decodes <paramref name="count"/> characters into <paramref name="decoded"/> bytes at <paramref name="targetOffset"/>.
-    /// False, and 0, if they are not base64 of this alphabet or the target is too short.
+    /// False, and 0, if they are not base64 of this alphabet or the target is too short; the padding may be missing.
     /// </summary>
     public static bool TryDecode(byte[] source, int offset, int count, byte[] target, int targetOffset, out int decoded)
     {
-        if (!Base64Digits.TryDecode(source, offset, count, target, targetOffset, Digit62, Digit63, Padding, out decoded))
-        {
-            return false;
-        }
+        if (!Base64.GameSpy.TryDecode(source, offset, count, target, targetOffset, out decoded)) return false;
         Veil(target, targetOffset, decoded);
         return true;
     }

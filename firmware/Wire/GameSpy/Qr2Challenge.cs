@@ -1,5 +1,6 @@
 using System;
 using PocketSpy.Wire.Crypto;
+using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire.GameSpy;
 
@@ -33,7 +34,7 @@ public sealed class Qr2Challenge
         Encipher(challengeCount);
         int padded = challengeCount;
         while (padded % 3 != 0) _text[padded++] = 0;
-        return Base64Digits.Encode(_text, 0, padded, target, targetOffset, '+', '/', '=');
+        return Base64.Standard.Encode(_text, 0, padded, target, targetOffset);
     }
 
     /// <summary>Whether the <paramref name="answerCount"/> characters are the response to the challenge; a NUL is not part of them.</summary>
@@ -41,13 +42,9 @@ public sealed class Qr2Challenge
         byte[] answer, int answerOffset, int answerCount)
     {
         if (challengeCount <= 0 || challengeCount > MaxChallenge) return false;
-        if (answerCount != (challengeCount + 2) / 3 * 4 || answerOffset < 0 || answerOffset > answer.Length - answerCount) return false;
+        if (answerCount != Base64.Standard.EncodedCount(challengeCount) || answerOffset < 0 || answerOffset > answer.Length - answerCount) return false;
         Respond(key, keyOffset, keyCount, challenge, challengeOffset, challengeCount, _expected, 0);
-        for (int i = 0; i < answerCount; i++)
-        {
-            if (answer[answerOffset + i] != _expected[i]) return false;
-        }
-        return true;
+        return Ascii.Equal(answer, answerOffset, _expected, 0, answerCount);
     }
 
     private void Encipher(int count)

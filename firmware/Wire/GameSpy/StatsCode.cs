@@ -1,4 +1,5 @@
 using PocketSpy.Wire.Crypto;
+using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire.GameSpy;
 
@@ -21,7 +22,7 @@ public sealed class StatsCode
     private static readonly byte[] Word = { 0x47, 0x61, 0x6D, 0x65, 0x53, 0x70, 0x79, 0x33, 0x44 };
 
     private readonly Md5 _md5 = new Md5();
-    private readonly byte[] _digits = new byte[DecimalDigits.MaxSize];
+    private readonly byte[] _digits = new byte[DecimalText.MaximumCount];
 
     /// <summary>
     /// Veils or unveils one message in place: <paramref name="count"/> bytes from its start, without the plain
@@ -48,9 +49,9 @@ public sealed class StatsCode
     public void AuthResponse(byte[] challenge, int challengeOffset, int challengeCount, byte[] secretKey, int keyOffset,
         int keyCount, byte[] target, int targetOffset)
     {
-        int digits = DecimalDigits.Write(Hash(challenge, challengeOffset, challengeCount), _digits, 0);
+        int digits = DecimalText.WriteBefore(_digits, _digits.Length, Hash(challenge, challengeOffset, challengeCount));
         _md5.Reset();
-        _md5.Append(_digits, 0, digits);
+        _md5.Append(_digits, digits, _digits.Length - digits);
         _md5.Append(secretKey, keyOffset, keyCount);
         _md5.FinishHex(target, targetOffset);
     }

@@ -26,7 +26,7 @@ public sealed class FormReader
     /// <summary>Number of pairs.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Indexes a body. False when it has more pairs than there is room for. A pair without '=' has an empty value.</summary>
+    /// <summary>Indexes a body. False, and no pairs, when it has more than there is room for. A pair without '=' has an empty value.</summary>
     public bool Load(byte[] buffer, int offset, int count)
     {
         _buffer = buffer;
@@ -39,7 +39,11 @@ public sealed class FormReader
         {
             int stop = Ascii.IndexOf(buffer, start, end - start, '&');
             if (stop < 0) stop = end;
-            if (stop > start && !Add(start, stop)) return false;
+            if (stop > start && !Add(start, stop))
+            {
+                Count = 0;
+                return false;
+            }
             start = stop + 1;
         }
         return true;

@@ -24,7 +24,7 @@ public sealed class HttpRequest
     /// <summary>Start of the path, without the query.</summary>
     public int PathOffset { get; private set; }
 
-    /// <summary>Bytes of the path.</summary>
+    /// <summary>Bytes of the path; 0 when an absolute target has none, which stands for the root.</summary>
     public int PathCount { get; private set; }
 
     /// <summary>Start of the query, behind the question mark.</summary>
@@ -93,7 +93,7 @@ public sealed class HttpRequest
     public bool MethodIs(string method) => Ascii.Equals(Buffer, MethodOffset, MethodCount, method);
 
     /// <summary>Whether the path is this one, in any case.</summary>
-    public bool PathIs(string path) => Ascii.EqualsIgnoreCase(Buffer, PathOffset, PathCount, path);
+    public bool PathIs(string path) => PathCount == 0 ? path == "/" : Ascii.EqualsIgnoreCase(Buffer, PathOffset, PathCount, path);
 
     /// <summary>Whether the host begins so, in any case.</summary>
     public bool HostStartsWith(string start) => Ascii.StartsWithIgnoreCase(Buffer, HostOffset, HostCount, start);
@@ -125,10 +125,9 @@ public sealed class HttpRequest
         if (Ascii.StartsWithIgnoreCase(Buffer, start, end - start, "http://"))
         {
             int host = start + 7;
-            int slash = Ascii.IndexOf(Buffer, host, end - host, '/');
-            if (slash < 0) slash = end;
-            SetHost(host, slash);
-            start = slash;
+            start = host;
+            while (start < end && Buffer[start] != '/' && Buffer[start] != '?') start++;
+            SetHost(host, start);
         }
         int mark = Ascii.IndexOf(Buffer, start, end - start, '?');
         PathOffset = start;

@@ -42,7 +42,10 @@ public sealed class Base64
     /// <summary>Characters that <paramref name="count"/> bytes become.</summary>
     public int EncodedCount(int count) => _writesPad ? (count + 2) / 3 * 4 : (count * 4 + 2) / 3;
 
-    /// <summary>Encodes. The caller vouches for the room, see <see cref="EncodedCount"/>. Gives the characters written.</summary>
+    /// <summary>
+    /// Encodes. The caller vouches for the room, see <see cref="EncodedCount"/>. Gives the characters written. Bytes are read before
+    /// characters are written over them, so the source may be the end of the room that the text takes.
+    /// </summary>
     public int Encode(byte[] source, int offset, int count, byte[] target, int targetOffset)
     {
         int at = targetOffset;

@@ -3,14 +3,25 @@ namespace PocketSpy.Wire.Text;
 /// <summary>Hexadecimal digits in ASCII.</summary>
 public static class Hex
 {
-    /// <summary>Writes two lower-case digits a byte.</summary>
+    // "0123456789abcdef"; a look-up costs less than a call for each digit.
+    private static readonly byte[] Digits =
+    {
+        0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66,
+    };
+
+    /// <summary>
+    /// Writes two lower-case digits a byte. Each byte is read before its digits are written, so the source may be the second half
+    /// of the target.
+    /// </summary>
     public static void Encode(byte[] source, int offset, int count, byte[] target, int targetOffset)
     {
-        for (int i = 0; i < count; i++)
+        byte[] digits = Digits;
+        int end = offset + count;
+        while (offset < end)
         {
-            int value = source[offset + i];
-            target[targetOffset++] = Digit(value >> 4);
-            target[targetOffset++] = Digit(value & 15);
+            int value = source[offset++];
+            target[targetOffset++] = digits[value >> 4];
+            target[targetOffset++] = digits[value & 15];
         }
     }
 
@@ -45,8 +56,6 @@ public static class Hex
         value = sum;
         return true;
     }
-
-    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' - 10 + value);
 
     /// <summary>The value of a digit, or -1.</summary>
     public static int Value(int character)
