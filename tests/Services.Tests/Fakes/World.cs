@@ -53,7 +53,7 @@ internal sealed class World
         DnsForwarder forwarder = others == OtherNames.Forward
             ? new DnsForwarder(Upstream, capacities.ForwardedQueries, Clock, Random, _reply)
             : null;
-        Dns = new DnsService(Domains, Addresses, others, forwarder, Events, Clients, _reply);
+        Dns = new DnsService(Domains, Addresses, others, forwarder, Events, Clients, 64, _reply);
         HttpRoute[] routes = new HttpRoute[]
         {
             new HttpRoute(null, "/ac", new NasAccountHandler(Accounts, token, Clock, Random, Events, Clients)),
