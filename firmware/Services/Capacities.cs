@@ -61,7 +61,7 @@ public sealed class Capacities
     {
         Sockets = 16,
         Profiles = 128,
-        Accounts = 64,
+        Accounts = 128,
         ProfileBytes = 64 * 1024,
         AccountBytes = 12 * 1024,
         PresenceSessions = 10,
