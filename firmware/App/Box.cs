@@ -4,6 +4,7 @@ using PocketSpy.Services;
 using PocketSpy.Services.Conntest;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Gpcm;
+using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
@@ -30,8 +31,7 @@ public sealed class Box
     private readonly IRandom _random;
     private readonly IFileSystem _files;
     private readonly InterfaceTable _addresses;
-    private readonly RecordLog _profileLog;
-    private readonly RecordLog _accountLog;
+    private readonly PlayerStore _store;
     private readonly byte[] _reply;
     private readonly ClientNames _clients;
     private readonly TcpLoop _tcp;
@@ -59,8 +59,7 @@ public sealed class Box
         _clients = new ClientNames(capacities.KnownClients);
         Events = new EventLog(capacities.EventLines, printer);
         Sockets = new SocketBudget(capacities.Sockets);
-        _profileLog = new RecordLog(files, Events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes);
-        _accountLog = new RecordLog(files, Events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes);
+        _store = new PlayerStore(files, capacities, Events, random);
         _tcp = new TcpLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
         {
             Sockets = capacities.Sockets,
@@ -82,28 +81,18 @@ public sealed class Box
     public Listener ListenerAt(int index) => (Listener)_listeners[index];
 
     /// <summary>Reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
-    public StorageResult OpenStorage()
-    {
-        _files.CreateDirectory();
-        StorageResult result = _profileLog.Open();
-        StorageResult second = _accountLog.Open();
-        return result == StorageResult.Ok ? second : result;
-    }
+    public StorageResult OpenStorage() => _store.Open();
 
     /// <summary>Opens the ports and starts to answer. The listeners tell how it went.</summary>
     public void Start()
     {
-        ProfileTable profiles = new(_profileLog, _capacities.Profiles, _random);
-        profiles.Load();
-        AccountTable accounts = new(_accountLog, _random);
-        accounts.Load();
         byte[] key = new byte[TokenKeyBytes];
         _random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
         OpenDns();
-        OpenHttp(accounts, token);
-        OpenPresence(profiles, accounts, token);
+        OpenHttp(token);
+        OpenPresence(token);
         _tcp.Add(Events);
         _tcp.Add(_addresses);
         _tcp.Start();
@@ -136,9 +125,9 @@ public sealed class Box
         if (listener.Result == OpenResult.Opened) _udp.Add(port);
     }
 
-    private void OpenHttp(AccountTable accounts, NasToken token)
+    private void OpenHttp(NasToken token)
     {
-        NasAccountHandler nas = new(accounts, token, _clock, _random, Events, _clients);
+        NasAccountHandler nas = new(_store.Accounts, token, _clock, _random, Events, _clients);
         HttpRoute[] routes = new HttpRoute[]
         {
             new HttpRoute(null, "/ac", nas),
@@ -150,14 +139,19 @@ public sealed class Box
         _tcp.Add(http);
     }
 
-    private void OpenPresence(ProfileTable profiles, AccountTable accounts, NasToken token)
+    private void OpenPresence(NasToken token)
     {
         GpcmReply reply = new(_reply);
-        LoginHandler login = new(profiles, accounts, token, _clock, _random, Events, _clients, reply);
-        GpcmService presence = new(_capacities.PresenceSessions, profiles, login, _clock, _random, Events, _clients, reply);
+        GpcmContext context = new(_store, token, _clock, _random, Events, _clients, reply, _capacities.PresenceSessions);
+        Registrar registrar = new(_store);
+        GpcmService presence = new(context, registrar);
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
         _tcp.Add(presence);
+
+        GpspService search = new(context, registrar, _capacities.SearchSessions, _reply);
+        port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
+        OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
     }
 
     private void OpenTcp(Listener listener, TcpPort port, int number, int numberElse)

@@ -1,6 +1,7 @@
 using PocketSpy.Services;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Gpcm;
+using PocketSpy.Services.Gpsp;
 
 namespace PocketSpy.App;
 
@@ -33,4 +34,7 @@ public sealed class BoxSettings
 
     /// <summary>Presence, TCP.</summary>
     public int PresencePort { get; set; } = GpcmService.Port;
+
+    /// <summary>Search of presence, TCP.</summary>
+    public int SearchPort { get; set; } = GpspService.Port;
 }

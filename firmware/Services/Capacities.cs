@@ -20,6 +20,27 @@ public sealed class Capacities
     /// <summary>Consoles that were given a user id.</summary>
     public int Accounts { get; private set; }
 
+    /// <summary>Users with email and password.</summary>
+    public int Users { get; private set; }
+
+    /// <summary>Buddies, requests and blocks of one profile, together; a console's roster has 60 places.</summary>
+    public int Friends { get; private set; }
+
+    /// <summary>Messages that wait for players who are away.</summary>
+    public int Messages { get; private set; }
+
+    /// <summary>Messages that wait for one player.</summary>
+    public int MessagesPerPlayer { get; private set; }
+
+    /// <summary>Bytes of flash that the users may take.</summary>
+    public int UserBytes { get; private set; }
+
+    /// <summary>Bytes of flash that buddies and blocks may take.</summary>
+    public int FriendBytes { get; private set; }
+
+    /// <summary>Bytes of flash that waiting messages may take.</summary>
+    public int MessageBytes { get; private set; }
+
     /// <summary>Bytes of flash that the profiles may take.</summary>
     public int ProfileBytes { get; private set; }
 
@@ -28,6 +49,9 @@ public sealed class Capacities
 
     /// <summary>Presence links at once.</summary>
     public int PresenceSessions { get; private set; }
+
+    /// <summary>Searches at once.</summary>
+    public int SearchSessions { get; private set; }
 
     /// <summary>HTTP requests being read at once.</summary>
     public int HttpSessions { get; private set; }
@@ -62,9 +86,17 @@ public sealed class Capacities
         Sockets = 16,
         Profiles = 128,
         Accounts = 128,
-        ProfileBytes = 64 * 1024,
+        Users = 64,
+        Friends = 64,
+        Messages = 48,
+        MessagesPerPlayer = 12,
+        UserBytes = 8 * 1024,
+        FriendBytes = 16 * 1024,
+        MessageBytes = 12 * 1024,
+        ProfileBytes = 56 * 1024,
         AccountBytes = 12 * 1024,
         PresenceSessions = 10,
+        SearchSessions = 4,
         HttpSessions = 6,
         HttpBodyBytes = 2_048,
         ReplyBytes = 2_560,
@@ -87,9 +119,17 @@ public sealed class Capacities
             Sockets = 32 + consoles * 4,
             Profiles = records,
             Accounts = records,
+            Users = records,
+            Friends = 256,
+            Messages = records,
+            MessagesPerPlayer = 64,
+            UserBytes = 16 * 1024 * 1024,
+            FriendBytes = 64 * 1024 * 1024,
+            MessageBytes = 64 * 1024 * 1024,
             ProfileBytes = 64 * 1024 * 1024,
             AccountBytes = 16 * 1024 * 1024,
             PresenceSessions = consoles,
+            SearchSessions = consoles,
             HttpSessions = consoles * 2,
             HttpBodyBytes = 8_192,
             ReplyBytes = 4_608,

@@ -17,9 +17,9 @@ public static class EventTexts
     /// <summary>NAS turned a request down.</summary>
     public static string NasRefused(string client, string why) => client + " was turned down at sign-in: " + why;
 
-    /// <summary>Presence let a player in.</summary>
-    public static string LoginOk(string client, string nick, int profileId) =>
-        client + ": login ok, " + Clean(nick) + " (profile " + profileId.ToString() + ")";
+    /// <summary>Presence let a player in; <paramref name="friendCode"/> is null for those who have none.</summary>
+    public static string LoginOk(string client, string nick, int profileId, string friendCode) =>
+        client + ": login ok, " + Clean(nick) + (friendCode is null ? " (profile " + profileId.ToString() + ")" : ", friend code " + friendCode + " (profile " + profileId.ToString() + ")");
 
     /// <summary>Presence turned a player down.</summary>
     public static string LoginRefused(string client, string why) => client + ": login refused, " + why;

@@ -48,18 +48,36 @@ public sealed class GpcmReply
         session.Outbox.Close();
     }
 
+    /// <summary>Sends an error of \newuser\, fatal as all while connecting, with the profile that has the nick already (0 for none).</summary>
+    public void NewUserError(GpcmSession session, int code, string text, int profileId, int id)
+    {
+        KvWriter message = BeginError(code, true, text);
+        if (profileId != 0) message.Pair("pid", profileId);
+        message.Pair("id", id == NoId ? 1 : id);
+        message.Final();
+        session.Outbox.Send(_buffer, 0, message.Length);
+        session.Ended = true;
+        session.Outbox.Close();
+    }
+
     /// <summary>Sends \ka\, the same bytes each time.</summary>
     public static void KeepAlive(GpcmSession session) => session.Outbox.Send(KeepAliveMessage, 0, KeepAliveMessage.Length);
 
     private void WriteError(GpcmSession session, int code, string text, int id, bool fatal)
+    {
+        KvWriter message = BeginError(code, fatal, text);
+        if (id != NoId) message.Pair("id", id);
+        message.Final();
+        session.Outbox.Send(_buffer, 0, message.Length);
+    }
+
+    private KvWriter BeginError(int code, bool fatal, string text)
     {
         KvWriter message = Begin();
         message.Pair("error", "");
         message.Pair("err", code);
         if (fatal) message.Pair("fatal", "");
         message.Pair("errmsg", text);
-        if (id != NoId) message.Pair("id", id);
-        message.Final();
-        session.Outbox.Send(_buffer, 0, message.Length);
+        return message;
     }
 }

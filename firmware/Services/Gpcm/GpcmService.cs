@@ -1,4 +1,3 @@
-using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Text;
@@ -6,7 +5,7 @@ using PocketSpy.Wire.Text;
 namespace PocketSpy.Services.Gpcm;
 
 /// <summary>
-/// Presence, the GameSpy connection manager, TCP 29900. The server speaks first; then nothing but a login is taken before
+/// Presence, the GameSpy connection manager, TCP 29900. The server speaks first; then nothing but a new user or a login is taken before
 /// the login, gated in <see cref="Execute"/> alone.
 /// </summary>
 public sealed class GpcmService : IStreamService, ITimed
@@ -20,40 +19,36 @@ public sealed class GpcmService : IStreamService, ITimed
     /// <summary>Silence after which a player is gone: clients send \ka\ after 120 s.</summary>
     public const int IdleMilliseconds = 300_000;
 
+    /// <summary>Silence after which the box sends \ka\: a link that is dead shows by it.</summary>
+    public const int KeepAliveMilliseconds = 120_000;
+
     private const int CommandPairs = 64;
 
-    private readonly GpcmSession[] _sessions;
-    private readonly ProfileTable _profiles;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly GpcmContext _context;
     private readonly LoginHandler _login;
+    private readonly AccountHandler _account;
     private readonly ProfileHandler _profile;
-    private readonly GpcmReply _reply;
+    private readonly StatusHandler _status;
+    private readonly BuddyHandler _buddies;
+    private readonly MessageHandler _messages;
+    private readonly MessageBox _box;
+    private readonly Greeter _greeter;
     private readonly KvReader _command = new(CommandPairs);
     private readonly byte[] _drawn = new byte[GpcmSession.ChallengeBytes];
 
-    /// <param name="sessions">Clients at once.</param>
-    /// <param name="profiles">All profiles.</param>
-    /// <param name="login">Logs clients in.</param>
-    /// <param name="clock">For logins that never come.</param>
-    /// <param name="random">Draws challenges.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
-    /// <param name="reply">Writes the answers.</param>
-    public GpcmService(int sessions, ProfileTable profiles, LoginHandler login, IClock clock, IRandom random,
-        IEventSink events, ClientNames clients, GpcmReply reply)
+    /// <param name="context">What the handlers share.</param>
+    /// <param name="registrar">Makes users and profiles.</param>
+    public GpcmService(GpcmContext context, Registrar registrar)
     {
-        _sessions = new GpcmSession[sessions];
-        _profiles = profiles;
-        _login = login;
-        _profile = new ProfileHandler(profiles, reply);
-        _clock = clock;
-        _random = random;
-        _events = events;
-        _clients = clients;
-        _reply = reply;
+        _context = context;
+        _status = new StatusHandler(context);
+        _box = new MessageBox(context);
+        _buddies = new BuddyHandler(context, _status, _box);
+        _messages = new MessageHandler(context, _buddies, _box);
+        _greeter = new Greeter(context, registrar, _status, _box);
+        _login = new LoginHandler(context, _greeter);
+        _account = new AccountHandler(context, registrar);
+        _profile = new ProfileHandler(context, registrar);
     }
 
     /// <summary>Clients that are connected, logged in or not.</summary>
@@ -62,35 +57,43 @@ public sealed class GpcmService : IStreamService, ITimed
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
     {
+        GpcmSession[] sessions = _context.Sessions;
         int place = 0;
-        while (place < _sessions.Length && _sessions[place] is not null) place++;
-        if (place == _sessions.Length)
+        while (place < sessions.Length && sessions[place] is not null) place++;
+        if (place == sessions.Length)
         {
-            _events.Write(EventTexts.Full("another player"));
+            _context.Events.Write(EventTexts.Full("another player"));
             return null;
         }
-        GpcmSession session = new(this, from, outbox, _clock.Milliseconds);
-        _sessions[place] = session;
+        GpcmSession session = new(this, from, outbox, _context.Clock.Milliseconds);
+        sessions[place] = session;
         Count++;
-        _random.Fill(_drawn, 0, GpcmSession.ChallengeBytes);
+        _context.Random.Fill(_drawn, 0, GpcmSession.ChallengeBytes);
         for (int i = 0; i < GpcmSession.ChallengeBytes; i++) session.Challenge[i] = (byte)('A' + _drawn[i] % 26);
-        KvWriter message = _reply.Begin();
+        KvWriter message = _context.Reply.Begin();
         message.Pair("lc", 1);
         message.Pair("challenge", session.Challenge, 0, GpcmSession.ChallengeBytes);
         message.Pair("id", 1);
-        _reply.Send(session);
+        _context.Reply.Send(session);
         return session;
     }
 
     /// <inheritdoc />
     public void Tick(long now)
     {
-        for (int i = 0; i < _sessions.Length; i++)
+        GpcmSession[] sessions = _context.Sessions;
+        for (int i = 0; i < sessions.Length; i++)
         {
-            GpcmSession session = _sessions[i];
-            if (session is null || session.Ended || session.IsLoggedIn || now - session.Since <= LoginMilliseconds) continue;
-            _reply.FatalError(session, GpError.LoginTimeout, "The login took too long.", GpcmReply.NoId);
+            GpcmSession session = sessions[i];
+            if (session is null || session.Ended) continue;
+            if (session.IsLoggedIn) KeepAlive(session, now);
+            else if (now - session.Since > LoginMilliseconds) _context.Reply.FatalError(session, GpError.LoginTimeout, "The login took too long.", GpcmReply.NoId);
         }
+    }
+
+    internal void NoteHeard(GpcmSession session)
+    {
+        session.LastHeard = _context.Clock.Milliseconds;
     }
 
     /// <summary>Runs one whole command, \final\ included.</summary>
@@ -99,20 +102,26 @@ public sealed class GpcmService : IStreamService, ITimed
         if (!_command.Load(buffer, offset, count))
         {
             Complain(session, "a presence message");
-            _reply.FatalError(session, GpError.Parse, "The message cannot be read.", GpcmReply.NoId);
+            _context.Reply.FatalError(session, GpError.Parse, "The message cannot be read.", GpcmReply.NoId);
             return;
         }
         int command = Find();
+        // Some clients leave out the empty value: \newuser\email\x instead of \newuser\\email\x.
+        if (command == GpcmCommands.NewUser && _command.ValueEquals("newuser", "email"))
+        {
+            int start = _command.ValueOffset(0) - 1;
+            _command.Load(buffer, start, offset + count - start);
+        }
         if (!_command.TryGetInt32("id", out int id)) id = GpcmReply.NoId;
         if (!session.IsLoggedIn && !GpcmCommands.IsOpen(command))
         {
             Complain(session, _command.Count > 0 ? Ascii.ToText(buffer, _command.KeyOffset(0), _command.KeyCount(0)) + " before the login" : "");
-            _reply.FatalError(session, GpError.NotLoggedIn, "You must log in first.", id);
+            _context.Reply.FatalError(session, GpError.NotLoggedIn, "You must log in first.", id);
             return;
         }
         if (!GpcmCommands.IsOpen(command) && command != GpcmCommands.Unknown && !HasSessionKey(session))
         {
-            _reply.Error(session, GpError.BadSessionKey, "The session key is not yours.", id);
+            _context.Reply.Error(session, GpError.BadSessionKey, "The session key is not yours.", id);
             return;
         }
         Run(session, command, id);
@@ -122,20 +131,24 @@ public sealed class GpcmService : IStreamService, ITimed
     internal void RefuseOverlong(GpcmSession session)
     {
         Complain(session, "an overlong message");
-        _reply.FatalError(session, GpError.Parse, "The message is too long.", GpcmReply.NoId);
+        _context.Reply.FatalError(session, GpError.Parse, "The message is too long.", GpcmReply.NoId);
     }
 
     internal void Remove(GpcmSession session)
     {
-        for (int i = 0; i < _sessions.Length; i++)
+        GpcmSession[] sessions = _context.Sessions;
+        for (int i = 0; i < sessions.Length; i++)
         {
-            if (_sessions[i] != session) continue;
-            _sessions[i] = null;
+            if (sessions[i] != session) continue;
+            sessions[i] = null;
             Count--;
         }
-        if (!session.IsLoggedIn || _profiles.OnlineAt(session.Row) != session) return;
-        _profiles.SetOnline(session.Row, null);
-        _events.Write(EventTexts.LoggedOut(_clients.NameOf(session.From), session.ProfileId));
+        if (!session.IsLoggedIn) return;
+        _context.Events.Write(EventTexts.LoggedOut(_context.Clients.NameOf(session.From), session.ProfileId));
+        GpcmSession online = _context.Online(session.ProfileId);
+        if (online is not null && online != session) return;
+        _context.Store.Profiles.SetOnline(session.ProfileId, null);
+        _status.Tell(session.ProfileId, null);
     }
 
     private void Run(GpcmSession session, int command, int id)
@@ -146,26 +159,69 @@ public sealed class GpcmService : IStreamService, ITimed
                 // The SDK's first message is \ka\, while it still waits for nothing but the login's answer.
                 if (session.IsLoggedIn) GpcmReply.KeepAlive(session);
                 break;
-            case GpcmCommands.Login:
-                _login.Login(session, _command, id);
-                break;
+            case GpcmCommands.Login: _login.Login(session, _command, id); break;
+            case GpcmCommands.NewUser: _account.NewUser(session, _command, id); break;
             case GpcmCommands.Logout:
                 session.Ended = true;
                 session.Outbox.Close();
                 break;
-            case GpcmCommands.Status:
-                StatusHandler.Set(session, _command);
+            case GpcmCommands.Status: _status.Set(session, _command, id); break;
+            case GpcmCommands.StatusInfo: _status.Set(session, _command, id); break;
+            case GpcmCommands.GetProfile: _profile.Get(session, _command, id); break;
+            case GpcmCommands.UpdateProfile: _profile.Update(session, _command, id); break;
+            case GpcmCommands.UpdateUser: _account.UpdateUser(session, _command, id); break;
+            case GpcmCommands.NewProfile: _account.NewProfile(session, _command, id); break;
+            case GpcmCommands.DeleteProfile: _account.DeleteProfile(session, id); break;
+            case GpcmCommands.RegisterNick: _account.RegisterNick(session, _command, id); break;
+            case GpcmCommands.RegisterCdKey: _account.RegisterCdKey(session, _command, id); break;
+            case GpcmCommands.AddBuddy: AddBuddy(session, id); break;
+            case GpcmCommands.AuthAdd: AuthAdd(session, id); break;
+            case GpcmCommands.DeleteBuddy: _buddies.Delete(session, Number("delprofileid"), id); break;
+            case GpcmCommands.Revoke: _buddies.Revoke(session, Number("profileid"), id); break;
+            case GpcmCommands.BuddyMessage: _messages.Send(session, _command, id); break;
+            case GpcmCommands.AddBlock: _buddies.Block(session, Number("profileid"), id); break;
+            case GpcmCommands.RemoveBlock: _buddies.Unblock(session, Number("profileid"), id); break;
+            case GpcmCommands.InviteTo:
+                // Who may invite is up to the inviter: the list is a wish that no game is known to ask for.
                 break;
-            case GpcmCommands.GetProfile:
-                _profile.Get(session, _command, id);
-                break;
-            case GpcmCommands.UpdateProfile:
-                _profile.Update(session, _command, id);
-                break;
+            case GpcmCommands.PlayerInvite: _messages.InvitePlayer(session, _command, id); break;
+            case GpcmCommands.Quiet: SetQuiet(session); break;
+            case GpcmCommands.LoginTicket: _greeter.SendTicket(session); break;
             default:
                 Complain(session, Ascii.ToText(_command.Buffer, _command.KeyOffset(0), _command.KeyCount(0)));
                 break;
         }
+    }
+
+    private void AddBuddy(GpcmSession session, int id)
+    {
+        _command.TryGet("reason", out int reason, out int count);
+        _buddies.Add(session, Number("newprofileid"), _command.Buffer, reason, count, id);
+    }
+
+    private void AuthAdd(GpcmSession session, int id)
+    {
+        _command.TryGet("sig", out int signature, out int count);
+        _buddies.Authorize(session, Number("fromprofileid"), _command.Buffer, signature, count, id);
+    }
+
+    private void SetQuiet(GpcmSession session)
+    {
+        bool wasQuiet = (session.Quiet & GpcmSession.QuietMessages) != 0;
+        session.Quiet = Number("quiet");
+        if (wasQuiet) _box.DeliverWaiting(session);
+    }
+
+    private static void KeepAlive(GpcmSession session, long now)
+    {
+        if (now - session.LastHeard > IdleMilliseconds)
+        {
+            session.Outbox.Abort();
+            return;
+        }
+        if (now - session.LastHeard < KeepAliveMilliseconds || now - session.LastKeepAlive < KeepAliveMilliseconds) return;
+        session.LastKeepAlive = now;
+        GpcmReply.KeepAlive(session);
     }
 
     private int Find()
@@ -179,6 +235,9 @@ public sealed class GpcmService : IStreamService, ITimed
         return GpcmCommands.Unknown;
     }
 
+    // 0 when it is missing or no number: no profile has that.
+    private int Number(string key) => _command.TryGetInt32(key, out int number) ? number : 0;
+
     private bool HasSessionKey(GpcmSession session) =>
         _command.TryGetInt32("sesskey", out int key) && key == session.SessionKey;
 
@@ -186,6 +245,6 @@ public sealed class GpcmService : IStreamService, ITimed
     {
         if (session.Complained) return;
         session.Complained = true;
-        _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), what));
+        _context.Events.Write(EventTexts.NotUnderstood(_context.Clients.NameOf(session.From), what));
     }
 }

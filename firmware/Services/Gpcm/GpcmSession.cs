@@ -12,8 +12,14 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>Characters of the server's challenge.</summary>
     public const int ChallengeBytes = 10;
 
-    /// <summary>Longest status or location text that is kept; the SDK allows 255.</summary>
-    public const int StatusBytes = 255;
+    /// <summary>Bit of <see cref="Quiet"/>: no messages.</summary>
+    public const int QuietMessages = 1;
+
+    /// <summary>Bit of <see cref="Quiet"/>: no under-the-table messages.</summary>
+    public const int QuietUnderTable = 2;
+
+    /// <summary>Bit of <see cref="Quiet"/>: nothing of what buddies do.</summary>
+    public const int QuietList = 4;
 
     private readonly GpcmService _service;
     private readonly StreamInput _input = new(CommandBytes);
@@ -25,6 +31,8 @@ public sealed class GpcmSession : IStreamSession
         From = from;
         Outbox = outbox;
         Since = now;
+        LastHeard = now;
+        LastKeepAlive = now;
     }
 
     /// <summary>The client's end point.</summary>
@@ -33,26 +41,44 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>When it connected.</summary>
     public long Since { get; }
 
-    /// <summary>Its row in the profile table, <see cref="ProfileTable.None"/> before the login.</summary>
-    public int Row { get; internal set; } = ProfileTable.None;
+    /// <summary>When it last sent anything.</summary>
+    public long LastHeard { get; internal set; }
 
-    /// <summary>Its profile.</summary>
+    /// <summary>Its profile, 0 before the login.</summary>
     public int ProfileId { get; internal set; }
+
+    /// <summary>The user of the profile: a console's user id, or a user's.</summary>
+    public long UserId { get; internal set; }
+
+    /// <summary>Whether the profile belongs to a user with a password; otherwise NAS vouched for it.</summary>
+    public bool HasPassword { get; internal set; }
 
     /// <summary>The number that all its later commands carry.</summary>
     public int SessionKey { get; internal set; }
 
-    /// <summary>What it does: 0 offline, 1 online, 2 playing, 3 staging, 4 chatting and so on, as the client says.</summary>
-    public int StatusCode { get; internal set; }
+    /// <summary>What its SDK understands, see <see cref="Gpcm.SdkRevision"/>.</summary>
+    public int SdkRevision { get; internal set; }
 
-    /// <summary>The text to its status; null when empty.</summary>
-    public byte[] StatusText { get; internal set; }
+    /// <summary>Where its unique nick is unique.</summary>
+    public int NamespaceId { get; internal set; }
 
-    /// <summary>Where it can be joined; null when empty.</summary>
-    public byte[] Location { get; internal set; }
+    /// <summary>Who runs its account.</summary>
+    public int PartnerId { get; internal set; }
+
+    /// <summary>Its title.</summary>
+    public int ProductId { get; internal set; }
+
+    /// <summary>What it does not want to receive, see <see cref="QuietMessages"/>.</summary>
+    public int Quiet { get; internal set; }
+
+    /// <summary>What the player does.</summary>
+    public PlayerStatus Status { get; } = new();
+
+    /// <summary>Buddies and blocks, after the login.</summary>
+    public FriendList Friends { get; internal set; }
 
     /// <summary>Whether it has logged in.</summary>
-    public bool IsLoggedIn => Row != ProfileTable.None;
+    public bool IsLoggedIn => ProfileId != 0;
 
     internal IStreamOutbox Outbox { get; }
 
@@ -65,10 +91,17 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>Whether an unknown command of this client was logged already.</summary>
     internal bool Complained { get; set; }
 
+    /// <summary>When it was last sent a keep-alive.</summary>
+    internal long LastKeepAlive { get; set; }
+
+    /// <summary>Whether the client's SDK has this bit of <see cref="Gpcm.SdkRevision"/>.</summary>
+    public bool Understands(int bit) => (SdkRevision & bit) != 0;
+
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)
     {
         if (Ended) return;
+        _service.NoteHeard(this);
         _input.Feed(buffer, count);
         while (!Ended && _input.Count > 0)
         {

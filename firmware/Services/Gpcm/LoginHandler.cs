@@ -1,5 +1,4 @@
 using System;
-using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
@@ -12,53 +11,29 @@ using PocketSpy.Wire.Text;
 namespace PocketSpy.Services.Gpcm;
 
 /// <summary>
-/// \login\ by NAS token, as DS and Wii do. The response is verified: it proves that the client knows the challenge that
-/// NAS gave with the token. The proof in the answer does the same for the box.
+/// \login\ in its three forms: by NAS token (DS, Wii), by unique nick, by nick and address. The response is verified: it proves that
+/// the client knows the password, or the challenge that NAS gave with the token. The proof in the answer does the same for the box.
 /// </summary>
 public sealed class LoginHandler
 {
     /// <summary>A token is taken this long after NAS gave it.</summary>
     public const int TokenSeconds = 3_600;
 
-    private const int NintendoPartner = 11;
-    private const int DsUnit = 0;
-    private const int TicketBytes = 24;
-
-    private readonly ProfileTable _profiles;
-    private readonly AccountTable _accounts;
-    private readonly NasToken _token;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
-    private readonly GpcmReply _reply;
+    private readonly GpcmContext _context;
+    private readonly Greeter _greeter;
+    private readonly Credentials _credentials = new();
+    private readonly WireWriter _user = new();
     private readonly LoginProof _proof = new();
     private readonly Md5 _md5 = new();
-    private readonly byte[] _hash = new byte[Md5.HexSize];
     private readonly byte[] _expected = new byte[LoginProof.Size];
     private readonly byte[] _uniqueNick = new byte[Base32.Size + NasToken.MaximumGsbrcdBytes];
-    private readonly byte[] _drawn = new byte[16];
-    private readonly byte[] _ticket = new byte[TicketBytes];
 
-    /// <param name="profiles">All profiles.</param>
-    /// <param name="accounts">The user ids that NAS gave out.</param>
-    /// <param name="token">Opens the tokens of NAS.</param>
-    /// <param name="clock">Tells old tokens.</param>
-    /// <param name="random">Draws session keys and tickets.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
-    /// <param name="reply">Writes the answers.</param>
-    public LoginHandler(ProfileTable profiles, AccountTable accounts, NasToken token, IClock clock, IRandom random,
-        IEventSink events, ClientNames clients, GpcmReply reply)
+    /// <param name="context">What the handlers share.</param>
+    /// <param name="greeter">Receives those who are let in.</param>
+    public LoginHandler(GpcmContext context, Greeter greeter)
     {
-        _profiles = profiles;
-        _accounts = accounts;
-        _token = token;
-        _clock = clock;
-        _random = random;
-        _events = events;
-        _clients = clients;
-        _reply = reply;
+        _context = context;
+        _greeter = greeter;
     }
 
     /// <summary>Logs a client in, or tells it why not and closes.</summary>
@@ -66,17 +41,7 @@ public sealed class LoginHandler
     {
         if (session.IsLoggedIn)
         {
-            _reply.Error(session, GpError.Login, "You are logged in already.", id);
-            return;
-        }
-        if (!command.TryGet("authtoken", out int token, out int tokenCount))
-        {
-            Refuse(session, GpError.Login, "This login needs a token of the sign-in server.", id);
-            return;
-        }
-        if (!_token.Load(command.Buffer, token, tokenCount) || IsOld())
-        {
-            Refuse(session, GpError.LoginBadPreAuth, "The token is not valid here.", id);
+            _context.Reply.Error(session, GpError.Login, "You are logged in already.", id);
             return;
         }
         if (!command.TryGet("challenge", out int challenge, out int challengeCount) ||
@@ -85,118 +50,169 @@ public sealed class LoginHandler
             Refuse(session, GpError.Parse, "The login has no challenge or no response.", id);
             return;
         }
-        _md5.Reset();
-        _md5.Append(_token.Challenge, 0, NasToken.ChallengeBytes);
-        _md5.FinishHex(_hash, 0);
-        _proof.Compute(_hash, 0, command.Buffer, token, tokenCount, command.Buffer, challenge, challengeCount,
+        ReadNumbers(session, command);
+        bool byToken = command.TryGet("authtoken", out int token, out int tokenCount);
+        int row = byToken ? CheckToken(command, token, tokenCount) : FindUser(session, command);
+        if (row < 0 && !(byToken && row == ProfileTable.None && _credentials.WrongResponse == GpError.None))
+        {
+            Refuse(session, _credentials.WrongResponse, TextOf(_credentials.WrongResponse), id);
+            return;
+        }
+        _proof.Compute(_credentials.Hash, 0, _credentials.User, 0, _credentials.UserCount, command.Buffer, challenge, challengeCount,
             session.Challenge, 0, GpcmSession.ChallengeBytes, _expected, 0);
         if (responseCount != LoginProof.Size || !Ascii.FixedTimeEqual(_expected, 0, command.Buffer, response, LoginProof.Size))
         {
-            Refuse(session, GpError.LoginBadPreAuth, "The response to the challenge is wrong.", id);
+            int wrong = byToken ? GpError.LoginBadPreAuth : GpError.LoginBadPassword;
+            Refuse(session, wrong, TextOf(wrong), id);
             return;
         }
-        int row = FindOrMake(session, id);
-        if (row == ProfileTable.None) return;
-        _proof.Compute(_hash, 0, command.Buffer, token, tokenCount, session.Challenge, 0, GpcmSession.ChallengeBytes,
+        if (byToken) row = FindOrMake(session, id);
+        if (row < 0) return;
+        _proof.Compute(_credentials.Hash, 0, _credentials.User, 0, _credentials.UserCount, session.Challenge, 0, GpcmSession.ChallengeBytes,
             command.Buffer, challenge, challengeCount, _expected, 0);
-        Welcome(session, row, id);
+        session.HasPassword = !byToken;
+        _greeter.Welcome(session, row, _expected, id);
     }
 
-    private bool IsOld()
+    private static void ReadNumbers(GpcmSession session, KvReader command)
     {
-        int now = (int)(_clock.Milliseconds / 1_000);
-        return now - _token.IssuedSeconds > TokenSeconds || now < _token.IssuedSeconds;
+        session.SdkRevision = command.TryGetInt32("sdkrevision", out int revision) ? revision : 0;
+        session.NamespaceId = command.TryGetInt32("namespaceid", out int space) ? space : 0;
+        session.PartnerId = command.TryGetInt32("partnerid", out int partner) ? partner : 0;
+        session.ProductId = command.TryGetInt32("productid", out int product) ? product : 0;
+        session.Quiet = command.TryGetInt32("quiet", out int quiet) ? quiet : 0;
+    }
+
+    // Takes hash and user from a token of NAS. The profile is looked for when the response is right: a token alone proves nothing.
+    private int CheckToken(KvReader command, int token, int count)
+    {
+        NasToken nas = _context.Token;
+        if (!nas.Load(command.Buffer, token, count) || IsOld(nas))
+        {
+            _credentials.WrongResponse = GpError.LoginBadPreAuth;
+            return ProfileTable.None;
+        }
+        _credentials.WrongResponse = GpError.None;
+        _md5.Reset();
+        _md5.Append(nas.Challenge, 0, NasToken.ChallengeBytes);
+        _md5.FinishHex(_credentials.Hash, 0);
+        Array.Copy(command.Buffer, token, _credentials.User, 0, count);
+        _credentials.UserCount = count;
+        return ProfileTable.None;
+    }
+
+    private bool IsOld(NasToken nas)
+    {
+        int now = (int)(_context.Clock.Milliseconds / 1_000);
+        return now - nas.IssuedSeconds > TokenSeconds || now < nas.IssuedSeconds;
+    }
+
+    // By unique nick or by nick@address: the row, with hash and user set; negative with the error set.
+    private int FindUser(GpcmSession session, KvReader command)
+    {
+        bool byNick = command.TryGet("uniquenick", out int name, out int count);
+        if (!byNick && !command.TryGet("user", out name, out count))
+        {
+            _credentials.WrongResponse = GpError.Login;
+            return ProfileTable.None;
+        }
+        int row = byNick ? FindByUniqueNick(session, command.Buffer, name, count) : FindByAddress(command.Buffer, name, count);
+        if (row < 0) return row;
+        _context.Store.Profiles.Record.Fields.TryGetInt32(ProfileFields.UserId, out int user);
+        if (!_context.Store.Users.Read(user))
+        {
+            // A console's profile has no password to log in with.
+            _credentials.WrongResponse = GpError.LoginBadPassword;
+            return ProfileTable.None;
+        }
+        Array.Copy(_context.Store.Users.PasswordHash, 0, _credentials.Hash, 0, UserTable.PasswordBytes);
+        _user.Load(_credentials.User, 0, Credentials.UserBytes);
+        if (session.PartnerId != 0)
+        {
+            _user.WriteDecimal(session.PartnerId);
+            _user.WriteByte('@');
+        }
+        _user.WriteBytes(command.Buffer, name, count);
+        _credentials.UserCount = _user.Length;
+        return row;
+    }
+
+    private int FindByUniqueNick(GpcmSession session, byte[] buffer, int offset, int count)
+    {
+        int row = _context.Store.Profiles.FindByUniqueNick(buffer, offset, count, session.NamespaceId);
+        _credentials.WrongResponse = row == ProfileTable.Unreadable ? GpError.Database : GpError.LoginBadUniqueNick;
+        return row;
+    }
+
+    private int FindByAddress(byte[] buffer, int offset, int count)
+    {
+        int at = Ascii.IndexOf(buffer, offset, count, '@');
+        int nickCount = at < 0 ? count : at - offset;
+        int user = at < 0 ? 0 : _context.Store.Users.FindByEmail(buffer, at + 1, count - nickCount - 1);
+        _credentials.WrongResponse = user == 0 ? GpError.LoginBadEmail : GpError.LoginBadNick;
+        return user == 0 ? ProfileTable.None : _greeter.Registrar.FindNick(user, buffer, offset, nickCount);
     }
 
     private int FindOrMake(GpcmSession session, int id)
     {
-        Base32.Encode(_token.UserId, _uniqueNick, 0);
-        Array.Copy(_token.Gsbrcd, 0, _uniqueNick, Base32.Size, _token.GsbrcdCount);
-        int count = Base32.Size + _token.GsbrcdCount;
-        int row = _profiles.FindByUniqueNick(_uniqueNick, 0, count);
+        NasToken nas = _context.Token;
+        Base32.Encode(nas.UserId, _uniqueNick, 0);
+        Array.Copy(nas.Gsbrcd, 0, _uniqueNick, Base32.Size, nas.GsbrcdCount);
+        int count = Base32.Size + nas.GsbrcdCount;
+        ProfileTable profiles = _context.Store.Profiles;
+        int row = profiles.FindByUniqueNick(_uniqueNick, 0, count, ProfileFields.NintendoNamespace);
         if (row == ProfileTable.Unreadable)
         {
             Refuse(session, GpError.Database, "The profile could not be read.", id);
-            return ProfileTable.None;
+            return row;
         }
         // At every login, so that a claim that once failed is made up for.
-        StorageResult result = _accounts.Claim(_token.UserId);
+        StorageResult result = _context.Store.Accounts.Claim(nas.UserId);
         if (row != ProfileTable.None) return row;
 
-        int profileId = _profiles.DrawId();
-        KvWriter profile = _profiles.Begin(profileId);
-        profile.Pair(ProfileFields.UserId, _token.UserId);
-        profile.Pair(ProfileFields.Unit, _token.UnitCode);
-        profile.Pair(ProfileFields.Gsbrcd, _token.Gsbrcd, 0, _token.GsbrcdCount);
-        profile.Pair(ProfileFields.Nick, _uniqueNick, 0, count);
-        profile.Pair(ProfileFields.UniqueNick, _uniqueNick, 0, count);
-        profile.Pair(ProfileFields.Email, Ascii.ToText(_uniqueNick, 0, count) + "@nds");
-        profile.Pair(ProfileFields.PartnerId, NintendoPartner);
-        if (_token.NameCount > 0) profile.Pair(ProfileFields.InGameName, _token.Name, 0, _token.NameCount);
-        if (result == StorageResult.Ok) result = _profiles.Add(profileId, _uniqueNick, 0, count);
+        int profileId = profiles.DrawId();
+        if (result == StorageResult.Ok) result = Make(profiles, nas, profileId, count);
         if (result != StorageResult.Ok)
         {
-            _events.Write(result == StorageResult.Full ? EventTexts.Full("another profile") : EventTexts.NotSaved("the profile", "the drive failed"));
+            _context.Events.Write(result == StorageResult.Full ? EventTexts.Full("another profile") : EventTexts.NotSaved("the profile", "the drive failed"));
             Refuse(session, GpError.Database, "The profile could not be saved.", id);
             return ProfileTable.None;
         }
-        _events.Write(EventTexts.ProfileMade(_clients.NameOf(session.From), profileId));
-        return _profiles.Count - 1;
+        _context.Events.Write(EventTexts.ProfileMade(_context.Clients.NameOf(session.From), profileId));
+        return profiles.FindById(profileId);
     }
 
-    private void Welcome(GpcmSession session, int row, int id)
+    private StorageResult Make(ProfileTable profiles, NasToken nas, int profileId, int nickCount)
     {
-        Replace(row);
-        _profiles.SetOnline(row, session);
-        session.Row = row;
-        session.ProfileId = _profiles.IdAt(row);
-        session.SessionKey = DrawSessionKey();
-        session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
-        DrawTicket();
-
-        KvWriter message = _reply.Begin();
-        message.Pair("lc", 2);
-        message.Pair("sesskey", session.SessionKey);
-        message.Pair("proof", _expected, 0, LoginProof.Size);
-        message.Pair("userid", UserIdFor(_token.UnitCode, _token.UserId));
-        message.Pair("profileid", session.ProfileId);
-        message.Pair("uniquenick", _uniqueNick, 0, Base32.Size + _token.GsbrcdCount);
-        message.Pair("lt", _ticket, 0, TicketBytes);
-        message.Pair("id", id == GpcmReply.NoId ? 1 : id);
-        _reply.Send(session);
-        string nick = Ascii.ToText(_uniqueNick, 0, Base32.Size + _token.GsbrcdCount);
-        _events.Write(EventTexts.LoginOk(_clients.NameOf(session.From), nick, session.ProfileId));
-    }
-
-    // Old DS software reads the id as a signed 32-bit number.
-    private static long UserIdFor(int unitCode, long userId) => unitCode == DsUnit && userId > int.MaxValue ? 0 : userId;
-
-    private void Replace(int row)
-    {
-        GpcmSession older = (GpcmSession)_profiles.OnlineAt(row);
-        if (older is null) return;
-        _events.Write(EventTexts.LoginReplaced(older.ProfileId));
-        _profiles.SetOnline(row, null);
-        _reply.FatalError(older, GpError.ForcedDisconnect, "The profile has logged in elsewhere.", GpcmReply.NoId);
-    }
-
-    private int DrawSessionKey()
-    {
-        _random.Fill(_drawn, 0, 4);
-        int key = ((_drawn[0] & 0x7F) << 24) | (_drawn[1] << 16) | (_drawn[2] << 8) | _drawn[3];
-        return key == 0 ? 1 : key;
-    }
-
-    // The ticket for SAKE has to be exactly 24 characters long: 16 bytes in base64.
-    private void DrawTicket()
-    {
-        _random.Fill(_drawn, 0, 16);
-        Base64.GameSpy.Encode(_drawn, 0, 16, _ticket, 0);
+        KvWriter profile = profiles.Begin(profileId);
+        profile.Pair(ProfileFields.UserId, nas.UserId);
+        profile.Pair(ProfileFields.Unit, nas.UnitCode);
+        profile.Pair(ProfileFields.Gsbrcd, nas.Gsbrcd, 0, nas.GsbrcdCount);
+        profile.Pair(ProfileFields.Nick, _uniqueNick, 0, nickCount);
+        profile.Pair(ProfileFields.UniqueNick, _uniqueNick, 0, nickCount);
+        profile.Pair(ProfileFields.NamespaceId, ProfileFields.NintendoNamespace);
+        profile.BeginPair(ProfileFields.Email);
+        profile.Append(_uniqueNick, 0, nickCount);
+        profile.Append("@nds");
+        profile.Pair(ProfileFields.PartnerId, ProfileFields.NintendoPartner);
+        if (nas.NameCount > 0) profile.Pair(ProfileFields.InGameName, nas.Name, 0, nas.NameCount);
+        return profiles.Add(profileId);
     }
 
     private void Refuse(GpcmSession session, int code, string text, int id)
     {
-        _events.Write(EventTexts.LoginRefused(_clients.NameOf(session.From), text));
-        _reply.FatalError(session, code, text, id == GpcmReply.NoId ? 1 : id);
+        _context.Events.Write(EventTexts.LoginRefused(_context.Clients.NameOf(session.From), text));
+        _context.Reply.FatalError(session, code, text, id == GpcmReply.NoId ? 1 : id);
     }
+
+    private static string TextOf(int error) => error switch
+    {
+        GpError.LoginBadPreAuth => "The token, or the response to its challenge, is not valid here.",
+        GpError.LoginBadUniqueNick => "Nobody has this unique nick here.",
+        GpError.LoginBadEmail => "There is no user with this address.",
+        GpError.LoginBadNick => "The user has no profile with this nick.",
+        GpError.LoginBadPassword => "The password is wrong.",
+        GpError.Database => "The profile could not be read.",
+        _ => "The login names nobody.",
+    };
 }

@@ -9,79 +9,123 @@ namespace PocketSpy.Services.Gpcm;
 /// <summary>\getprofile\ and \updatepro\: reads anybody's profile, changes one's own.</summary>
 public sealed class ProfileHandler
 {
-    private readonly ProfileTable _profiles;
-    private readonly GpcmReply _reply;
+    // What a player lets others see, the bits of publicmask. Source: the public GameSpy SDK (2011), GP.
+    private const int MaskHomepage = 1;
+    private const int MaskZipCode = 2;
+    private const int MaskCountryCode = 4;
+    private const int MaskBirthday = 8;
+    private const int MaskSex = 16;
+    private const int MaskEmail = 32;
+    private const int MaskAll = -1;
+
+    private readonly GpcmContext _context;
+    private readonly Registrar _registrar;
     private readonly Md5 _md5 = new();
     private readonly WireWriter _number = new();
     private readonly byte[] _digits = new byte[12];
     private readonly byte[] _signature = new byte[Md5.HexSize];
 
-    /// <param name="profiles">All profiles.</param>
-    /// <param name="reply">Writes the answers.</param>
-    public ProfileHandler(ProfileTable profiles, GpcmReply reply)
+    /// <param name="context">What the handlers share.</param>
+    /// <param name="registrar">Changes nicks.</param>
+    public ProfileHandler(GpcmContext context, Registrar registrar)
     {
-        _profiles = profiles;
-        _reply = reply;
+        _context = context;
+        _registrar = registrar;
     }
 
     /// <summary>\getprofile\: answers with \pi\. profileid and sig must be in it, or the client gives up.</summary>
     public void Get(GpcmSession session, KvReader command, int id)
     {
-        int row = command.TryGetInt32("profileid", out int profileId) ? _profiles.FindById(profileId) : ProfileTable.None;
+        ProfileTable profiles = _context.Store.Profiles;
+        int row = command.TryGetInt32("profileid", out int profileId) ? profiles.FindById(profileId) : ProfileTable.None;
         if (row == ProfileTable.None)
         {
-            _reply.Error(session, GpError.GetProfileBadProfile, "There is no such profile.", id);
+            _context.Reply.Error(session, GpError.GetProfileBadProfile, "There is no such profile.", id);
             return;
         }
-        if (!_profiles.Read(row))
+        if (!profiles.Read(row))
         {
-            _reply.Error(session, GpError.Database, "The profile could not be read.", id);
+            _context.Reply.Error(session, GpError.Database, "The profile could not be read.", id);
             return;
         }
-        KvWriter message = _reply.Begin();
+        int mask = profileId == session.ProfileId || !profiles.Record.Fields.TryGetInt32("publicmask", out int own) ? MaskAll : own;
+        KvWriter message = _context.Reply.Begin();
         message.Pair("pi", "");
         message.Pair("profileid", profileId);
-        Copy(message, ProfileFields.Nick);
-        Copy(message, ProfileFields.UserId);
-        Copy(message, ProfileFields.Email);
+        Copy(message, ProfileFields.Nick, ProfileFields.Nick);
+        Copy(message, ProfileFields.UserId, ProfileFields.UserId);
+        if ((mask & MaskEmail) != 0) Copy(message, ProfileFields.Email, ProfileFields.Email);
         Sign(profileId);
         message.Pair("sig", _signature, 0, _signature.Length);
-        Copy(message, ProfileFields.UniqueNick);
-        CopyAs(message, ProfileFields.PartnerId, "pid");
-        CopyChangeable(message);
+        CopyUniqueNick(message, session.NamespaceId);
+        Copy(message, ProfileFields.PartnerId, "pid");
+        CopyChangeable(message, mask);
         if (id != GpcmReply.NoId) message.Pair("id", id);
-        _reply.Send(session);
+        _context.Reply.Send(session);
     }
 
     /// <summary>\updatepro\: several fields at once; only those of the table are taken. No answer but an error.</summary>
     public void Update(GpcmSession session, KvReader command, int id)
     {
-        StorageResult result = _profiles.Change(session.Row, command);
+        if (session.HasPassword && command.TryGet(ProfileFields.Nick, out int nick, out int count))
+        {
+            int error = _registrar.ChangeNick(session, command.Buffer, nick, count);
+            if (error != GpError.None)
+            {
+                _context.Reply.Error(session, error, "The nick cannot be used.", id);
+                return;
+            }
+        }
+        ProfileTable profiles = _context.Store.Profiles;
+        StorageResult result = profiles.Change(profiles.FindById(session.ProfileId), command);
         if (result == StorageResult.Ok) return;
-        bool ours = result == StorageResult.TooLarge || result == StorageResult.Full;
-        _reply.Error(session, ours ? GpError.UpdateProfile : GpError.Database,
-            ours ? "There is no room for that in the profile." : "The profile could not be saved.", id);
+        bool full = result == StorageResult.TooLarge || result == StorageResult.Full;
+        _context.Reply.Error(session, full ? GpError.UpdateProfile : GpError.Database,
+            full ? "There is no room for that in the profile." : "The profile could not be saved.", id);
     }
 
-    private void CopyChangeable(KvWriter message)
+    private void CopyChangeable(KvWriter message, int mask)
     {
         string[] names = ProfileFields.Changeable;
         for (int i = 0; i < names.Length; i++)
         {
             string name = names[i];
-            bool found = Copy(message, name);
+            if (!IsShown(name, mask)) continue;
+            bool found = Copy(message, name, name == "publicmask" ? "pmask" : name);
             // Clients of Nintendo titles were always sent these three, set or not.
             if (!found && (name == "lon" || name == "lat")) message.Pair(name, "0.000000");
             if (!found && name == "loc") message.Pair(name, "");
         }
     }
 
-    private bool Copy(KvWriter message, string field) => CopyAs(message, field, field == "publicmask" ? "pmask" : field);
-
-    private bool CopyAs(KvWriter message, string field, string key)
+    private static bool IsShown(string name, int mask)
     {
-        if (!_profiles.Record.Fields.TryGet(field, out int offset, out int count)) return false;
-        message.Pair(key, _profiles.Record.Buffer, offset, count);
+        if (mask == MaskAll) return true;
+        int bit = name switch
+        {
+            "homepage" => MaskHomepage,
+            "zipcode" => MaskZipCode,
+            "countrycode" => MaskCountryCode,
+            "birthday" => MaskBirthday,
+            "sex" => MaskSex,
+            _ => 0,
+        };
+        return bit == 0 || (mask & bit) != 0;
+    }
+
+    private void CopyUniqueNick(KvWriter message, int namespaceId)
+    {
+        ProfileRecord record = _context.Store.Profiles.Record;
+        int pair = record.FindUniqueNick(namespaceId);
+        if (pair == KvReader.None) pair = record.Fields.Find(ProfileFields.UniqueNick);
+        if (pair != KvReader.None) message.Pair(ProfileFields.UniqueNick, record.Buffer, record.Fields.ValueOffset(pair), record.Fields.ValueCount(pair));
+    }
+
+    private bool Copy(KvWriter message, string field, string key)
+    {
+        ProfileRecord record = _context.Store.Profiles.Record;
+        if (!record.Fields.TryGet(field, out int offset, out int count)) return false;
+        message.Pair(key, record.Buffer, offset, count);
         return true;
     }
 

@@ -1,26 +1,139 @@
-using System;
+using PocketSpy.Services.Profiles;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Services.Gpcm;
 
-/// <summary>\status\: what a player does.</summary>
-public static class StatusHandler
+/// <summary>\status\ and \statusinfo\: what a player does, told to everybody who has the player as a buddy.</summary>
+public sealed class StatusHandler
 {
-    /// <summary>Takes a status: its code is the value of the key status itself.</summary>
-    public static void Set(GpcmSession session, KvReader command)
+    private const int Offline = 0;
+    private const byte Bar = (byte)'|';
+
+    private readonly GpcmContext _context;
+    private readonly byte[] _text = new byte[PlayerStatus.TextBytes];
+
+    /// <param name="context">What the handlers share.</param>
+    public StatusHandler(GpcmContext context)
     {
-        if (command.TryGetInt32("status", out int code)) session.StatusCode = code;
-        session.StatusText = Keep(command, "statstring", session.StatusText);
-        session.Location = Keep(command, "locstring", session.Location);
+        _context = context;
     }
 
-    // A text that has not changed, or only in its letters, takes no new memory.
-    private static byte[] Keep(KvReader command, string key, byte[] old)
+    /// <summary>Takes either form and tells the buddies.</summary>
+    public void Set(GpcmSession session, KvReader command, int id)
     {
-        if (!command.TryGet(key, out int offset, out int count) || count == 0) return null;
-        if (count > GpcmSession.StatusBytes) count = GpcmSession.StatusBytes;
-        byte[] kept = old is not null && old.Length == count ? old : new byte[count];
-        Array.Copy(command.Buffer, offset, kept, 0, count);
-        return kept;
+        bool taken = command.Is(0, "statusinfo") ? session.Status.TakeStatusInfo(command) : session.Status.TakeStatus(command);
+        if (!taken)
+        {
+            _context.Reply.Error(session, GpError.Status, "The status is no number.", id);
+            return;
+        }
+        Tell(session.ProfileId, session);
+    }
+
+    /// <summary>Tells everybody who has a profile as a buddy what it does; <paramref name="player"/> is null when it has gone.</summary>
+    public void Tell(int profileId, GpcmSession player)
+    {
+        GpcmSession[] sessions = _context.Sessions;
+        for (int i = 0; i < sessions.Length; i++)
+        {
+            GpcmSession receiver = sessions[i];
+            if (receiver is null || receiver.Ended || !receiver.IsLoggedIn || receiver == player) continue;
+            if (!receiver.Friends.Is(profileId, FriendList.Buddy)) continue;
+            if (player is not null && player.Friends.Is(receiver.ProfileId, FriendList.Blocked)) continue;
+            Send(receiver, profileId, player);
+        }
+    }
+
+    /// <summary>
+    /// Tells a client who has just logged in what its buddies do. With lists at login those who are away need no word: all in the
+    /// list count as away. Without, the word is what makes them buddies.
+    /// </summary>
+    public void TellAll(GpcmSession receiver)
+    {
+        FriendList friends = receiver.Friends;
+        for (int i = 0; i < friends.Count; i++)
+        {
+            if ((friends.FlagsAt(i) & FriendList.Buddy) == 0) continue;
+            int profileId = friends.IdAt(i);
+            GpcmSession player = VisibleTo(receiver, profileId);
+            if (player is not null || !receiver.Understands(SdkRevision.ListsAtLogin)) Send(receiver, profileId, player);
+        }
+    }
+
+    /// <summary>Tells one client what one player does, if that player is to be seen by it.</summary>
+    public void TellOne(GpcmSession receiver, int profileId) => Send(receiver, profileId, VisibleTo(receiver, profileId));
+
+    /// <summary>Tells one client that a player has gone, whatever is the case.</summary>
+    public void TellGone(GpcmSession receiver, int profileId) => Send(receiver, profileId, null);
+
+    private GpcmSession VisibleTo(GpcmSession receiver, int profileId)
+    {
+        GpcmSession player = _context.Online(profileId);
+        return player is null || player.Friends.Is(receiver.ProfileId, FriendList.Blocked) ? null : player;
+    }
+
+    private void Send(GpcmSession receiver, int profileId, GpcmSession player)
+    {
+        if ((receiver.Quiet & GpcmSession.QuietList) != 0) return;
+        if (receiver.Understands(SdkRevision.NewStatus)) WriteInfo(profileId, player);
+        else WriteMessage(profileId, player);
+        _context.Reply.Send(receiver);
+    }
+
+    private void WriteMessage(int profileId, GpcmSession player)
+    {
+        KvWriter message = _context.Reply.Begin();
+        message.Pair("bm", 100);
+        message.Pair("f", profileId);
+        message.BeginPair("msg");
+        message.Append("|s|");
+        message.Append(player is null ? Offline : player.Status.Code);
+        message.Append("|ss|");
+        if (player is null) message.Append("Offline");
+        else AppendWithoutBars(message, player.Status.Text);
+        message.Append("|ls|");
+        if (player is not null) AppendWithoutBars(message, player.Status.Location);
+        message.Append("|ip|");
+        message.Append(player is null ? 0 : (long)EndPoints.Address(player.From));
+        // Port 0: the client tries no direct link.
+        message.Append("|p|0|qm|");
+        message.Append(player is null ? 0 : player.Quiet);
+    }
+
+    // All keys are required by the SDK.
+    private void WriteInfo(int profileId, GpcmSession player)
+    {
+        KvWriter message = _context.Reply.Begin();
+        PlayerStatus status = player?.Status;
+        message.Pair("bsi", "");
+        message.Pair("state", status is null ? Offline : status.Code);
+        message.Pair("profile", profileId);
+        message.Pair("bip", player is null ? 0 : (long)EndPoints.Address(player.From));
+        message.Pair("bport", 0);
+        message.Pair("hostip", status is null ? 0 : (long)status.HostAddress);
+        message.Pair("hprivip", status is null ? 0 : (long)status.HostPrivateAddress);
+        message.Pair("qport", status is null ? 0 : status.QueryPort);
+        message.Pair("hport", status is null ? 0 : status.HostPort);
+        message.Pair("sessflags", status is null ? 0 : (long)status.SessionFlags);
+        Pair(message, "rstatus", status?.Text);
+        Pair(message, "gameType", status?.GameType);
+        Pair(message, "gameVnt", status?.GameVariant);
+        Pair(message, "gameMn", status?.GameMap);
+        message.Pair("product", player is null ? 0 : player.ProductId);
+        message.Pair("qmodeflags", player is null ? 0 : player.Quiet);
+    }
+
+    private static void Pair(KvWriter message, string key, byte[] text)
+    {
+        message.BeginPair(key);
+        if (text is not null) message.Append(text, 0, text.Length);
+    }
+
+    // A bar in a text would be read as the next field: an address, say, to which the client then connects.
+    private void AppendWithoutBars(KvWriter message, byte[] text)
+    {
+        if (text is null) return;
+        for (int i = 0; i < text.Length; i++) _text[i] = text[i] == Bar ? (byte)'/' : text[i];
+        message.Append(_text, 0, text.Length);
     }
 }

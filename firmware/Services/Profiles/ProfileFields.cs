@@ -9,8 +9,17 @@ public static class ProfileFields
     /// <summary>The number of the user that it belongs to: a console's user id.</summary>
     public const string UserId = "userid";
 
-    /// <summary>0 DS, 1 Wii, 2 GameSpy account.</summary>
+    /// <summary>0 DS, 1 Wii, 2 a user with a password.</summary>
     public const string Unit = "unit";
+
+    /// <summary>The unit of a profile of a user with a password.</summary>
+    public const int UserUnit = 2;
+
+    /// <summary>The partner that runs Nintendo's accounts.</summary>
+    public const int NintendoPartner = 11;
+
+    /// <summary>The namespace of Nintendo's unique nicks.</summary>
+    public const int NintendoNamespace = 16;
 
     /// <summary>The console's own code for game and player, eleven characters.</summary>
     public const string Gsbrcd = "gsbrcd";
@@ -18,10 +27,10 @@ public static class ProfileFields
     /// <summary>The name shown to others.</summary>
     public const string Nick = "nick";
 
-    /// <summary>The name that only this profile has.</summary>
+    /// <summary>A name that only this profile has in the namespace of the pair behind it. A profile may have several such pairs.</summary>
     public const string UniqueNick = "uniquenick";
 
-    /// <summary>An address, for consoles an invented one.</summary>
+    /// <summary>An address; for consoles an invented one, for others the user's at the time the profile was made.</summary>
     public const string Email = "email";
 
     /// <summary>Where the unique nick is unique.</summary>

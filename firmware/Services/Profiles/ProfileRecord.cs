@@ -1,3 +1,4 @@
+using PocketSpy.Wire;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Services.Profiles;
@@ -31,4 +32,36 @@ public sealed class ProfileRecord
         ProfileId = id;
         return true;
     }
+
+    /// <summary>Whether one of the profile's unique nicks is this one, in any case.</summary>
+    public bool HasUniqueNick(byte[] nick, int offset, int count, int namespaceId)
+    {
+        for (int pair = NextUniqueNick(KvReader.None); pair != KvReader.None; pair = NextUniqueNick(pair))
+        {
+            if (Fields.ValueCount(pair) != count || !IsIn(pair, namespaceId)) continue;
+            if (Ascii.EqualIgnoreCase(Buffer, Fields.ValueOffset(pair), nick, offset, count)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The pair of the unique nick in a namespace, or <see cref="KvReader.None"/>. The namespace is the pair behind it.</summary>
+    public int FindUniqueNick(int namespaceId)
+    {
+        for (int pair = NextUniqueNick(KvReader.None); pair != KvReader.None; pair = NextUniqueNick(pair))
+        {
+            if (IsIn(pair, namespaceId)) return pair;
+        }
+        return KvReader.None;
+    }
+
+    private int NextUniqueNick(int pair)
+    {
+        for (int i = pair + 1; i + 1 < Fields.Count; i++)
+        {
+            if (Fields.Is(i, ProfileFields.UniqueNick)) return i;
+        }
+        return KvReader.None;
+    }
+
+    private bool IsIn(int pair, int namespaceId) => Fields.TryGetInt32At(pair + 1, out int own) && own == namespaceId;
 }

@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
@@ -25,15 +26,16 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly RecordLog _log;
     private readonly IRandom _random;
     private readonly int[] _ids;
-    private readonly int[] _nickHashes;
+    private readonly int[] _users;
     private readonly object[] _online;
     private readonly IntIndex _byId;
-    private readonly IntIndex _byNick;
+    private readonly NickIndex _nicks;
     private readonly KvWriter _writer = new();
     private readonly byte[] _written = new byte[ProfileRecord.MaximumBytes];
     private readonly byte[] _drawn = new byte[4];
     private bool _isLoaded;
     private int _doubtful;
+    private int _removed;
 
     /// <param name="log">Where they are kept; open.</param>
     /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
@@ -44,49 +46,85 @@ public sealed class ProfileTable : IRecordVisitor
         _random = random;
         _ids = new int[capacity];
         _online = new object[capacity];
-        _nickHashes = new int[capacity];
+        _users = new int[capacity];
         _byId = new IntIndex(_ids);
-        _byNick = new IntIndex(_nickHashes);
+        _nicks = new NickIndex(capacity);
     }
 
     /// <summary>Number of profiles.</summary>
-    public int Count { get; private set; }
+    public int Count => Rows - _removed;
+
+    /// <summary>Number of rows; a removed profile leaves an empty one, whose id is 0.</summary>
+    public int Rows { get; private set; }
 
     /// <summary>The profile that was read last.</summary>
     public ProfileRecord Record { get; } = new();
 
-    /// <summary>Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up.</summary>
+    /// <summary>
+    /// Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up. Rows
+    /// change; who is online is kept.
+    /// </summary>
     public StorageResult Load()
     {
-        Count = 0;
+        int[] ids = null;
+        object[] online = null;
+        if (Rows > 0)
+        {
+            ids = (int[])_ids.Clone();
+            online = (object[])_online.Clone();
+        }
+        Rows = 0;
+        _removed = 0;
+        Array.Clear(_ids, 0, _ids.Length);
+        Array.Clear(_online, 0, _online.Length);
         _byId.Clear();
-        _byNick.Clear();
+        _nicks.Clear();
         StorageResult result = _log.Visit(this);
         _isLoaded = result == StorageResult.Ok;
+        for (int i = 0; ids is not null && i < ids.Length; i++)
+        {
+            int row = online[i] is null ? None : FindById(ids[i]);
+            if (row != None) _online[row] = online[i];
+        }
         return result;
     }
 
     /// <summary>The row of a profile, or <see cref="None"/>.</summary>
     public int FindById(int profileId)
     {
+        if (profileId == 0) return None;
         int place = _byId.First(profileId);
         return place < 0 ? None : _byId.RowAt(place);
     }
 
     /// <summary>
-    /// The row of the profile with a unique nick (any case), which is then also read; <see cref="None"/> when there is none for
-    /// sure, <see cref="Unreadable"/> when that cannot be told.
+    /// The row of the profile with a unique nick (any case) in a namespace, which is then also read; <see cref="None"/> when there
+    /// is none for sure, <see cref="Unreadable"/> when that cannot be told.
     /// </summary>
-    public int FindByUniqueNick(byte[] nick, int offset, int count)
+    public int FindByUniqueNick(byte[] nick, int offset, int count, int namespaceId)
     {
         if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
         if (!Settle()) return Unreadable;
-        int hash = Hash.OfIgnoreCase(nick, offset, count, 0);
-        for (int place = _byNick.First(hash); place >= 0; place = _byNick.Next(place, hash))
+        for (int place = _nicks.First(nick, offset, count, namespaceId); place >= 0; place = _nicks.Next(place))
         {
-            int row = _byNick.RowAt(place);
+            int row = _nicks.RowAt(place);
+            if (_ids[row] == 0) continue;
             if (!Read(row)) return Unreadable;
-            if (HasNick(nick, offset, count)) return row;
+            if (Record.HasUniqueNick(nick, offset, count, namespaceId)) return row;
+        }
+        return None;
+    }
+
+    /// <summary>
+    /// The row of the next profile of a user behind <paramref name="row"/> (start with <see cref="None"/>), which is then also read;
+    /// <see cref="None"/> when there is no more.
+    /// </summary>
+    public int NextOfUser(long userId, int row)
+    {
+        for (int i = row + 1; i < Rows; i++)
+        {
+            if (_ids[i] == 0 || _users[i] != (int)userId || !Read(i)) continue;
+            if (Record.Fields.TryGetInt64(ProfileFields.UserId, out long owner) && owner == userId) return i;
         }
         return None;
     }
@@ -94,11 +132,19 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>The profile id of a row.</summary>
     public int IdAt(int row) => _ids[row];
 
-    /// <summary>Who is logged in to a row; null for nobody.</summary>
-    public object OnlineAt(int row) => _online[row];
+    /// <summary>Who is logged in to a profile; null for nobody.</summary>
+    public object OnlineOf(int profileId)
+    {
+        int row = FindById(profileId);
+        return row == None ? null : _online[row];
+    }
 
-    /// <summary>Notes who is logged in to a row.</summary>
-    public void SetOnline(int row, object session) => _online[row] = session;
+    /// <summary>Notes who is logged in to a profile.</summary>
+    public void SetOnline(int profileId, object session)
+    {
+        int row = FindById(profileId);
+        if (row != None) _online[row] = session;
+    }
 
     /// <summary>Reads a row into <see cref="Record"/>. False when flash failed.</summary>
     public bool Read(int row) => _log.TryRead(_ids[row], Record.Buffer, 0, out int count) && Record.Load(count);
@@ -126,10 +172,11 @@ public sealed class ProfileTable : IRecordVisitor
         return _writer;
     }
 
-    /// <summary>Saves the profile that <see cref="Begin"/> started, and reads it. Its row is the last one.</summary>
-    public StorageResult Add(int profileId, byte[] nick, int nickOffset, int nickCount)
+    /// <summary>Saves the profile that <see cref="Begin"/> started, and reads it.</summary>
+    public StorageResult Add(int profileId)
     {
-        if (Count == _ids.Length) return StorageResult.Full;
+        if (Rows == _ids.Length && _removed > 0) Load();
+        if (Rows == _ids.Length) return StorageResult.Full;
         if (_writer.Overflowed) return StorageResult.TooLarge;
         StorageResult result = _log.Put(profileId, _written, 0, _writer.Length);
         if (result != StorageResult.Ok)
@@ -137,8 +184,69 @@ public sealed class ProfileTable : IRecordVisitor
             _doubtful = profileId;
             return result;
         }
-        AddRow(profileId, Hash.OfIgnoreCase(nick, nickOffset, nickCount, 0));
-        return Read(Count - 1) ? StorageResult.Ok : StorageResult.ReadFailed;
+        Array.Copy(_written, 0, Record.Buffer, 0, _writer.Length);
+        Record.Load(_writer.Length);
+        AddRow(profileId);
+        return StorageResult.Ok;
+    }
+
+    /// <summary>Shows every profile once, reading it from flash.</summary>
+    public void VisitAll(IProfileVisitor visitor)
+    {
+        for (int i = 0; i < Rows; i++)
+        {
+            if (_ids[i] != 0 && Read(i)) visitor.Visit(Record);
+        }
+    }
+
+    /// <summary>Removes a profile for good.</summary>
+    public StorageResult Remove(int row)
+    {
+        StorageResult result = _log.Delete(_ids[row]);
+        if (result != StorageResult.Ok) return result;
+        _ids[row] = 0;
+        _online[row] = null;
+        _removed++;
+        // The index knows the row by its id: it is built anew.
+        _byId.Clear();
+        for (int i = 0; i < Rows; i++)
+        {
+            if (_ids[i] != 0) _byId.Add(i);
+        }
+        return StorageResult.Ok;
+    }
+
+    /// <summary>Sets one field of a row; null removes it.</summary>
+    public StorageResult Set(int row, string field, byte[] value, int offset, int count)
+    {
+        if (!Read(row)) return StorageResult.ReadFailed;
+        _writer.Load(_written, 0, _written.Length);
+        KvReader old = Record.Fields;
+        for (int i = 0; i < old.Count; i++)
+        {
+            if (!old.Is(i, field)) CopyPair(old, i);
+        }
+        if (value is not null) _writer.Pair(field, value, offset, count);
+        return Save(row);
+    }
+
+    /// <summary>Gives a row the unique nick in a namespace, in place of one that it had there. The nick is free: the caller has looked.</summary>
+    public StorageResult SetUniqueNick(int row, byte[] nick, int offset, int count, int namespaceId)
+    {
+        if (!Read(row)) return StorageResult.ReadFailed;
+        _writer.Load(_written, 0, _written.Length);
+        KvReader old = Record.Fields;
+        int replaced = Record.FindUniqueNick(namespaceId);
+        for (int i = 0; i < old.Count; i++)
+        {
+            bool isReplaced = replaced != KvReader.None && (i == replaced || i == replaced + 1);
+            if (!isReplaced) CopyPair(old, i);
+        }
+        _writer.Pair(ProfileFields.UniqueNick, nick, offset, count);
+        _writer.Pair(ProfileFields.NamespaceId, namespaceId);
+        StorageResult result = Save(row);
+        if (result == StorageResult.Ok && !_nicks.Add(nick, offset, count, namespaceId, row)) Load();
+        return result;
     }
 
     /// <summary>
@@ -160,15 +268,17 @@ public sealed class ProfileTable : IRecordVisitor
         {
             if (old.Find(names[i]) == KvReader.None) Write(names[i], changes);
         }
-        return _writer.Overflowed ? StorageResult.TooLarge : _log.Put(_ids[row], _written, 0, _writer.Length);
+        return Save(row);
     }
 
     void IRecordVisitor.Visit(long key, byte[] buffer, int offset, int count)
     {
-        if (Count == _ids.Length || !Record.Fields.Load(buffer, offset, count)) return;
-        if (!Record.Fields.TryGet(ProfileFields.UniqueNick, out int nick, out int nickCount)) nickCount = nick = 0;
-        AddRow((int)key, Hash.OfIgnoreCase(buffer, nick, nickCount, 0));
+        if (Rows == _ids.Length || !Record.Fields.Load(buffer, offset, count)) return;
+        AddRow((int)key);
     }
+
+    private StorageResult Save(int row) =>
+        _writer.Overflowed ? StorageResult.TooLarge : _log.Put(_ids[row], _written, 0, _writer.Length);
 
     // A write that failed may have reached the drive all the same. Nobody was told of that profile: it goes, or the player would
     // have two.
@@ -181,18 +291,20 @@ public sealed class ProfileTable : IRecordVisitor
         return true;
     }
 
-    private void AddRow(int profileId, int nickHash)
+    // The profile's fields are in Record.
+    private void AddRow(int profileId)
     {
-        int row = Count++;
+        int row = Rows++;
         _ids[row] = profileId;
-        _nickHashes[row] = nickHash;
+        KvReader fields = Record.Fields;
+        _users[row] = fields.TryGetInt64(ProfileFields.UserId, out long userId) ? (int)userId : 0;
         _byId.Add(row);
-        _byNick.Add(row);
+        for (int i = 0; i + 1 < fields.Count; i++)
+        {
+            if (!fields.Is(i, ProfileFields.UniqueNick) || !fields.TryGetInt32At(i + 1, out int namespaceId)) continue;
+            _nicks.Add(fields.Buffer, fields.ValueOffset(i), fields.ValueCount(i), namespaceId, row);
+        }
     }
-
-    private bool HasNick(byte[] nick, int offset, int count) =>
-        Record.Fields.TryGet(ProfileFields.UniqueNick, out int own, out int ownCount) && ownCount == count &&
-        Ascii.EqualIgnoreCase(Record.Buffer, own, nick, offset, count);
 
     // Which of the changeable fields a pair is, or None.
     private static int ChangeableAt(KvReader fields, int pair)

@@ -103,8 +103,15 @@ public sealed class KvReader
     /// <summary>The value as a number. False when it is missing or no number of this size.</summary>
     public bool TryGetInt32(string key, out int value)
     {
+        return TryGetInt32At(Find(key), out value);
+    }
+
+    /// <summary>The value of a pair as a number. False when there is no such pair or it is no number of this size.</summary>
+    public bool TryGetInt32At(int pair, out int value)
+    {
         value = 0;
-        if (!TryGetInt64(key, out long number) || number < int.MinValue || number > int.MaxValue) return false;
+        if (pair < 0 || pair >= Count || !Ascii.TryParseInt64(Buffer, _value[pair], _valueCount[pair], out long number)) return false;
+        if (number < int.MinValue || number > int.MaxValue) return false;
         value = (int)number;
         return true;
     }

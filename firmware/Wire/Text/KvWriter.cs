@@ -20,9 +20,7 @@ public sealed class KvWriter
     public void Pair(string key, string value)
     {
         Key(key);
-        int start = _writer.Length;
-        _writer.WriteText(value);
-        Clean(start);
+        Append(value);
     }
 
     /// <summary>A pair with a number.</summary>
@@ -36,9 +34,7 @@ public sealed class KvWriter
     public void Pair(string key, byte[] buffer, int offset, int count)
     {
         Key(key);
-        int start = _writer.Length;
-        _writer.WriteBytes(buffer, offset, count);
-        Clean(start);
+        Append(buffer, offset, count);
     }
 
     /// <summary>A pair with bytes as lower-case hexadecimal digits.</summary>
@@ -46,6 +42,28 @@ public sealed class KvWriter
     {
         Key(key);
         _writer.WriteHex(source, offset, count);
+    }
+
+    /// <summary>Starts a pair whose value is then put together with the Append methods.</summary>
+    public void BeginPair(string key) => Key(key);
+
+    /// <summary>More of the value of the pair that was begun.</summary>
+    public void Append(string text)
+    {
+        int start = _writer.Length;
+        _writer.WriteText(text);
+        Clean(start);
+    }
+
+    /// <summary>More of the value of the pair that was begun.</summary>
+    public void Append(long number) => _writer.WriteDecimal(number);
+
+    /// <summary>More of the value of the pair that was begun: bytes as they are, but for backslashes and NULs.</summary>
+    public void Append(byte[] buffer, int offset, int count)
+    {
+        int start = _writer.Length;
+        _writer.WriteBytes(buffer, offset, count);
+        Clean(start);
     }
 
     /// <summary>Ends a message.</summary>

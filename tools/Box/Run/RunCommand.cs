@@ -101,6 +101,7 @@ public static class RunCommand
         settings.DnsPort += offset;
         settings.HttpPort += offset;
         settings.PresencePort += offset;
+        settings.SearchPort += offset;
         if (!result.GetValue(Strict))
         {
             settings.DnsPortElse = FallbackDnsPort + offset;

@@ -1,0 +1,69 @@
+using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Profiles;
+using PocketSpy.Wire.Nas;
+
+namespace PocketSpy.Services.Gpcm;
+
+/// <summary>What the handlers of presence share.</summary>
+public sealed class GpcmContext
+{
+    /// <param name="store">All that is kept of players.</param>
+    /// <param name="token">Opens the tokens of NAS.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="random">Random numbers.</param>
+    /// <param name="events">The event log.</param>
+    /// <param name="clients">For whom to name in it.</param>
+    /// <param name="reply">Writes the answers.</param>
+    /// <param name="sessions">Clients at once.</param>
+    public GpcmContext(PlayerStore store, NasToken token, IClock clock, IRandom random, IEventSink events, ClientNames clients, GpcmReply reply, int sessions)
+    {
+        Store = store;
+        Token = token;
+        Clock = clock;
+        Random = random;
+        Events = events;
+        Clients = clients;
+        Reply = reply;
+        Sessions = new GpcmSession[sessions];
+        Other = new FriendList(store.Friends.Capacity);
+    }
+
+    /// <summary>All that is kept of players.</summary>
+    public PlayerStore Store { get; }
+
+    /// <summary>Opens the tokens of NAS.</summary>
+    public NasToken Token { get; }
+
+    /// <summary>The time.</summary>
+    public IClock Clock { get; }
+
+    /// <summary>Random numbers.</summary>
+    public IRandom Random { get; }
+
+    /// <summary>The event log.</summary>
+    public IEventSink Events { get; }
+
+    /// <summary>For whom to name in it.</summary>
+    public ClientNames Clients { get; }
+
+    /// <summary>Writes the answers.</summary>
+    public GpcmReply Reply { get; }
+
+    /// <summary>All clients, with gaps.</summary>
+    public GpcmSession[] Sessions { get; }
+
+    /// <summary>The list of somebody who is not here, as <see cref="ListOf"/> read it last.</summary>
+    public FriendList Other { get; }
+
+    /// <summary>The client that is logged in to a profile; null when there is none.</summary>
+    public GpcmSession Online(int profileId) => (GpcmSession)Store.Profiles.OnlineOf(profileId);
+
+    /// <summary>The buddies and blocks of any profile: those in memory of one that is here, else read into <see cref="Other"/>.</summary>
+    public FriendList ListOf(int profileId)
+    {
+        GpcmSession session = Online(profileId);
+        if (session is not null) return session.Friends;
+        Store.Friends.Load(profileId, Other);
+        return Other;
+    }
+}

@@ -1,0 +1,157 @@
+using PocketSpy.Services.Profiles;
+using PocketSpy.Wire;
+using PocketSpy.Wire.GameSpy;
+using PocketSpy.Wire.Nintendo;
+using PocketSpy.Wire.Text;
+
+namespace PocketSpy.Services.Gpcm;
+
+/// <summary>
+/// Receives a client whose login was right: ends an older link of the profile, sends the lists if the client wants them first, the answer to the
+/// login, what the buddies do, and the messages that waited.
+/// </summary>
+public sealed class Greeter
+{
+    private const int DsUnit = 0;
+    private const int TicketBytes = 24;
+
+    private readonly GpcmContext _context;
+    private readonly StatusHandler _status;
+    private readonly MessageBox _box;
+    private readonly FriendCode _friendCode = new();
+    private readonly byte[] _drawn = new byte[16];
+    private readonly byte[] _ticket = new byte[TicketBytes];
+    private readonly byte[] _code = new byte[FriendCode.TextSize];
+
+    /// <param name="context">What the handlers share.</param>
+    /// <param name="registrar">Knows the profiles of users.</param>
+    /// <param name="status">Tells what buddies do.</param>
+    /// <param name="box">Holds the messages that waited.</param>
+    public Greeter(GpcmContext context, Registrar registrar, StatusHandler status, MessageBox box)
+    {
+        _context = context;
+        Registrar = registrar;
+        _status = status;
+        _box = box;
+    }
+
+    /// <summary>Knows the profiles of users.</summary>
+    public Registrar Registrar { get; }
+
+    /// <summary>Lets a client in to a row of the profile table.</summary>
+    public void Welcome(GpcmSession session, int row, byte[] proof, int id)
+    {
+        ProfileTable profiles = _context.Store.Profiles;
+        int profileId = profiles.IdAt(row);
+        Replace(profileId);
+        session.ProfileId = profileId;
+        session.SessionKey = DrawSessionKey();
+        session.Friends = new FriendList(_context.Store.Friends.Capacity);
+        _context.Store.Friends.Load(profileId, session.Friends);
+        session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
+        if (session.Understands(SdkRevision.ListsAtLogin)) SendLists(session);
+        profiles.SetOnline(profileId, session);
+
+        profiles.Read(profiles.FindById(profileId));
+        Answer(session, proof, id);
+        Log(session);
+        _status.TellAll(session);
+        _box.DeliverWaiting(session);
+    }
+
+    /// <summary>Sends a new ticket for SAKE.</summary>
+    public void SendTicket(GpcmSession session)
+    {
+        DrawTicket();
+        _context.Reply.Begin().Pair("lt", _ticket, 0, TicketBytes);
+        _context.Reply.Send(session);
+    }
+
+    // The profile is in Record.
+    private void Answer(GpcmSession session, byte[] proof, int id)
+    {
+        ProfileRecord record = _context.Store.Profiles.Record;
+        record.Fields.TryGetInt64(ProfileFields.UserId, out long userId);
+        session.UserId = userId;
+        int unit = record.Fields.TryGetInt32(ProfileFields.Unit, out int own) ? own : ProfileFields.UserUnit;
+        DrawTicket();
+        KvWriter message = _context.Reply.Begin();
+        message.Pair("lc", 2);
+        message.Pair("sesskey", session.SessionKey);
+        message.Pair("proof", proof, 0, LoginProof.Size);
+        // Old DS software reads the id as a signed 32-bit number.
+        message.Pair("userid", unit == DsUnit && userId > int.MaxValue ? 0 : userId);
+        message.Pair("profileid", session.ProfileId);
+        int nick = session.HasPassword ? record.FindUniqueNick(session.NamespaceId) : record.Fields.Find(ProfileFields.UniqueNick);
+        if (nick != KvReader.None) message.Pair("uniquenick", record.Buffer, record.Fields.ValueOffset(nick), record.Fields.ValueCount(nick));
+        message.Pair("lt", _ticket, 0, TicketBytes);
+        if (!session.HasPassword && session.Understands(SdkRevision.RemoteAuthIds))
+        {
+            message.Pair("namespaceid", session.NamespaceId);
+            message.Pair("partnerid", session.PartnerId);
+        }
+        message.Pair("id", id == GpcmReply.NoId ? 1 : id);
+        _context.Reply.Send(session);
+    }
+
+    // \list\ has to stand right behind the number, also when that is 0; ids beyond the number would be fatal too.
+    private void SendLists(GpcmSession session)
+    {
+        SendList(session, "bdy", FriendList.Buddy);
+        SendList(session, "blk", FriendList.Blocked);
+    }
+
+    private void SendList(GpcmSession session, string key, int flag)
+    {
+        FriendList friends = session.Friends;
+        KvWriter message = _context.Reply.Begin();
+        message.Pair(key, friends.CountOf(flag));
+        message.BeginPair("list");
+        bool first = true;
+        for (int i = 0; i < friends.Count; i++)
+        {
+            if ((friends.FlagsAt(i) & flag) == 0) continue;
+            if (!first) message.Append(",");
+            message.Append(friends.IdAt(i));
+            first = false;
+        }
+        _context.Reply.Send(session);
+    }
+
+    private void Replace(int profileId)
+    {
+        GpcmSession older = _context.Online(profileId);
+        if (older is null) return;
+        _context.Events.Write(EventTexts.LoginReplaced(profileId));
+        _context.Store.Profiles.SetOnline(profileId, null);
+        _context.Reply.FatalError(older, GpError.ForcedDisconnect, "The profile has logged in elsewhere.", GpcmReply.NoId);
+    }
+
+    // The owner's friend code, as the game shows it, for consoles.
+    private void Log(GpcmSession session)
+    {
+        ProfileRecord record = _context.Store.Profiles.Record;
+        string nick = record.Fields.GetText(ProfileFields.Nick);
+        string code = null;
+        if (record.Fields.TryGet(ProfileFields.Gsbrcd, out int game, out int count) && count >= 4)
+        {
+            FriendCode.Format(_friendCode.Compute(session.ProfileId, record.Buffer, game), FriendCode.IsReversed(record.Buffer, game), _code, 0);
+            code = Ascii.ToText(_code, 0, FriendCode.TextSize);
+        }
+        _context.Events.Write(EventTexts.LoginOk(_context.Clients.NameOf(session.From), nick, session.ProfileId, code));
+    }
+
+    private int DrawSessionKey()
+    {
+        _context.Random.Fill(_drawn, 0, 4);
+        int key = ((_drawn[0] & 0x7F) << 24) | (_drawn[1] << 16) | (_drawn[2] << 8) | _drawn[3];
+        return key == 0 ? 1 : key;
+    }
+
+    // The ticket for SAKE has to be exactly 24 characters long: 16 bytes in base64.
+    private void DrawTicket()
+    {
+        _context.Random.Fill(_drawn, 0, 16);
+        Base64.GameSpy.Encode(_drawn, 0, 16, _ticket, 0);
+    }
+}

@@ -1,0 +1,130 @@
+using System;
+using PocketSpy.Services.Profiles;
+using PocketSpy.Storage;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Crypto;
+using PocketSpy.Wire.Text;
+
+namespace PocketSpy.Services.Gpcm;
+
+/// <summary>Brings messages to players in the form that their SDK knows, now or, for what may wait, at their next login.</summary>
+public sealed class MessageBox
+{
+    /// <summary>bm: a message.</summary>
+    public const int Message = 1;
+
+    /// <summary>bm: somebody asks to be a buddy.</summary>
+    public const int Request = 2;
+
+    /// <summary>bm: somebody said yes.</summary>
+    public const int Authorization = 4;
+
+    /// <summary>bm: somebody took himself off the list.</summary>
+    public const int Revocation = 6;
+
+    private static readonly byte[] Nothing = new byte[0];
+
+    private readonly GpcmContext _context;
+    private readonly WireWriter _request = new();
+    private readonly byte[] _requestText = new byte[MessageTable.TextBytes];
+
+    /// <param name="context">What the handlers share.</param>
+    public MessageBox(GpcmContext context)
+    {
+        _context = context;
+    }
+
+    /// <summary>A text message from a buddy. Full or TooLarge when it has to wait and cannot.</summary>
+    public StorageResult SendText(int receiver, int from, byte[] buffer, int offset, int count)
+    {
+        GpcmSession online = _context.Online(receiver);
+        if (online is null || (online.Quiet & GpcmSession.QuietMessages) != 0) return Keep(receiver, Message, from, buffer, offset, count);
+        Deliver(online, Message, from, 0, buffer, offset, count);
+        return StorageResult.Ok;
+    }
+
+    /// <summary>A request to be a buddy: the reason and, as the SDK insists, |signed| with 32 characters at the end.</summary>
+    public void SendRequest(int receiver, int from, byte[] buffer, int offset, int count, byte[] signature)
+    {
+        const string Signed = "\r\n\r\n|signed|";
+        int room = MessageTable.TextBytes - Signed.Length - Md5.HexSize;
+        _request.Load(_requestText, 0, _requestText.Length);
+        _request.WriteBytes(buffer, offset, count < room ? count : room);
+        _request.WriteText(Signed);
+        _request.WriteBytes(signature, 0, Md5.HexSize);
+        Bring(receiver, Request, from, _requestText, 0, _request.Length);
+    }
+
+    /// <summary>Somebody said yes. An older SDK is told by a message with this very text.</summary>
+    public void SendAuthorization(int receiver, int from, string oldText)
+    {
+        _request.Load(_requestText, 0, _requestText.Length);
+        _request.WriteText(oldText);
+        Bring(receiver, Authorization, from, _requestText, 0, _request.Length);
+    }
+
+    /// <summary>Somebody took himself off the receiver's list. An older SDK is told nothing.</summary>
+    public void SendRevocation(int receiver, int from) => Bring(receiver, Revocation, from, Nothing, 0, 0);
+
+    /// <summary>Delivers all that waits for a client, oldest first; what its quiet mode refuses goes on waiting.</summary>
+    public void DeliverWaiting(GpcmSession session)
+    {
+        if ((session.Quiet & GpcmSession.QuietMessages) != 0) return;
+        MessageTable messages = _context.Store.Messages;
+        for (long key = messages.ReadFirst(session.ProfileId); key != 0; key = messages.ReadFirst(session.ProfileId))
+        {
+            Deliver(session, messages.Type, messages.From, messages.Date, messages.Buffer, MessageTable.TextOffset, messages.TextCount);
+            if (messages.Remove(key) != StorageResult.Ok) return;
+        }
+    }
+
+    /// <summary>Sends one message of any type as it is.</summary>
+    public void Forward(GpcmSession receiver, int type, int from, byte[] buffer, int offset, int count)
+    {
+        KvWriter message = Begin(type, from, 0);
+        message.Pair("msg", buffer, offset, count);
+        _context.Reply.Send(receiver);
+    }
+
+    private void Bring(int receiver, int type, int from, byte[] buffer, int offset, int count)
+    {
+        GpcmSession online = _context.Online(receiver);
+        if (online is not null) Deliver(online, type, from, UnixTime(), buffer, offset, count);
+        else if (!_context.Store.Messages.Has(receiver, type, from)) Keep(receiver, type, from, buffer, offset, count);
+    }
+
+    private StorageResult Keep(int receiver, int type, int from, byte[] buffer, int offset, int count)
+    {
+        StorageResult result = _context.Store.Messages.Add(receiver, type, from, UnixTime(), buffer, offset, count);
+        if (result == StorageResult.Full) _context.Events.Write(EventTexts.Full("another message"));
+        return result;
+    }
+
+    private void Deliver(GpcmSession receiver, int type, int from, uint date, byte[] buffer, int offset, int count)
+    {
+        if (type == Authorization && !receiver.Understands(SdkRevision.NewAuthorization))
+        {
+            type = Message;
+            date = 0;
+        }
+        else if (type == Authorization || type == Revocation)
+        {
+            if (type == Revocation && !receiver.Understands(SdkRevision.NewRevocation)) return;
+            count = 0;
+        }
+        KvWriter message = Begin(type, from, date);
+        message.Pair("msg", buffer, offset, count);
+        _context.Reply.Send(receiver);
+    }
+
+    private KvWriter Begin(int type, int from, uint date)
+    {
+        KvWriter message = _context.Reply.Begin();
+        message.Pair("bm", type);
+        message.Pair("f", from);
+        if (date != 0) message.Pair("date", date);
+        return message;
+    }
+
+    private uint UnixTime() => (uint)((_context.Clock.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
+}

@@ -1,0 +1,59 @@
+using PocketSpy.Storage;
+
+namespace PocketSpy.Services.Profiles;
+
+/// <summary>All that the box keeps of players, and the record logs below it.</summary>
+public sealed class PlayerStore
+{
+    private readonly IFileSystem _files;
+    private readonly RecordLog[] _logs;
+
+    /// <summary>Prepares everything; <see cref="Open"/> reads the files.</summary>
+    public PlayerStore(IFileSystem files, Capacities capacities, IStorageEvents events, IRandom random)
+    {
+        _files = files;
+        RecordLog profiles = new(files, events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes);
+        RecordLog accounts = new(files, events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes);
+        RecordLog users = new(files, events, "users", capacities.Users, UserTable.RecordBytes, capacities.UserBytes);
+        RecordLog friends = new(files, events, "friends", capacities.Profiles, FriendTable.RecordBytes(capacities.Friends), capacities.FriendBytes);
+        RecordLog messages = new(files, events, "messages", capacities.Messages, MessageTable.RecordBytes, capacities.MessageBytes);
+        _logs = new RecordLog[] { profiles, accounts, users, friends, messages };
+        Profiles = new ProfileTable(profiles, capacities.Profiles, random);
+        Accounts = new AccountTable(accounts, random);
+        Users = new UserTable(users, capacities.Users, random);
+        Friends = new FriendTable(friends, capacities.Friends);
+        Messages = new MessageTable(messages, capacities.MessagesPerPlayer);
+    }
+
+    /// <summary>Profiles of consoles and of users.</summary>
+    public ProfileTable Profiles { get; }
+
+    /// <summary>User ids of consoles.</summary>
+    public AccountTable Accounts { get; }
+
+    /// <summary>Users with email and password.</summary>
+    public UserTable Users { get; }
+
+    /// <summary>Buddies and blocks.</summary>
+    public FriendTable Friends { get; }
+
+    /// <summary>Messages that wait.</summary>
+    public MessageTable Messages { get; }
+
+    /// <summary>Opens the files and builds the indexes. Gives the first result that is not Ok: then these files are not to be used.</summary>
+    public StorageResult Open()
+    {
+        _files.CreateDirectory();
+        StorageResult first = StorageResult.Ok;
+        for (int i = 0; i < _logs.Length; i++)
+        {
+            StorageResult result = _logs[i].Open();
+            if (first == StorageResult.Ok) first = result;
+        }
+        Profiles.Load();
+        Accounts.Load();
+        Users.Load();
+        Messages.Load();
+        return first;
+    }
+}
