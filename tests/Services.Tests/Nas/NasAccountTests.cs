@@ -260,6 +260,14 @@ public class NasAccountTests
     }
 
     [TestMethod]
+    public void A_game_that_does_not_name_itself_in_the_form_is_known_by_its_header()
+    {
+        World world = new();
+        Post(world, NasMessages.Field("action", "login") + NasMessages.Field("userid", UserId) + NasMessages.Field("gsbrcd", Gsbrcd));
+        Assert.AreEqual("DS signed in for game RMCP", world.Events[0]);
+    }
+
+    [TestMethod]
     [DataRow("\n\n\n\n")]
     [DataRow("0000\r\nab")]
     [DataRow("xyz\u00FF")]

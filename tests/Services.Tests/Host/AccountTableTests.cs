@@ -3,7 +3,7 @@ using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 
-namespace PocketSpy.Services.Tests.Profiles;
+namespace PocketSpy.Services.Tests.Host;
 
 [TestClass]
 public class AccountTableTests

@@ -1,7 +1,8 @@
 using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.Gpcm;
 using PocketSpy.Storage.Tests;
 
-namespace PocketSpy.Services.Tests.Gpcm;
+namespace PocketSpy.Services.Tests.Host;
 
 /// <summary>A drive that fails once, at any of its operations: an error of the protocol, and nothing lost or doubled.</summary>
 [TestClass]
