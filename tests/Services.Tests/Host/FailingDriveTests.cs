@@ -63,7 +63,7 @@ public class FailingDriveTests
         World world = new();
         FakeConsole console = LoginTests.AtNas(world).LogInAtPresence();
         string profileId = console.ProfileId;
-        for (int read = 0; read < 12; read++)
+        for (int read = 0; read < 40; read++)
         {
             FaultyFileSystem files = world.Files.Copy();
             files.FailRead = read;
@@ -84,6 +84,7 @@ public class FailingDriveTests
         Assert.AreEqual("100", NasMessages.Value(answer, "returncd"));
         Assert.IsNull(NasMessages.Value(answer, "userid"));
         Assert.AreEqual(0, world.Accounts.Count);
+        Assert.AreEqual(1, world.LinesWith("was turned down at sign-in: its user id could not be saved"));
         console.SignIn();
     }
 
