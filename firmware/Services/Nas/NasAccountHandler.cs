@@ -73,7 +73,7 @@ public sealed class NasAccountHandler : IHttpHandler
         StorageResult result = _accounts.Issue(unit, _form.Value, _form.Count, out long userId);
         if (result != StorageResult.Ok)
         {
-            Refuse(from, NasResult.Busy, "no room for another console");
+            Refuse(from, NasResult.Busy, result == StorageResult.Full ? "no room for another console" : "its user id could not be saved");
             return;
         }
         NameClient(unit, from);

@@ -25,6 +25,7 @@ public sealed class AccountTable : IRecordVisitor
     private readonly byte[] _record = new byte[RecordBytes];
     private readonly byte[] _drawn = new byte[6];
     private int _lastNumber;
+    private bool _isLoaded;
     private long _oldestUnclaimed;
     private int _oldestNumber;
 
@@ -39,11 +40,13 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Number of ids.</summary>
     public int Count => _log.Count;
 
-    /// <summary>Reads what is on flash; call once before use.</summary>
-    public void Load()
+    /// <summary>Reads what is on flash; call once before use. After a failure it is tried again before an id is given out.</summary>
+    public StorageResult Load()
     {
         _lastNumber = 0;
-        _log.Visit(this);
+        StorageResult result = _log.Visit(this);
+        _isLoaded = result == StorageResult.Ok;
+        return result;
     }
 
     /// <summary>Whether an id was given out.</summary>
@@ -55,6 +58,12 @@ public sealed class AccountTable : IRecordVisitor
     /// </summary>
     public StorageResult Issue(int unitCode, byte[] mac, int macCount, out long userId)
     {
+        userId = 0;
+        if (!_isLoaded)
+        {
+            StorageResult loaded = Load();
+            if (loaded != StorageResult.Ok) return loaded;
+        }
         userId = Draw(unitCode);
         int count = macCount < MaximumMacBytes ? macCount : MaximumMacBytes;
         StorageResult result = Save(unitCode, mac, count, userId);

@@ -23,18 +23,7 @@ public class CommandTests
     [TestMethod]
     public void Every_command_is_handled()
     {
-        for (int command = 0; command < GpcmCommands.Names.Length; command++)
-        {
-            World world = new();
-            FakeConsole console = LoginTests.AtNas(world).LogInAtPresence();
-            GoldenPacket packet = GoldenPackets.Of(command);
-            string answer = console.Say(packet.MessageOf(console));
-            string name = GpcmCommands.Names[command];
-            Assert.AreEqual(0, world.LinesWith("not understood"), name);
-            Assert.AreEqual(packet.Answer is null, console.Presence.IsEnded, name);
-            if (packet.Answer == "") Assert.AreEqual("", answer, name);
-            else if (packet.Answer is not null) Assert.IsTrue(answer.StartsWith(packet.AnswerTo(console)), answer);
-        }
+        for (int command = 0; command < GpcmCommands.Names.Length; command++) AssertHandled(GoldenPackets.Of(command), GpcmCommands.Names[command]);
     }
 
     [TestMethod]
@@ -63,10 +52,10 @@ public class CommandTests
     [TestMethod]
     public void Every_command_with_a_key_wants_the_right_one()
     {
+        FakeConsole console = LoginTests.AtNas(new World()).LogInAtPresence();
         for (int command = 0; command < GpcmCommands.Names.Length; command++)
         {
             if (GpcmCommands.IsOpen(command)) continue;
-            FakeConsole console = LoginTests.AtNas(new World()).LogInAtPresence();
             string message = Raw.Exchange(GoldenPackets.Of(command).Message, "PROFILE", console.ProfileId);
             string name = GpcmCommands.Names[command];
             Assert.AreEqual("3", Raw.Value(console.Say(Raw.Exchange(message, "SESSKEY", "0")), "err"), name);
@@ -101,6 +90,17 @@ public class CommandTests
         Assert.AreEqual(0, world.Presence.Count);
         Assert.AreEqual(1, world.LinesWith(" left (profile " + console.ProfileId + ")"));
         console.LogInAtPresence();
+    }
+
+    private static void AssertHandled(GoldenPacket packet, string name)
+    {
+        World world = new();
+        FakeConsole console = LoginTests.AtNas(world).LogInAtPresence();
+        string answer = console.Say(packet.MessageOf(console));
+        Assert.AreEqual(0, world.LinesWith("not understood"), name);
+        Assert.AreEqual(packet.Answer is null, console.Presence.IsEnded, name);
+        if (packet.Answer == "") Assert.AreEqual("", answer, name);
+        else if (packet.Answer is not null) Assert.IsTrue(answer.StartsWith(packet.AnswerTo(console)), answer);
     }
 
     private static void AssertGated(string message)

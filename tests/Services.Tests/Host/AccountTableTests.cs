@@ -3,7 +3,7 @@ using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 
-namespace PocketSpy.Services.Tests.Profiles;
+namespace PocketSpy.Services.Tests.Host;
 
 [TestClass]
 public class AccountTableTests
@@ -33,6 +33,26 @@ public class AccountTableTests
         Assert.IsFalse(after.Accounts.Contains(ids[4]));
         Assert.IsTrue(after.Accounts.Contains(ids[5]));
         Assert.IsTrue(after.Accounts.Contains(last));
+    }
+
+    [TestMethod]
+    public void The_order_of_issue_is_kept_over_a_start_at_which_the_drive_could_not_be_read()
+    {
+        World world = new();
+        long[] ids = new long[100];
+        for (int i = 0; i < ids.Length; i++) world.Accounts.Issue(1, Mac, Mac.Length, out ids[i]);
+        for (int read = 0; read < 40; read++)
+        {
+            FaultyFileSystem files = world.Files.Copy();
+            files.FailRead = read;
+            World after = new(files, 2 + read);
+            if (after.Accounts.Issue(1, Mac, Mac.Length, out long newest) != StorageResult.Ok) after.Accounts.Issue(1, Mac, Mac.Length, out newest);
+            while (after.Accounts.Count < 128) after.Accounts.Issue(1, Mac, Mac.Length, out _);
+            after.Accounts.Issue(1, Mac, Mac.Length, out _);
+            Assert.IsTrue(after.Accounts.Contains(newest));
+            Assert.IsFalse(after.Accounts.Contains(ids[0]));
+            Assert.IsTrue(after.Accounts.Contains(ids[1]));
+        }
     }
 
     [TestMethod]

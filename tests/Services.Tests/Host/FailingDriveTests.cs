@@ -1,7 +1,8 @@
 using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.Gpcm;
 using PocketSpy.Storage.Tests;
 
-namespace PocketSpy.Services.Tests.Gpcm;
+namespace PocketSpy.Services.Tests.Host;
 
 /// <summary>A drive that fails once, at any of its operations: an error of the protocol, and nothing lost or doubled.</summary>
 [TestClass]
@@ -62,7 +63,7 @@ public class FailingDriveTests
         World world = new();
         FakeConsole console = LoginTests.AtNas(world).LogInAtPresence();
         string profileId = console.ProfileId;
-        for (int read = 0; read < 12; read++)
+        for (int read = 0; read < 40; read++)
         {
             FaultyFileSystem files = world.Files.Copy();
             files.FailRead = read;
@@ -83,6 +84,7 @@ public class FailingDriveTests
         Assert.AreEqual("100", NasMessages.Value(answer, "returncd"));
         Assert.IsNull(NasMessages.Value(answer, "userid"));
         Assert.AreEqual(0, world.Accounts.Count);
+        Assert.AreEqual(1, world.LinesWith("was turned down at sign-in: its user id could not be saved"));
         console.SignIn();
     }
 
