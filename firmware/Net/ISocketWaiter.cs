@@ -9,9 +9,9 @@ namespace PocketSpy.Net;
 public interface ISocketWaiter
 {
     /// <summary>
-    /// Waits until a socket is ready or <paramref name="milliseconds"/> have passed. Entries of <paramref name="sockets"/> are
-    /// not null. Sets <paramref name="readable"/>[i] and, where <paramref name="wantsWrite"/>[i], <paramref name="writable"/>[i].
-    /// A socket in error counts as readable.
+    /// Waits until a socket is ready or <paramref name="milliseconds"/> have passed. The first <paramref name="count"/> entries of
+    /// <paramref name="sockets"/> are not null; count may be 0. Sets <paramref name="ready"/>[i]: the socket can be written to where
+    /// <paramref name="wantsWrite"/>[i], else read from. A socket in error counts as ready.
     /// </summary>
-    void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] readable, bool[] writable, int milliseconds);
+    void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds);
 }

@@ -9,7 +9,7 @@ public sealed class PollingWaiter : ISocketWaiter
     private const int Nap = 5;
 
     /// <inheritdoc />
-    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] readable, bool[] writable, int milliseconds)
+    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds)
     {
         int waited = 0;
         while (true)
@@ -17,9 +17,8 @@ public sealed class PollingWaiter : ISocketWaiter
             bool any = false;
             for (int i = 0; i < count; i++)
             {
-                readable[i] = IsReady(sockets[i], SelectMode.SelectRead);
-                writable[i] = wantsWrite[i] && IsReady(sockets[i], SelectMode.SelectWrite);
-                if (readable[i] || writable[i]) any = true;
+                ready[i] = IsReady(sockets[i], wantsWrite[i] ? SelectMode.SelectWrite : SelectMode.SelectRead);
+                if (ready[i]) any = true;
             }
             if (any || waited >= milliseconds) return;
             Thread.Sleep(Nap);
@@ -27,7 +26,7 @@ public sealed class PollingWaiter : ISocketWaiter
         }
     }
 
-    // A broken socket is ready: the read that follows tells what is wrong with it.
+    // A broken socket is ready: the read or send that follows tells what is wrong with it.
     private static bool IsReady(Socket socket, SelectMode mode)
     {
         try

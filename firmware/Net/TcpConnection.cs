@@ -46,6 +46,9 @@ internal sealed class TcpConnection : IStreamOutbox
     /// <summary>The client will send nothing more.</summary>
     public bool InputEnded { get; private set; }
 
+    /// <summary>All was sent; only the client's closing is waited for.</summary>
+    public bool Answered => Closing && Pending == 0;
+
     /// <summary>Bytes that wait for the client.</summary>
     public int Pending { get; private set; }
 
@@ -136,12 +139,20 @@ internal sealed class TcpConnection : IStreamOutbox
         if (Pending == 0) _pendingSince = _clock.Milliseconds;
         if (_pending is null || _pendingStart + Pending + count > _pending.Length)
         {
-            byte[] larger = new byte[Pending + count];
+            byte[] larger = new byte[CapacityFor(Pending + count)];
             if (Pending > 0) Array.Copy(_pending, _pendingStart, larger, 0, Pending);
             _pending = larger;
             _pendingStart = 0;
         }
         Array.Copy(buffer, offset, _pending, _pendingStart + Pending, count);
         Pending += count;
+    }
+
+    // Twice what was, so that many small pieces are not copied over and over.
+    private int CapacityFor(int count)
+    {
+        int twice = _pending is null ? count : _pending.Length * 2;
+        if (twice > _limits.PendingBytes) twice = _limits.PendingBytes;
+        return twice > count ? twice : count;
     }
 }

@@ -27,8 +27,7 @@ public sealed class TcpLoop
     private readonly TcpConnection[] _connections;
     private readonly Socket[] _sockets;
     private readonly bool[] _wantsWrite;
-    private readonly bool[] _readable;
-    private readonly bool[] _writable;
+    private readonly bool[] _ready;
     private readonly byte[] _buffer;
     private Thread _thread;
     private long _nextTick;
@@ -52,8 +51,7 @@ public sealed class TcpLoop
         _connections = new TcpConnection[limits.Sockets];
         _sockets = new Socket[limits.Sockets];
         _wantsWrite = new bool[limits.Sockets];
-        _readable = new bool[limits.Sockets];
-        _writable = new bool[limits.Sockets];
+        _ready = new bool[limits.Sockets];
         _buffer = new byte[limits.ReadBytes];
     }
 
@@ -114,7 +112,7 @@ public sealed class TcpLoop
             }
             catch (Exception exception)
             {
-                _events.Write("the TCP loop stumbled: " + exception.Message);
+                lock (_lobby) _events.Write("the TCP loop stumbled: " + exception.Message);
                 Thread.Sleep(RestAfterError);
             }
         }
@@ -129,22 +127,24 @@ public sealed class TcpLoop
             ports = _ports.Count;
             count = Gather();
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _readable, _writable, _limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, _limits.TickMilliseconds);
 
         // Links are only added and removed by this thread, so the places found above still hold, links first.
         int links = count - ports;
         for (int i = 0; i < links; i++)
         {
-            if (_writable[i]) Drain(_connections[i]);
-            if (_readable[i]) Read(_connections[i]);
+            if (!_ready[i]) continue;
+            if (_wantsWrite[i]) Drain(_connections[i]);
+            else Read(_connections[i]);
         }
         for (int i = links; i < count; i++)
         {
-            if (_readable[i]) Accept((TcpPort)_ports[i - links]);
+            if (_ready[i]) Accept((TcpPort)_ports[i - links]);
         }
         Tick();
     }
 
+    // A client that does not take its answers is not read from either: it can neither ask for more nor, having ended, wake the loop.
     private int Gather()
     {
         int count = 0;
@@ -232,13 +232,11 @@ public sealed class TcpLoop
 
     private void Welcome(TcpPort port, Socket socket, long from)
     {
-        bool room = _ports.Count + Connections < _limits.Sockets && _budget.TryTake(port.Kind);
-        if (!room && Evict(port.Kind)) room = _budget.TryTake(port.Kind);
-        if (!room)
+        if (!TryTake(port.Kind) && !TryMakeRoom(port.Kind))
         {
             _budget.CountRefused();
             _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + " was turned away: all sockets are taken");
-            Cut(socket);
+            SocketCut.Close(socket);
             return;
         }
         TcpConnection connection = new(socket, port, _limits, _clock);
@@ -255,27 +253,19 @@ public sealed class TcpLoop
         if (connection.Session is null) connection.Abort();
     }
 
-    // Makes room for a newcomer by the rules; never for one that would itself give way first.
-    private bool Evict(SocketKind newcomer)
+    private bool TryTake(SocketKind kind) => _ports.Count + Connections < _limits.Sockets && _budget.TryTake(kind);
+
+    // A link that ended in this very pass still holds its socket; only then somebody must give way.
+    private bool TryMakeRoom(SocketKind newcomer)
     {
-        long now = _clock.Milliseconds;
-        foreach (EvictionRule rule in _rules)
-        {
-            TcpConnection longest = null;
-            for (int i = 0; i < Connections; i++)
-            {
-                TcpConnection candidate = _connections[i];
-                if (candidate.Kind != rule.Kind || candidate.Kind > newcomer) continue;
-                if (now - candidate.LastInput < rule.IdleMilliseconds) continue;
-                if (longest is null || candidate.LastInput < longest.LastInput) longest = candidate;
-            }
-            if (longest is null) continue;
-            longest.Abort();
-            Reap();
-            _budget.CountEvicted();
-            return true;
-        }
-        return false;
+        Reap();
+        if (TryTake(newcomer)) return true;
+        TcpConnection leaver = Eviction.Choose(_connections, Connections, _rules, newcomer, _clock.Milliseconds);
+        if (leaver is null) return false;
+        if (!leaver.Answered) _budget.CountEvicted();
+        leaver.Abort();
+        Reap();
+        return TryTake(newcomer);
     }
 
     private void Tick()
@@ -312,8 +302,8 @@ public sealed class TcpLoop
             _connections[i] = _connections[Connections];
             _connections[Connections] = null;
             _budget.Release(connection.Kind);
-            if (connection.Closing) connection.Socket.Close();
-            else Cut(connection.Socket);
+            if (connection.Closing || connection.InputEnded) connection.Socket.Close();
+            else SocketCut.Close(connection.Socket);
             End(connection);
         }
     }
@@ -328,19 +318,5 @@ public sealed class TcpLoop
         {
             _events.Write("a client's farewell failed: " + exception.Message);
         }
-    }
-
-    // Closes at once and for good: no TIME_WAIT keeps one of the few sockets.
-    private static void Cut(Socket socket)
-    {
-        try
-        {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, 0);
-        }
-        catch (SocketException)
-        {
-            // Gone already.
-        }
-        socket.Close();
     }
 }

@@ -64,6 +64,7 @@ public sealed class UdpPort : IDatagramOutbox
         }
         AskForRoom(socket);
         _socket = socket;
+        _stopped = false;
         _thread = new Thread(Run);
         _thread.Start();
         return OpenResult.Opened;
@@ -83,9 +84,11 @@ public sealed class UdpPort : IDatagramOutbox
     /// <inheritdoc />
     public void Send(byte[] buffer, int offset, int count, long to)
     {
+        Socket socket = _socket;
+        if (socket is null) return;
         try
         {
-            _socket.SendTo(buffer, offset, count, SocketFlags.None, EndPointOf(to));
+            socket.SendTo(buffer, offset, count, SocketFlags.None, EndPointOf(to));
         }
         catch (SocketException)
         {

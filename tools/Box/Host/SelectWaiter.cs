@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Net.Sockets;
+using System.Threading;
 using PocketSpy.Net;
 
 namespace PocketSpy.Box.Host;
@@ -9,34 +10,33 @@ public sealed class SelectWaiter : ISocketWaiter
 {
     private readonly List<Socket> _read = [];
     private readonly List<Socket> _write = [];
-    private readonly HashSet<Socket> _ready = [];
+    private readonly HashSet<Socket> _found = [];
+    private readonly PollingWaiter _polling = new();
 
     /// <inheritdoc />
-    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] readable, bool[] writable, int milliseconds)
+    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds)
     {
+        if (count == 0)
+        {
+            Thread.Sleep(milliseconds);
+            return;
+        }
         _read.Clear();
         _write.Clear();
-        for (int i = 0; i < count; i++)
-        {
-            _read.Add(sockets[i]);
-            if (wantsWrite[i]) _write.Add(sockets[i]);
-        }
+        for (int i = 0; i < count; i++) (wantsWrite[i] ? _write : _read).Add(sockets[i]);
         try
         {
-            Socket.Select(_read, _write.Count > 0 ? _write : null, null, milliseconds * 1_000);
+            Socket.Select(_read, _write, null, milliseconds * 1_000);
         }
         catch (SocketException)
         {
-            // One of them broke meanwhile: all count as ready, and the read that follows finds out which.
+            // One of them broke meanwhile. Which one, only asking each can tell: to read from all of them would block.
+            _polling.Wait(sockets, count, wantsWrite, ready, milliseconds);
+            return;
         }
-        Mark(_read, sockets, count, readable);
-        Mark(_write, sockets, count, writable);
-    }
-
-    private void Mark(List<Socket> found, Socket[] sockets, int count, bool[] marks)
-    {
-        _ready.Clear();
-        _ready.UnionWith(found);
-        for (int i = 0; i < count; i++) marks[i] = _ready.Contains(sockets[i]);
+        _found.Clear();
+        _found.UnionWith(_read);
+        _found.UnionWith(_write);
+        for (int i = 0; i < count; i++) ready[i] = _found.Contains(sockets[i]);
     }
 }

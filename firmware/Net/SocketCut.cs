@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+
+namespace PocketSpy.Net;
+
+/// <summary>Closes a socket at once and for good: no TIME_WAIT keeps one of the few connections of the device.</summary>
+internal static class SocketCut
+{
+    private const int InvalidArgument = 22;
+
+    // struct linger of Linux and macOS: int on, int seconds.
+    private static readonly byte[] LingerZero = new byte[] { 1, 0, 0, 0, 0, 0, 0, 0 };
+
+    private static bool _wantsStruct;
+
+    /// <summary>Closes without a word of farewell; the client sees a reset.</summary>
+    public static void Close(Socket socket)
+    {
+        try
+        {
+            SetLinger(socket);
+        }
+        catch (SocketException)
+        {
+            // Gone already.
+        }
+        socket.Close();
+    }
+
+    // The device and Windows take the seconds as a number. Linux and macOS refuse that once, and get the struct from then on.
+    private static void SetLinger(Socket socket)
+    {
+        if (!_wantsStruct)
+        {
+            try
+            {
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, 0);
+                return;
+            }
+            catch (SocketException exception)
+            {
+                if (exception.ErrorCode != InvalidArgument) throw;
+            }
+            _wantsStruct = true;
+        }
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, LingerZero);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using PocketSpy.Services;
+
+namespace PocketSpy.Net.Tests;
+
+/// <summary>Keeps the lines that were written.</summary>
+internal sealed class EventLines : IEventSink
+{
+    private readonly List<string> _lines = [];
+
+    public void Write(string text)
+    {
+        lock (_lines) _lines.Add(text);
+    }
+
+    public int CountOf(string part)
+    {
+        lock (_lines) return _lines.FindAll(line => line.Contains(part)).Count;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Net.Sockets;
+using nanoFramework.TestFramework;
+
+namespace PocketSpy.Net.Tests;
+
+/// <summary>A box of few sockets: 3 ports, 4 links, and the one kept back.</summary>
+[TestClass]
+public class EvictionTests
+{
+    private const int Sockets = 8;
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Idle_http_gives_way_first_and_the_longest_silent_of_it(bool select)
+    {
+        using Box box = new(select);
+        Socket browser = box.Connect(box.Browser);
+        Socket first = box.Connect(box.Http);
+        Socket second = box.Connect(box.Http);
+        Socket presence = box.Connect(box.Presence);
+        box.Rig.Advance(1);
+        Assert.IsTrue(Client.Echoes(first));
+        box.Rig.Advance(20_000);
+
+        Assert.IsTrue(Client.Echoes(box.Connect(box.Http)));
+        Assert.IsTrue(Client.Ended(second));
+        Assert.IsTrue(Client.Echoes(first) && Client.Echoes(browser) && Client.Echoes(presence));
+        Assert.AreEqual(1, box.Rig.Budget.Evicted);
+        Assert.AreEqual(0, box.Rig.Budget.Refused);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void An_idle_browser_gives_way_before_busy_http(bool select)
+    {
+        using Box box = new(select);
+        Socket browser = box.Connect(box.Browser);
+        box.Rig.Advance(14_000);
+        Socket[] busy = [box.Connect(box.Http), box.Connect(box.Http), box.Connect(box.Http)];
+        box.Rig.Advance(1_500);
+
+        Assert.IsTrue(Client.Echoes(box.Connect(box.Presence)));
+        Assert.IsTrue(Client.Ended(browser));
+        foreach (Socket link in busy) Assert.IsTrue(Client.Echoes(link));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Http_that_was_just_opened_stays_and_the_newcomer_is_turned_away(bool select)
+    {
+        using Box box = new(select);
+        for (int i = 0; i < 4; i++) box.Connect(box.Http);
+        box.Rig.Advance(249);
+        Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
+        Assert.AreEqual(1, box.Rig.Budget.Refused);
+        box.Rig.Advance(1);
+        Assert.IsTrue(Client.Echoes(box.Connect(box.Http)));
+        Assert.AreEqual(1, box.Rig.Budget.Refused);
+        Assert.AreEqual(1, box.Rig.Budget.Evicted);
+        Assert.AreEqual(1, box.Rig.Events.CountOf("127.0.0.1 was turned away"));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Presence_never_gives_way(bool select)
+    {
+        using Box box = new(select);
+        Socket[] presence = new Socket[4];
+        for (int i = 0; i < 4; i++) presence[i] = box.Connect(box.Presence);
+        box.Rig.Advance(10_000_000);
+        Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
+        Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Browser)));
+        Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Presence)));
+        foreach (Socket link in presence) Assert.IsTrue(Client.Echoes(link));
+        Assert.AreEqual(3, box.Rig.Budget.Refused);
+        Assert.AreEqual(0, box.Rig.Budget.Evicted);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Nobody_gives_way_to_a_lesser_newcomer(bool select)
+    {
+        using Box box = new(select);
+        Socket[] browsers = new Socket[4];
+        for (int i = 0; i < 4; i++) browsers[i] = box.Connect(box.Browser);
+        box.Rig.Advance(60_000);
+        Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
+        foreach (Socket link in browsers) Assert.IsTrue(Client.Echoes(link));
+        box.Rig.Advance(60_000);
+        Assert.IsTrue(Client.Echoes(box.Connect(box.Browser)));
+        Assert.AreEqual(1, box.Rig.Budget.Evicted);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_link_that_was_answered_gives_way_and_nobody_is_evicted(bool select)
+    {
+        using Box box = new(select);
+        box.Service.OnReceive = (session, buffer, count) =>
+        {
+            session.Outbox.Send(buffer, 0, count);
+            if (buffer[0] == 9) session.Outbox.Close();
+        };
+        Socket[] links = new Socket[4];
+        for (int i = 0; i < 4; i++) links[i] = box.Connect(box.Http);
+        links[1].Send([9]);
+        Assert.AreEqual((byte)9, Client.Read(links[1], 1)[0]);
+        Assert.IsTrue(Client.Echoes(box.Connect(box.Http)));
+        Assert.AreEqual(0, links[1].Receive(new byte[1]));
+        Assert.IsTrue(Client.Echoes(links[0]) && Client.Echoes(links[2]) && Client.Echoes(links[3]));
+        Assert.AreEqual(0, box.Rig.Budget.Evicted);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_link_that_ends_as_the_newcomer_comes_leaves_its_place(bool select)
+    {
+        using Box box = new(select);
+        Socket[] links = new Socket[4];
+        for (int i = 0; i < 4; i++) links[i] = box.Connect(box.Presence);
+        for (int round = 0; round < 50; round++)
+        {
+            Socket newcomer;
+            lock (box.Rig.Lobby)
+            {
+                // The loop finds both in one pass, or in an order that suits as well.
+                Client.Reset(links[round % 4]);
+                newcomer = box.ConnectOnly(box.Presence);
+            }
+            Assert.IsTrue(Client.Echoes(newcomer));
+            links[round % 4] = newcomer;
+        }
+        Assert.AreEqual(0, box.Rig.Budget.Refused);
+    }
+
+    private sealed class Box : System.IDisposable
+    {
+        private readonly System.Collections.Generic.List<Socket> _clients = [];
+
+        public Box(bool select)
+        {
+            Rig = new LoopRig(select, new TcpLimits { Sockets = Sockets });
+            Http = Rig.Open(Service, SocketKind.Http);
+            Browser = Rig.Open(Service, SocketKind.Browser);
+            Presence = Rig.Open(Service, SocketKind.Presence);
+        }
+
+        public LoopRig Rig { get; }
+
+        public ScriptedService Service { get; } = new();
+
+        public int Http { get; }
+
+        public int Browser { get; }
+
+        public int Presence { get; }
+
+        public Socket ConnectOnly(int port)
+        {
+            Socket client = Client.Connect(port);
+            _clients.Add(client);
+            return client;
+        }
+
+        /// <summary>Connects and sees an answer, so that the link is known to be there.</summary>
+        public Socket Connect(int port)
+        {
+            Socket client = ConnectOnly(port);
+            Assert.IsTrue(Client.Echoes(client));
+            return client;
+        }
+
+        public void Dispose()
+        {
+            Rig.Dispose();
+            foreach (Socket client in _clients) client.Close();
+        }
+    }
+}

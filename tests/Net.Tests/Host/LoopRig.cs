@@ -1,0 +1,60 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using nanoFramework.TestFramework;
+using PocketSpy.Box.Host;
+using PocketSpy.Services;
+
+namespace PocketSpy.Net.Tests;
+
+/// <summary>A running <see cref="TcpLoop"/> on loopback with a clock that the test turns, and clients for it.</summary>
+internal sealed class LoopRig : IDisposable
+{
+    public LoopRig(bool select, TcpLimits limits = null, SocketBudget budget = null)
+    {
+        limits ??= new TcpLimits { Sockets = 64 };
+        limits.TickMilliseconds = 5;
+        limits.Backlog = 128;
+        Budget = budget ?? new SocketBudget(limits.Sockets);
+        Waiter = new WatchedWaiter(select ? new SelectWaiter() : new PollingWaiter());
+        Loop = new TcpLoop(Lobby, Clock, Events, Waiter, Budget, limits);
+        Loop.Start();
+    }
+
+    public object Lobby { get; } = new();
+
+    public FakeClock Clock { get; } = new();
+
+    public EventLines Events { get; } = new();
+
+    public SocketBudget Budget { get; }
+
+    public WatchedWaiter Waiter { get; }
+
+    public TcpLoop Loop { get; }
+
+    /// <summary>Opens any free port and gives its number.</summary>
+    public int Open(IStreamService service, SocketKind kind = SocketKind.Http, int idleMilliseconds = 0)
+    {
+        TcpPort port = new(service, kind, idleMilliseconds);
+        Assert.IsTrue(Loop.Open(port, IPAddress.Loopback, 0) == OpenResult.Opened);
+        return port.Port;
+    }
+
+    /// <summary>Waits until all that was sent has been handled: nothing was ready for a few waits.</summary>
+    public void Settle()
+    {
+        int quiet = Waiter.Quiet + 3;
+        Deadline.Until(() => Waiter.Quiet >= quiet, "a quiet moment");
+    }
+
+    /// <summary>Turns the clock and lets the loop notice.</summary>
+    public void Advance(int milliseconds)
+    {
+        Clock.Advance(milliseconds);
+        int waits = Waiter.Waits + 2;
+        Deadline.Until(() => Waiter.Waits >= waits, "two more passes");
+    }
+
+    public void Dispose() => Loop.Stop();
+}

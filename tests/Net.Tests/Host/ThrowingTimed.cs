@@ -1,0 +1,9 @@
+using System;
+using PocketSpy.Services;
+
+namespace PocketSpy.Net.Tests;
+
+internal sealed class ThrowingTimed : ITimed
+{
+    public void Tick(long now) => throw new InvalidOperationException("tick");
+}

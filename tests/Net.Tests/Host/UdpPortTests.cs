@@ -1,0 +1,218 @@
+using System;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using nanoFramework.TestFramework;
+using PocketSpy.Services;
+
+namespace PocketSpy.Net.Tests;
+
+[TestClass]
+public class UdpPortTests
+{
+    private readonly object _lobby = new();
+    private readonly SocketBudget _budget = new(16);
+    private readonly EventLines _events = new();
+
+    [TestMethod]
+    public void A_datagram_is_answered_from_the_port_that_it_came_to()
+    {
+        ScriptedDatagrams service = new();
+        UdpPort port = Open(service, 512);
+        using Socket client = NewClient();
+        byte[] sent = Client.Pattern(300);
+        client.SendTo(sent, new IPEndPoint(IPAddress.Loopback, port.Port));
+        byte[] got = new byte[512];
+        EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+        int count = client.ReceiveFrom(got, ref from);
+        Assert.IsTrue(Client.Same(sent, got[..count]));
+        Assert.AreEqual(port.Port, ((IPEndPoint)from).Port);
+        Assert.AreEqual(EndPoints.Of(0x7F000001, ((IPEndPoint)client.LocalEndPoint).Port), service.LastFrom);
+        port.Close();
+    }
+
+    [TestMethod]
+    public void A_burst_from_several_clients_is_answered_to_the_right_ones()
+    {
+        UdpPort port = Open(new ScriptedDatagrams(), 512);
+        Socket[] clients = new Socket[5];
+        for (int i = 0; i < clients.Length; i++)
+        {
+            clients[i] = NewClient();
+            clients[i].Connect(new IPEndPoint(IPAddress.Loopback, port.Port));
+        }
+        for (int i = 0; i < 500; i++) clients[i % 5].Send([(byte)(i % 5), (byte)(i / 5)]);
+        byte[] got = new byte[16];
+        for (int i = 0; i < 500; i++)
+        {
+            Assert.AreEqual(2, clients[i % 5].Receive(got));
+            Assert.AreEqual((byte)(i % 5), got[0]);
+            Assert.AreEqual((byte)(i / 5), got[1]);
+        }
+        port.Close();
+        foreach (Socket client in clients) client.Close();
+    }
+
+    [TestMethod]
+    public void A_datagram_longer_than_the_buffer_does_not_end_the_port()
+    {
+        ScriptedDatagrams service = new();
+        UdpPort port = Open(service, 100);
+        using Socket client = NewClient();
+        client.Connect(new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.Send(new byte[1_000]);
+        client.Send([42]);
+        byte[] got = new byte[2_000];
+        int count;
+        do count = client.Receive(got);
+        while (count != 1);
+        Assert.AreEqual((byte)42, got[0]);
+        Assert.AreEqual(1, service.LastCount);
+        port.Close();
+    }
+
+    [TestMethod]
+    public void An_empty_datagram_is_handed_on()
+    {
+        ScriptedDatagrams service = new();
+        UdpPort port = Open(service, 100);
+        using Socket client = NewClient();
+        client.SendTo([], new IPEndPoint(IPAddress.Loopback, port.Port));
+        Deadline.Until(() => service.Received == 1, "the datagram");
+        Assert.AreEqual(0, service.LastCount);
+        port.Close();
+    }
+
+    [TestMethod]
+    public void A_service_that_throws_does_not_end_the_port()
+    {
+        ScriptedDatagrams service = new();
+        Action<byte[], int, long, IDatagramOutbox> echo = service.OnReceive;
+        service.OnReceive = (buffer, count, from, outbox) =>
+        {
+            if (buffer[0] == 0) throw new InvalidOperationException("datagram");
+            echo(buffer, count, from, outbox);
+        };
+        UdpPort port = Open(service, 100);
+        using Socket client = NewClient();
+        client.Connect(new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.Send([0]);
+        client.Send([1]);
+        Assert.AreEqual(1, client.Receive(new byte[10]));
+        Assert.AreEqual(1, _events.CountOf("failed: datagram"));
+        port.Close();
+    }
+
+    [TestMethod]
+    public void What_cannot_be_sent_is_lost_without_a_word()
+    {
+        ScriptedDatagrams service = new()
+        {
+            OnReceive = (buffer, count, from, outbox) =>
+            {
+                outbox.Send(buffer, 0, count, EndPoints.Of(0x7F000001, 0));
+                outbox.Send(buffer, 0, count, EndPoints.Of(0xFFFFFFFF, 9));
+                outbox.Send(new byte[70_000], 0, 70_000, from);
+                outbox.Send(buffer, 0, count, from);
+            },
+        };
+        UdpPort port = Open(service, 100);
+        using Socket client = NewClient();
+        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
+        Assert.AreEqual(1, client.Receive(new byte[10]));
+        Assert.AreEqual(0, _events.CountOf("failed"));
+        port.Close();
+    }
+
+    [TestMethod]
+    public void Clients_that_are_gone_do_not_end_the_port()
+    {
+        ScriptedDatagrams service = new();
+        UdpPort port = Open(service, 100);
+        for (int i = 0; i < 20; i++)
+        {
+            Socket gone = NewClient();
+            gone.SendTo([1], new IPEndPoint(IPAddress.Loopback, port.Port));
+            gone.Close();
+        }
+        using Socket client = NewClient();
+        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
+        Assert.AreEqual(1, client.Receive(new byte[10]));
+        port.Close();
+    }
+
+    [TestMethod]
+    public void Close_returns_promptly_while_the_port_waits_and_the_port_opens_again()
+    {
+        UdpPort port = Open(new ScriptedDatagrams(), 100);
+        for (int i = 0; i < 5; i++)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            port.Close();
+            port.Close();
+            Assert.IsTrue(watch.ElapsedMilliseconds < 1_500, "took " + watch.ElapsedMilliseconds + " ms");
+            Assert.AreEqual(0, _budget.Open);
+            Assert.IsTrue(port.Open(IPAddress.Loopback, port.Port) == OpenResult.Opened);
+            using Socket client = NewClient();
+            client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
+            Assert.AreEqual(1, client.Receive(new byte[10]));
+        }
+        port.Close();
+    }
+
+    [TestMethod]
+    public void A_service_that_sends_after_the_close_harms_nobody()
+    {
+        ScriptedDatagrams service = new();
+        UdpPort port = Open(service, 100);
+        using Socket client = NewClient();
+        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.Receive(new byte[10]);
+        port.Close();
+        lock (_lobby) service.Outbox.Send([1], 0, 1, service.LastFrom);
+    }
+
+    [TestMethod]
+    public void Handlers_of_two_ports_never_run_at_once()
+    {
+        int inside = 0;
+        int together = 0;
+        ScriptedDatagrams service = new()
+        {
+            OnReceive = (buffer, count, from, outbox) =>
+            {
+                if (Interlocked.Increment(ref inside) > 1) together++;
+                Thread.SpinWait(200);
+                Interlocked.Decrement(ref inside);
+                outbox.Send(buffer, 0, count, from);
+            },
+        };
+        UdpPort first = Open(service, 100);
+        UdpPort second = Open(service, 100);
+        using Socket client = NewClient();
+        for (int i = 0; i < 100; i++)
+        {
+            client.SendTo([1], new IPEndPoint(IPAddress.Loopback, first.Port));
+            client.SendTo([2], new IPEndPoint(IPAddress.Loopback, second.Port));
+        }
+        for (int i = 0; i < 200; i++) client.Receive(new byte[10]);
+        Assert.AreEqual(0, together);
+        first.Close();
+        second.Close();
+    }
+
+    private UdpPort Open(IDatagramService service, int bytes)
+    {
+        UdpPort port = new(service, _lobby, _budget, _events, bytes);
+        Assert.IsTrue(port.Open(IPAddress.Loopback, 0) == OpenResult.Opened);
+        return port;
+    }
+
+    private static Socket NewClient()
+    {
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = Deadline.Milliseconds };
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
+    }
+}
