@@ -1,6 +1,7 @@
 using PocketSpy.Services.Conntest;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Gpcm;
+using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
@@ -36,15 +37,8 @@ internal sealed class World
         _reply = new byte[capacities.ReplyBytes];
         Events = new EventLog(capacities.EventLines, null);
         Clients = new ClientNames(capacities.KnownClients);
-        files.CreateDirectory();
-        RecordLog profileLog = new(files, Events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes);
-        RecordLog accountLog = new(files, Events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes);
-        profileLog.Open();
-        accountLog.Open();
-        Profiles = new ProfileTable(profileLog, capacities.Profiles, Random);
-        Profiles.Load();
-        Accounts = new AccountTable(accountLog, Random);
-        Accounts.Load();
+        Store = new PlayerStore(files, capacities, Events, Random);
+        Store.Open();
         byte[] key = new byte[32];
         Random.Fill(key, 0, 32);
         NasToken token = new(key);
@@ -61,8 +55,10 @@ internal sealed class World
         };
         Http = new HttpService(routes, Clock, Events, Clients, capacities.HttpSessions, capacities.HttpBodyBytes, _reply);
         GpcmReply reply = new(_reply);
-        LoginHandler login = new(Profiles, Accounts, token, Clock, Random, Events, Clients, reply);
-        Presence = new GpcmService(capacities.PresenceSessions, Profiles, login, Clock, Random, Events, Clients, reply);
+        Context = new GpcmContext(Store, token, Clock, Random, Events, Clients, reply, capacities.PresenceSessions);
+        Registrar registrar = new(Store);
+        Presence = new GpcmService(Context, registrar);
+        Search = new GpspService(Context, registrar, capacities.SearchSessions, _reply);
     }
 
     internal FaultyFileSystem Files { get; }
@@ -79,9 +75,15 @@ internal sealed class World
 
     internal DomainList Domains { get; } = new();
 
-    internal ProfileTable Profiles { get; }
+    internal PlayerStore Store { get; }
 
-    internal AccountTable Accounts { get; }
+    internal GpcmContext Context { get; }
+
+    internal GpspService Search { get; }
+
+    internal ProfileTable Profiles => Store.Profiles;
+
+    internal AccountTable Accounts => Store.Accounts;
 
     internal DnsService Dns { get; }
 

@@ -40,10 +40,10 @@ public class EventLogTests
         Assert.AreEqual("a asked for ?[31mred", EventTexts.AskedFor("a", "\u001B[31mred"));
     }
 
-    private sealed class LineCounter : IEventSink
+    private sealed class LineCounter : IEventPrinter
     {
         internal int Count { get; private set; }
 
-        public void Write(string text) => Count++;
+        public void Print(string text) => Count++;
     }
 }
