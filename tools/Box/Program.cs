@@ -1,4 +1,6 @@
+using System;
 using System.CommandLine;
+using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
 using PocketSpy.Box.Simulate;
 
@@ -7,9 +9,17 @@ RootCommand root = new("""
 
     Start the box on this PC:     box run
     Try it from another terminal: box simulate --console wii
+    Play captured messages to it: box replay FILE
     """)
 {
     RunCommand.Create(),
     SimulateCommand.Create(),
+    ReplayCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+ParseResult result = root.Parse(args);
+if (result.Errors.Count > 0 && result.CommandResult.Command != root)
+{
+    Console.Error.WriteLine($"{result.Errors[0].Message} `box {result.CommandResult.Command.Name} --help` tells what there is.");
+    return 2;
+}
+return await result.InvokeAsync();

@@ -33,6 +33,12 @@ public sealed class PresenceClient : IDisposable
     /// <summary>The profile, after the login.</summary>
     public int ProfileId { get; private set; }
 
+    /// <summary>The link itself, for those that speak on over it.</summary>
+    public Socket Link => _socket;
+
+    /// <summary>What was read from the link and not yet looked at.</summary>
+    public byte[] Unread => _buffer[.._count];
+
     /// <summary>Connects and reads the greeting. The SDK's first message is \ka\, before anything else.</summary>
     public static PresenceClient Connect(IPAddress address, int port)
     {
