@@ -144,9 +144,10 @@ public sealed class GpcmService : IStreamService, ITimed
             Count--;
         }
         if (!session.IsLoggedIn) return;
+        // A deleted profile has no row any more; one that logged in again elsewhere has not gone.
+        bool exists = _context.Store.Profiles.FindById(session.ProfileId) != ProfileTable.None;
+        if (exists && _context.Online(session.ProfileId) != session) return;
         _context.Events.Write(EventTexts.LoggedOut(_context.Clients.NameOf(session.From), session.ProfileId));
-        GpcmSession online = _context.Online(session.ProfileId);
-        if (online is not null && online != session) return;
         _context.Store.Profiles.SetOnline(session.ProfileId, null);
         _status.Tell(session.ProfileId, null);
     }

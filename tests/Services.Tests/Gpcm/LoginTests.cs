@@ -37,7 +37,7 @@ public class LoginTests
         Assert.AreEqual("0000004hkRMCJ1234567", Raw.Value(console.Welcome, "uniquenick"));
         Assert.AreEqual("4660", Raw.Value(console.Welcome, "userid"));
         Assert.AreEqual(GpcmService.IdleMilliseconds, console.Presence.IdleLimit);
-        Assert.AreEqual(1, world.LinesWith("login ok, 0000004hkRMCJ1234567 (profile " + console.ProfileId + ")"));
+        Assert.AreEqual(1, world.LinesWith("login ok, 0000004hkRMCJ1234567, friend code "));
     }
 
     [TestMethod]
@@ -153,8 +153,8 @@ public class LoginTests
     {
         World world = new();
         FakeConsole console = AtNas(world);
-        AssertRefused(Say(world, "\\login\\\\id\\1\\final\\"), 0x100);
-        AssertRefused(Say(world, "\\login\\\\challenge\\x\\user\\nick@mail\\response\\y\\id\\1\\final\\"), 0x100);
+        AssertRefused(Say(world, "\\login\\\\id\\1\\final\\"), 1);
+        AssertRefused(Say(world, "\\login\\\\challenge\\x\\user\\nick@mail\\response\\y\\id\\1\\final\\"), 0x103);
         AssertRefused(Say(world, "\\login\\\\challenge\\x\\authtoken\\" + console.Token + "\\id\\1\\final\\"), 1);
         AssertRefused(Say(world, "\\login\\\\response\\x\\authtoken\\" + console.Token + "\\id\\1\\final\\"), 1);
     }
