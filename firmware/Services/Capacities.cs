@@ -101,7 +101,7 @@ public sealed class Capacities
         HttpBodyBytes = 2_048,
         ReplyBytes = 2_560,
         PendingBytes = 4_096,
-        EventLines = 32,
+        EventLines = 16,
         KnownClients = 16,
         AskedNames = 64,
         ForwardedQueries = 16,

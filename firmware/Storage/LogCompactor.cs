@@ -17,26 +17,20 @@ internal sealed class LogCompactor
     private readonly byte[] _buffer;
     private readonly string _name;
     private readonly string _newName;
+    private readonly int _maxRecord;
     private int _copied;
 
-    internal LogCompactor(
-        IFileSystem files,
-        RecordFrame frame,
-        LogHeader header,
-        LogScanner scanner,
-        RecordIndex index,
-        byte[] buffer,
-        string name,
-        string newName)
+    internal LogCompactor(IFileSystem files, LogWorkbench bench, RecordIndex index, string name, string newName, int maxRecord)
     {
         _files = files;
-        _frame = frame;
-        _header = header;
-        _scanner = scanner;
+        _frame = bench.Frame;
+        _header = bench.Header;
+        _scanner = bench.Scanner;
         _index = index;
-        _buffer = buffer;
+        _buffer = bench.Buffer;
         _name = name;
         _newName = newName;
+        _maxRecord = maxRecord;
     }
 
     /// <summary>The bytes of the new file after <see cref="CompactionEnd.Done"/>.</summary>
@@ -80,7 +74,7 @@ internal sealed class LogCompactor
             writer.Write(_buffer, 0, LogHeader.Size);
             Length = LogHeader.Size;
             _copied = 0;
-            _scanner.Start(_name, generation, LogHeader.Size, length);
+            _scanner.Start(_name, generation, LogHeader.Size, length, _maxRecord);
             while (_scanner.Next())
             {
                 int at = _scanner.At;
@@ -107,7 +101,7 @@ internal sealed class LogCompactor
         if (_header.Read(_buffer, got) != LogHeaderState.Good || _header.Generation != next) return false;
 
         int intact = 0;
-        _scanner.Start(_newName, next, LogHeader.Size, Length);
+        _scanner.Start(_newName, next, LogHeader.Size, Length, _maxRecord);
         while (_scanner.Next())
         {
             int slot = _index.Find(RecordFrame.KeyOf(_buffer, _scanner.At));

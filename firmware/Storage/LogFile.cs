@@ -1,5 +1,4 @@
 using System;
-using PocketSpy.Wire.Crypto;
 
 namespace PocketSpy.Storage;
 
@@ -12,42 +11,36 @@ internal sealed class LogFile
     private readonly IFileSystem _files;
     private readonly IStorageEvents _events;
     private readonly string _name;
+    private readonly string _newName;
     private readonly int _capacity;
-    private readonly LogHeader _header;
-    private readonly RecordFrame _frame;
-    private readonly LogOpener _opener;
-    private readonly LogCompactor _compactor;
+    private readonly int _maxRecord;
+    private readonly LogWorkbench _bench;
     private uint _generation;
     private int _lastApplied;
     private bool _damageSaid;
     private long _damagedKey;
 
-    internal LogFile(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord)
+    internal LogFile(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord, LogWorkbench bench)
     {
         _files = files;
         _events = events;
         _name = table + ".log";
-        string newName = table + ".new";
+        _newName = table + ".new";
         _capacity = capacity;
-        Crc32 crc = new();
-        _header = new LogHeader(crc);
-        _frame = new RecordFrame(crc);
-        Buffer = new byte[BufferSize(maxRecord)];
+        _maxRecord = maxRecord;
+        _bench = bench;
         // A damaged deletion brings a record back: a few spare places let even a full table open then.
         Index = new RecordIndex(capacity + 4);
-        Scanner = new LogScanner(files, _frame, Buffer, maxRecord);
-        _opener = new LogOpener(files, events, _header, Buffer, _name, newName);
-        _compactor = new LogCompactor(files, _frame, _header, Scanner, Index, Buffer, _name, newName);
     }
 
     internal string Name => _name;
 
     /// <summary>One record or more; every operation uses it.</summary>
-    internal byte[] Buffer { get; }
+    internal byte[] Buffer => _bench.Buffer;
 
     internal RecordIndex Index { get; }
 
-    internal LogScanner Scanner { get; }
+    internal LogScanner Scanner => _bench.Scanner;
 
     internal bool IsOpen { get; private set; }
 
@@ -68,20 +61,21 @@ internal sealed class LogFile
         Index.Clear();
         Live = 0;
         Length = 0;
-        StorageResult result = _opener.Run();
+        LogOpener opener = new(_files, _events, _bench.Header, Buffer, _name, _newName);
+        StorageResult result = opener.Run();
         if (result != StorageResult.Ok) return result;
-        NeedsHealing = _opener.Length > 0 && _opener.HeaderDamaged;
-        if (_opener.Length > 0)
+        NeedsHealing = opener.Length > 0 && opener.HeaderDamaged;
+        if (opener.Length > 0)
         {
-            _generation = _opener.Generation;
-            result = Absorb(LogHeader.Size, _opener.Length);
+            _generation = opener.Generation;
+            result = Absorb(LogHeader.Size, opener.Length);
             if (result != StorageResult.Ok)
             {
                 _events.Log(result == StorageResult.Full ? EventText.TooMany(_name, _capacity) : EventText.Unreadable(_name));
                 Index.Clear();
                 return result;
             }
-            Length = _opener.Length;
+            Length = opener.Length;
             ReportDamage();
         }
         IsOpen = true;
@@ -105,7 +99,7 @@ internal sealed class LogFile
             && RecordFrame.IsStart(Buffer, 0)
             && RecordFrame.LengthOf(Buffer, 0) == Index.LengthAt(slot)
             && RecordFrame.KeyOf(Buffer, 0) == Index.KeyAt(slot)
-            && _frame.IsIntact(Buffer, 0, _generation, Index.OffsetAt(slot)))
+            && _bench.Frame.IsIntact(Buffer, 0, _generation, Index.OffsetAt(slot)))
         {
             return true;
         }
@@ -121,7 +115,7 @@ internal sealed class LogFile
         if (Length > 0) return true;
         try
         {
-            _header.Write(Buffer, 1);
+            _bench.Header.Write(Buffer, 1);
             IFileWriter writer = _files.Create(_name);
             try
             {
@@ -150,7 +144,7 @@ internal sealed class LogFile
     {
         int at = Length;
         int size = RecordFrame.Overhead + RecordFrame.LengthOf(Buffer, 0);
-        _frame.Seal(Buffer, 0, _generation, at);
+        _bench.Frame.Seal(Buffer, 0, _generation, at);
         bool said = false;
         try
         {
@@ -186,10 +180,11 @@ internal sealed class LogFile
     {
         for (int attempt = 0; attempt < 2; attempt++)
         {
-            CompactionEnd end = _compactor.Run(Length, _generation);
+            LogCompactor compactor = new(_files, _bench, Index, _name, _newName, _maxRecord);
+            CompactionEnd end = compactor.Run(Length, _generation);
             if (end == CompactionEnd.Done)
             {
-                Length = _compactor.Length;
+                Length = compactor.Length;
                 _generation++;
                 NeedsHealing = false;
                 return StorageResult.Ok;
@@ -206,7 +201,7 @@ internal sealed class LogFile
     internal StorageResult Visit(IRecordVisitor visitor)
     {
         if (Length == 0) return StorageResult.Ok;
-        Scanner.Start(_name, _generation, LogHeader.Size, Length);
+        Scanner.Start(_name, _generation, LogHeader.Size, Length, _maxRecord);
         while (Scanner.Next())
         {
             int at = Scanner.At;
@@ -220,7 +215,7 @@ internal sealed class LogFile
 
     private StorageResult Absorb(int from, int end)
     {
-        Scanner.Start(_name, _generation, from, end);
+        Scanner.Start(_name, _generation, from, end, _maxRecord);
         while (Scanner.Next())
         {
             if (!Apply(Scanner.At, Scanner.Offset)) return StorageResult.Full;
@@ -252,11 +247,5 @@ internal sealed class LogFile
             _events.Log(EventText.Damaged(_name, Scanner.Damaged));
         }
         if (Scanner.Tail > 0) _events.Log(EventText.Tail(_name, Scanner.Tail));
-    }
-
-    private static int BufferSize(int maxRecord)
-    {
-        int size = RecordFrame.Overhead + maxRecord;
-        return size < 512 ? 512 : size;
     }
 }

@@ -11,8 +11,8 @@ internal sealed class LogScanner
     private readonly IFileSystem _files;
     private readonly RecordFrame _frame;
     private readonly byte[] _buffer;
-    private readonly int _maxData;
 
+    private int _maxData;
     private string _name;
     private uint _generation;
     private int _next;
@@ -21,13 +21,12 @@ internal sealed class LogScanner
     private int _windowEnd;
     private int _intactEnd;
 
-    /// <param name="buffer">At least one record of <paramref name="maxData"/> long; others may use it between scans.</param>
-    internal LogScanner(IFileSystem files, RecordFrame frame, byte[] buffer, int maxData)
+    /// <param name="buffer">At least one record long; others may use it between scans.</param>
+    internal LogScanner(IFileSystem files, RecordFrame frame, byte[] buffer)
     {
         _files = files;
         _frame = frame;
         _buffer = buffer;
-        _maxData = maxData;
     }
 
     /// <summary>The current record's place in the file.</summary>
@@ -45,10 +44,11 @@ internal sealed class LogScanner
     /// <summary>Whether the scan ended early because the file could not be read.</summary>
     internal bool Failed { get; private set; }
 
-    /// <summary>Gets ready to scan the bytes <paramref name="from"/> to <paramref name="end"/> of a file.</summary>
-    internal void Start(string name, uint generation, int from, int end)
+    /// <summary>Gets ready to scan the bytes <paramref name="from"/> to <paramref name="end"/> of a file whose records hold at most <paramref name="maxData"/> bytes.</summary>
+    internal void Start(string name, uint generation, int from, int end, int maxData)
     {
         _name = name;
+        _maxData = maxData;
         _generation = generation;
         _next = from;
         _end = end;

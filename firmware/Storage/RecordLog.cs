@@ -27,8 +27,8 @@ public sealed class RecordLog
     private readonly int _capacity;
     private readonly int _maxRecord;
     private readonly int _budget;
+    private readonly LogWorkbench _bench;
     private bool _wanted;
-    private bool _visiting;
     private bool _refusalSaid;
     private int _skip;
 
@@ -40,8 +40,14 @@ public sealed class RecordLog
     /// <param name="maxRecord">The most bytes of one record, up to 65,535. A later firmware may raise it, never lower it.</param>
     /// <param name="budget">The most bytes of the file. One largest record of it stays reserved for changing and deleting.</param>
     public RecordLog(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord, int budget)
+        : this(files, events, table, capacity, maxRecord, budget, new LogWorkbench(files, maxRecord > 0 && maxRecord <= RecordFrame.MaxData ? maxRecord : 0))
     {
-        if (capacity < 1 || maxRecord < 0 || maxRecord > RecordFrame.MaxData
+    }
+
+    /// <summary>Prepares a log that shares its workbench with others of the same drive and lock.</summary>
+    public RecordLog(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord, int budget, LogWorkbench bench)
+    {
+        if (capacity < 1 || maxRecord < 0 || maxRecord > bench.MaxRecord || maxRecord > RecordFrame.MaxData
             || budget < LogHeader.Size + (2 * (RecordFrame.Overhead + maxRecord)))
         {
             throw new ArgumentOutOfRangeException(nameof(budget));
@@ -50,7 +56,8 @@ public sealed class RecordLog
         _capacity = capacity;
         _maxRecord = maxRecord;
         _budget = budget;
-        _file = new LogFile(files, events, table, capacity, maxRecord);
+        _file = new LogFile(files, events, table, capacity, maxRecord, bench);
+        _bench = bench;
     }
 
     /// <summary>The number of records.</summary>
@@ -72,7 +79,7 @@ public sealed class RecordLog
     /// </summary>
     public StorageResult Open()
     {
-        if (_visiting) return StorageResult.Busy;
+        if (_bench.IsVisiting) return StorageResult.Busy;
         StorageResult result = _file.Load();
         // After a failing drive, the next operation tries again; a file that we must not touch stays closed.
         _wanted = result is StorageResult.Ok or StorageResult.ReadFailed or StorageResult.WriteFailed;
@@ -160,20 +167,20 @@ public sealed class RecordLog
     {
         StorageResult result = Ready();
         if (result != StorageResult.Ok) return result;
-        _visiting = true;
+        _bench.IsVisiting = true;
         try
         {
             return _file.Visit(visitor);
         }
         finally
         {
-            _visiting = false;
+            _bench.IsVisiting = false;
         }
     }
 
     private StorageResult Ready()
     {
-        if (_visiting) return StorageResult.Busy;
+        if (_bench.IsVisiting) return StorageResult.Busy;
         if (_file.IsOpen) return StorageResult.Ok;
         return _wanted ? Open() : StorageResult.NotOpen;
     }

@@ -56,7 +56,11 @@ public sealed class GpcmContext
     public FriendList Other { get; }
 
     /// <summary>The client that is logged in to a profile; null when there is none.</summary>
-    public GpcmSession Online(int profileId) => (GpcmSession)Store.Profiles.OnlineOf(profileId);
+    public GpcmSession Online(int profileId)
+    {
+        int place = Store.Profiles.OnlineOf(profileId);
+        return place == ProfileTable.None ? null : Sessions[place];
+    }
 
     /// <summary>The buddies and blocks of any profile: those in memory of one that is here, else read into <see cref="Other"/>.</summary>
     public FriendList ListOf(int profileId)

@@ -65,7 +65,7 @@ public sealed class GpcmService : IStreamService, ITimed
             _context.Events.Write(EventTexts.Full("another player"));
             return null;
         }
-        GpcmSession session = new(this, from, outbox, _context.Clock.Milliseconds);
+        GpcmSession session = new(this, place, from, outbox, _context.Clock.Milliseconds);
         sessions[place] = session;
         Count++;
         _context.Random.Fill(_drawn, 0, GpcmSession.ChallengeBytes);
@@ -137,18 +137,18 @@ public sealed class GpcmService : IStreamService, ITimed
     internal void Remove(GpcmSession session)
     {
         GpcmSession[] sessions = _context.Sessions;
-        for (int i = 0; i < sessions.Length; i++)
+        bool isOnline = session.IsLoggedIn && _context.Online(session.ProfileId) == session;
+        if (sessions[session.Place] == session)
         {
-            if (sessions[i] != session) continue;
-            sessions[i] = null;
+            sessions[session.Place] = null;
             Count--;
         }
         if (!session.IsLoggedIn) return;
         // A deleted profile has no row any more; one that logged in again elsewhere has not gone.
         bool exists = _context.Store.Profiles.FindById(session.ProfileId) != ProfileTable.None;
-        if (exists && _context.Online(session.ProfileId) != session) return;
+        if (exists && !isOnline) return;
         _context.Events.Write(EventTexts.LoggedOut(_context.Clients.NameOf(session.From), session.ProfileId));
-        _context.Store.Profiles.SetOnline(session.ProfileId, null);
+        _context.Store.Profiles.SetOnline(session.ProfileId, ProfileTable.None);
         _status.Tell(session.ProfileId, null);
     }
 

@@ -25,15 +25,19 @@ public sealed class GpcmSession : IStreamSession
     private readonly StreamInput _input = new(CommandBytes);
     private int _seen;
 
-    internal GpcmSession(GpcmService service, long from, IStreamOutbox outbox, long now)
+    internal GpcmSession(GpcmService service, int place, long from, IStreamOutbox outbox, long now)
     {
         _service = service;
+        Place = place;
         From = from;
         Outbox = outbox;
         Since = now;
         LastHeard = now;
         LastKeepAlive = now;
     }
+
+    /// <summary>Its place among the sessions.</summary>
+    internal int Place { get; }
 
     /// <summary>The client's end point.</summary>
     public long From { get; }

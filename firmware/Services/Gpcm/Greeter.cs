@@ -50,7 +50,7 @@ public sealed class Greeter
         _context.Store.Friends.Load(profileId, session.Friends);
         session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
         if (session.Understands(SdkRevision.ListsAtLogin)) SendLists(session);
-        profiles.SetOnline(profileId, session);
+        profiles.SetOnline(profileId, session.Place);
 
         profiles.Read(profiles.FindById(profileId));
         Answer(session, proof, id);
@@ -123,7 +123,7 @@ public sealed class Greeter
         GpcmSession older = _context.Online(profileId);
         if (older is null) return;
         _context.Events.Write(EventTexts.LoginReplaced(profileId));
-        _context.Store.Profiles.SetOnline(profileId, null);
+        _context.Store.Profiles.SetOnline(profileId, ProfileTable.None);
         _context.Reply.FatalError(older, GpError.ForcedDisconnect, "The profile has logged in elsewhere.", GpcmReply.NoId);
     }
 

@@ -1,4 +1,5 @@
 using PocketSpy.Services.Profiles;
+using PocketSpy.Wire;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Services.Gpcm;
@@ -7,10 +8,9 @@ namespace PocketSpy.Services.Gpcm;
 public sealed class StatusHandler
 {
     private const int Offline = 0;
-    private const byte Bar = (byte)'|';
+    private const int Bar = '|';
 
     private readonly GpcmContext _context;
-    private readonly byte[] _text = new byte[PlayerStatus.TextBytes];
 
     /// <param name="context">What the handlers share.</param>
     public StatusHandler(GpcmContext context)
@@ -130,10 +130,17 @@ public sealed class StatusHandler
     }
 
     // A bar in a text would be read as the next field: an address, say, to which the client then connects.
-    private void AppendWithoutBars(KvWriter message, byte[] text)
+    private static void AppendWithoutBars(KvWriter message, byte[] text)
     {
         if (text is null) return;
-        for (int i = 0; i < text.Length; i++) _text[i] = text[i] == Bar ? (byte)'/' : text[i];
-        message.Append(_text, 0, text.Length);
+        int start = 0;
+        while (start < text.Length)
+        {
+            int bar = Ascii.IndexOf(text, start, text.Length - start, Bar);
+            message.Append(text, start, (bar < 0 ? text.Length : bar) - start);
+            if (bar < 0) return;
+            message.Append("/");
+            start = bar + 1;
+        }
     }
 }

@@ -10,6 +10,8 @@ public sealed class ProfileSearch : IProfileVisitor
     /// <summary>Profiles in one answer; the client asks again with skip.</summary>
     public const int PageSize = 8;
 
+    // The longest a profile's fields can be, and the end of the answer.
+    private const int RoomForOne = ProfileRecord.MaximumBytes;
     private const int AnyNamespace = -1;
     private const int MaximumNamespaces = 16;
     private const int MaskEmail = 32;
@@ -56,7 +58,7 @@ public sealed class ProfileSearch : IProfileVisitor
             _skip--;
             return;
         }
-        if (_written == PageSize)
+        if (_written == PageSize || _answer.Room < RoomForOne)
         {
             IsMore = true;
             return;

@@ -1,3 +1,5 @@
+using System;
+
 namespace PocketSpy.Services.Profiles;
 
 /// <summary>One profile's buddies, requests and blocks: columns of ids and flags. Also in memory as long as the profile is online.</summary>
@@ -12,21 +14,25 @@ public sealed class FriendList
     /// <summary>This profile wants nothing from the other, and the other sees it as offline.</summary>
     public const int Blocked = 4;
 
-    private readonly int[] _ids;
-    private readonly byte[] _flags;
+    private const int FirstCapacity = 8;
 
-    /// <param name="capacity">Most others.</param>
+    private int[] _ids;
+    private byte[] _flags;
+
+    /// <param name="capacity">Most others; memory is taken as they come.</param>
     public FriendList(int capacity)
     {
-        _ids = new int[capacity];
-        _flags = new byte[capacity];
+        Capacity = capacity;
+        int first = capacity < FirstCapacity ? capacity : FirstCapacity;
+        _ids = new int[first];
+        _flags = new byte[first];
     }
 
     /// <summary>Number of others.</summary>
     public int Count { get; private set; }
 
     /// <summary>Most others.</summary>
-    public int Capacity => _ids.Length;
+    public int Capacity { get; }
 
     /// <summary>The profile of an other.</summary>
     public int IdAt(int place) => _ids[place];
@@ -62,7 +68,8 @@ public sealed class FriendList
         if (place < 0)
         {
             if (flags == 0) return true;
-            if (Count == _ids.Length) return false;
+            if (Count == Capacity) return false;
+            if (Count == _ids.Length) Grow();
             place = Count++;
             _ids[place] = profileId;
         }
@@ -80,6 +87,17 @@ public sealed class FriendList
 
     /// <summary>Empties the list.</summary>
     public void Clear() => Count = 0;
+
+    private void Grow()
+    {
+        int size = Count * 2 < Capacity ? Count * 2 : Capacity;
+        int[] ids = new int[size];
+        byte[] flags = new byte[size];
+        Array.Copy(_ids, 0, ids, 0, Count);
+        Array.Copy(_flags, 0, flags, 0, Count);
+        _ids = ids;
+        _flags = flags;
+    }
 
     private int Find(int profileId)
     {

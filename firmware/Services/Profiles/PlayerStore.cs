@@ -12,11 +12,12 @@ public sealed class PlayerStore
     public PlayerStore(IFileSystem files, Capacities capacities, IStorageEvents events, IRandom random)
     {
         _files = files;
-        RecordLog profiles = new(files, events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes);
-        RecordLog accounts = new(files, events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes);
-        RecordLog users = new(files, events, "users", capacities.Users, UserTable.RecordBytes, capacities.UserBytes);
-        RecordLog friends = new(files, events, "friends", capacities.Profiles, FriendTable.RecordBytes(capacities.Friends), capacities.FriendBytes);
-        RecordLog messages = new(files, events, "messages", capacities.Messages, MessageTable.RecordBytes, capacities.MessageBytes);
+        LogWorkbench bench = new(files, ProfileRecord.MaximumBytes > FriendTable.RecordBytes(capacities.Friends) ? ProfileRecord.MaximumBytes : FriendTable.RecordBytes(capacities.Friends));
+        RecordLog profiles = new(files, events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes, bench);
+        RecordLog accounts = new(files, events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes, bench);
+        RecordLog users = new(files, events, "users", capacities.Users, UserTable.RecordBytes, capacities.UserBytes, bench);
+        RecordLog friends = new(files, events, "friends", capacities.Profiles, FriendTable.RecordBytes(capacities.Friends), capacities.FriendBytes, bench);
+        RecordLog messages = new(files, events, "messages", capacities.Messages, MessageTable.RecordBytes, capacities.MessageBytes, bench);
         _logs = new RecordLog[] { profiles, accounts, users, friends, messages };
         Profiles = new ProfileTable(profiles, capacities.Profiles, random);
         Accounts = new AccountTable(accounts, random);

@@ -27,7 +27,7 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly IRandom _random;
     private readonly int[] _ids;
     private readonly int[] _users;
-    private readonly object[] _online;
+    private readonly short[] _online;
     private readonly IntIndex _byId;
     private readonly NickIndex _nicks;
     private readonly KvWriter _writer = new();
@@ -45,7 +45,7 @@ public sealed class ProfileTable : IRecordVisitor
         _log = log;
         _random = random;
         _ids = new int[capacity];
-        _online = new object[capacity];
+        _online = new short[capacity];
         _users = new int[capacity];
         _byId = new IntIndex(_ids);
         _nicks = new NickIndex(capacity);
@@ -67,11 +67,11 @@ public sealed class ProfileTable : IRecordVisitor
     public StorageResult Load()
     {
         int[] ids = null;
-        object[] online = null;
+        short[] online = null;
         if (Rows > 0)
         {
             ids = (int[])_ids.Clone();
-            online = (object[])_online.Clone();
+            online = (short[])_online.Clone();
         }
         Rows = 0;
         _removed = 0;
@@ -83,7 +83,7 @@ public sealed class ProfileTable : IRecordVisitor
         _isLoaded = result == StorageResult.Ok;
         for (int i = 0; ids is not null && i < ids.Length; i++)
         {
-            int row = online[i] is null ? None : FindById(ids[i]);
+            int row = online[i] == 0 ? None : FindById(ids[i]);
             if (row != None) _online[row] = online[i];
         }
         return result;
@@ -132,18 +132,18 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>The profile id of a row.</summary>
     public int IdAt(int row) => _ids[row];
 
-    /// <summary>Who is logged in to a profile; null for nobody.</summary>
-    public object OnlineOf(int profileId)
+    /// <summary>The place of the session that is logged in to a profile, as <see cref="SetOnline"/> was told; <see cref="None"/> for nobody.</summary>
+    public int OnlineOf(int profileId)
     {
         int row = FindById(profileId);
-        return row == None ? null : _online[row];
+        return row == None ? None : _online[row] - 1;
     }
 
-    /// <summary>Notes who is logged in to a profile.</summary>
-    public void SetOnline(int profileId, object session)
+    /// <summary>Notes the place of the session that is logged in to a profile; <see cref="None"/> for nobody.</summary>
+    public void SetOnline(int profileId, int place)
     {
         int row = FindById(profileId);
-        if (row != None) _online[row] = session;
+        if (row != None) _online[row] = (short)(place + 1);
     }
 
     /// <summary>Reads a row into <see cref="Record"/>. False when flash failed.</summary>
@@ -205,7 +205,7 @@ public sealed class ProfileTable : IRecordVisitor
         StorageResult result = _log.Delete(_ids[row]);
         if (result != StorageResult.Ok) return result;
         _ids[row] = 0;
-        _online[row] = null;
+        _online[row] = 0;
         _removed++;
         // The index knows the row by its id: it is built anew.
         _byId.Clear();

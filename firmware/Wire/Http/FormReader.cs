@@ -8,19 +8,19 @@ namespace PocketSpy.Wire.Http;
 /// </summary>
 public sealed class FormReader
 {
-    private readonly int[] _key;
-    private readonly int[] _keyCount;
-    private readonly int[] _value;
-    private readonly int[] _valueCount;
+    private readonly ushort[] _key;
+    private readonly ushort[] _keyCount;
+    private readonly ushort[] _value;
+    private readonly ushort[] _valueCount;
     private byte[] _buffer;
 
     /// <param name="capacity">Most pairs.</param>
     public FormReader(int capacity)
     {
-        _key = new int[capacity];
-        _keyCount = new int[capacity];
-        _value = new int[capacity];
-        _valueCount = new int[capacity];
+        _key = new ushort[capacity];
+        _keyCount = new ushort[capacity];
+        _value = new ushort[capacity];
+        _valueCount = new ushort[capacity];
     }
 
     /// <summary>Number of pairs.</summary>
@@ -32,6 +32,7 @@ public sealed class FormReader
         _buffer = buffer;
         Count = 0;
         int end = offset + count;
+        if (end > ushort.MaxValue) return false;
         // What some titles leave behind the last pair is none of it.
         while (end > offset && (buffer[end - 1] == 0 || buffer[end - 1] == '\n' || buffer[end - 1] == '\r')) end--;
         int start = offset;
@@ -88,10 +89,10 @@ public sealed class FormReader
         if (Count == _key.Length) return false;
         int equals = Ascii.IndexOf(_buffer, start, stop - start, '=');
         if (equals < 0) equals = stop;
-        _key[Count] = start;
-        _keyCount[Count] = equals - start;
-        _value[Count] = equals < stop ? equals + 1 : stop;
-        _valueCount[Count] = stop - _value[Count];
+        _key[Count] = (ushort)start;
+        _keyCount[Count] = (ushort)(equals - start);
+        _value[Count] = (ushort)(equals < stop ? equals + 1 : stop);
+        _valueCount[Count] = (ushort)(stop - _value[Count]);
         Count++;
         return true;
     }

@@ -9,18 +9,21 @@ public sealed class KvReader
     /// <summary>No such pair.</summary>
     public const int None = -1;
 
-    private readonly int[] _key;
-    private readonly int[] _keyCount;
-    private readonly int[] _value;
-    private readonly int[] _valueCount;
+    // Columns of 16 bits: half the heap, and no message is longer.
+    private const int MaximumEnd = ushort.MaxValue;
+
+    private readonly ushort[] _key;
+    private readonly ushort[] _keyCount;
+    private readonly ushort[] _value;
+    private readonly ushort[] _valueCount;
 
     /// <param name="capacity">Most pairs.</param>
     public KvReader(int capacity)
     {
-        _key = new int[capacity];
-        _keyCount = new int[capacity];
-        _value = new int[capacity];
-        _valueCount = new int[capacity];
+        _key = new ushort[capacity];
+        _keyCount = new ushort[capacity];
+        _value = new ushort[capacity];
+        _valueCount = new ushort[capacity];
     }
 
     /// <summary>Where all ranges point into.</summary>
@@ -30,14 +33,14 @@ public sealed class KvReader
     public int Count { get; private set; }
 
     /// <summary>
-    /// Indexes a text. False, and no pairs, when it does not begin with a backslash or has more pairs than there is room for.
+    /// Indexes a text. False, and no pairs, when it does not begin with a backslash, ends behind the first 64 KB of the buffer or has more pairs than there is room for.
     /// A last key without a value has an empty one; a lone backslash at the end is no key.
     /// </summary>
     public bool Load(byte[] buffer, int offset, int count)
     {
         Buffer = buffer;
         Count = 0;
-        if (count <= 0 || buffer[offset] != '\\') return false;
+        if (count <= 0 || buffer[offset] != '\\' || offset + count > MaximumEnd) return false;
         int end = offset + count;
         int pairs = 0;
         int at = offset + 1;
@@ -45,12 +48,12 @@ public sealed class KvReader
         {
             if (pairs == _key.Length) return false;
             int stop = NextBackslash(buffer, at, end);
-            _key[pairs] = at;
-            _keyCount[pairs] = stop - at;
+            _key[pairs] = (ushort)at;
+            _keyCount[pairs] = (ushort)(stop - at);
             at = stop < end ? stop + 1 : end;
             stop = NextBackslash(buffer, at, end);
-            _value[pairs] = at;
-            _valueCount[pairs] = stop - at;
+            _value[pairs] = (ushort)at;
+            _valueCount[pairs] = (ushort)(stop - at);
             pairs++;
             at = stop + 1;
         }
