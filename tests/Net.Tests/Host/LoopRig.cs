@@ -33,6 +33,15 @@ internal sealed class LoopRig : IDisposable
 
     public TcpLoop Loop { get; }
 
+    /// <summary>Links that are open now, seen between two doings of the loop.</summary>
+    public int Connections
+    {
+        get
+        {
+            lock (Lobby) return Loop.Connections;
+        }
+    }
+
     /// <summary>Opens any free port and gives its number.</summary>
     public int Open(IStreamService service, SocketKind kind = SocketKind.Http, int idleMilliseconds = 0)
     {

@@ -20,13 +20,13 @@ public class ManyTests
         ScriptedService service = new();
         int port = rig.Open(service);
         Churn(port, 4, 100);
-        Deadline.Until(() => rig.Loop.Connections == 0, "the end of all links");
+        Deadline.Until(() => rig.Connections == 0, "the end of all links");
         Forget(rig, service);
         long memory = GC.GetTotalMemory(true);
         int files = OpenFiles();
 
         Churn(port, 4, 1_250);
-        Deadline.Until(() => rig.Loop.Connections == 0, "the end of all links");
+        Deadline.Until(() => rig.Connections == 0, "the end of all links");
         Assert.AreEqual(0, service.Open);
         Assert.AreEqual(1, rig.Budget.Open);
         Forget(rig, service);
@@ -44,11 +44,11 @@ public class ManyTests
         int port = rig.Open(new ScriptedService());
         Socket[] clients = new Socket[Links];
         for (int i = 0; i < Links; i++) clients[i] = Client.Connect(port);
-        Deadline.Until(() => rig.Loop.Connections == Links, "all links");
+        Deadline.Until(() => rig.Connections == Links, "all links");
         foreach (Socket client in clients) client.Send([0x5A]);
         foreach (Socket client in clients) Assert.AreEqual((byte)0x5A, Client.Read(client, 1)[0]);
         foreach (Socket client in clients) client.Close();
-        Deadline.Until(() => rig.Loop.Connections == 0, "the end of all links");
+        Deadline.Until(() => rig.Connections == 0, "the end of all links");
         Assert.AreEqual(1, rig.Budget.Open);
     }
 
@@ -91,7 +91,7 @@ public class ManyTests
             }
             foreach (Socket browser in browsers) browser.Close();
             rig.Clock.Advance(100);
-            Deadline.Until(() => rig.Loop.Connections == presence.Length, "presence alone");
+            Deadline.Until(() => rig.Connections == presence.Length, "presence alone");
         }
 
         Assert.AreEqual(400, answered + refused);

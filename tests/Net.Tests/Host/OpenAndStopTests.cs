@@ -26,7 +26,7 @@ public class OpenAndStopTests
         Assert.IsTrue(Client.Ended(first));
         Assert.IsTrue(Client.Ended(second));
         Assert.AreEqual(0, service.Open);
-        Assert.AreEqual(0, rig.Loop.Connections);
+        Assert.AreEqual(0, rig.Connections);
         Assert.AreEqual(0, rig.Budget.Open);
         Assert.ThrowsException(typeof(SocketException), () => Client.Connect(port).Close());
     }

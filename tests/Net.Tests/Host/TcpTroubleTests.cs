@@ -58,7 +58,7 @@ public class TcpTroubleTests
         Assert.IsTrue(Client.Ended(second));
         Assert.IsTrue(Client.Echoes(third));
         third.Close();
-        Deadline.Until(() => rig.Loop.Connections == 1, "one link left");
+        Deadline.Until(() => rig.Connections == 1, "one link left");
         Assert.IsTrue(Client.Echoes(bystander));
         Assert.AreEqual(1, rig.Events.CountOf("greeting failed: accept"));
         Assert.AreEqual(1, rig.Events.CountOf("message failed: receive"));
@@ -120,7 +120,7 @@ public class TcpTroubleTests
         for (int i = 0; i < clients.Length; i++) clients[i] = Client.Connect(port);
         Deadline.Until(() => service.Open == 5, "five links");
         clients[2].Close();
-        Deadline.Until(() => rig.Loop.Connections == 0, "the end of all links");
+        Deadline.Until(() => rig.Connections == 0, "the end of all links");
         foreach (ScriptedSession session in service.Sessions) Assert.AreEqual(1, session.TimesClosed);
         foreach (Socket client in clients) client.Close();
     }
@@ -143,7 +143,7 @@ public class TcpTroubleTests
         }
         using Socket last = Client.Connect(port);
         Assert.IsTrue(Client.Echoes(last));
-        Deadline.Until(() => rig.Loop.Connections == 1, "one link left");
+        Deadline.Until(() => rig.Connections == 1, "one link left");
         Assert.AreEqual(1, service.Open);
         Assert.AreEqual(2, rig.Budget.Open);
         Assert.AreEqual(0, rig.Events.CountOf("stumbled"));
@@ -161,7 +161,7 @@ public class TcpTroubleTests
         client.Send([1]);
         Deadline.Until(() => service.Open == 1 && service.Sessions[0].Received == 1, "the question");
         Client.Reset(client);
-        Deadline.Until(() => rig.Loop.Connections == 0, "the end of the link");
+        Deadline.Until(() => rig.Connections == 0, "the end of the link");
     }
 
     [TestMethod]
