@@ -14,4 +14,7 @@ public interface ISocketWaiter
     /// <paramref name="wantsWrite"/>[i], else read from. A socket in error counts as ready.
     /// </summary>
     void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds);
+
+    /// <summary>Called before a client is accepted: the device makes room for the socket, see <see cref="IHeap"/>.</summary>
+    void PrepareAccept();
 }

@@ -8,6 +8,14 @@ public sealed class PollingWaiter : ISocketWaiter
 {
     private const int Nap = 5;
 
+    private readonly IHeap _heap;
+
+    /// <param name="heap">Where room has to be made before a client is accepted; null where that is not needed.</param>
+    public PollingWaiter(IHeap heap)
+    {
+        _heap = heap;
+    }
+
     /// <inheritdoc />
     public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds)
     {
@@ -24,6 +32,12 @@ public sealed class PollingWaiter : ISocketWaiter
             Thread.Sleep(Nap);
             waited += Nap;
         }
+    }
+
+    /// <inheritdoc />
+    public void PrepareAccept()
+    {
+        if (_heap is not null) _heap.Collect();
     }
 
     // A broken socket is ready: the read or send that follows tells what is wrong with it.

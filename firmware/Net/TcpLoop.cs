@@ -210,6 +210,7 @@ public sealed class TcpLoop
         long from;
         try
         {
+            _waiter.PrepareAccept();
             socket = port.Socket.Accept();
         }
         catch (SocketException)

@@ -36,7 +36,7 @@ public sealed class TcpPort
         Socket socket = null;
         try
         {
-            socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket = Sockets.Create(SocketType.Stream, ProtocolType.Tcp);
             socket.Bind(new IPEndPoint(address, port));
             socket.Listen(backlog);
             Port = ((IPEndPoint)socket.LocalEndPoint).Port;

@@ -52,7 +52,7 @@ public sealed class UdpPort : IDatagramOutbox
         Socket socket = null;
         try
         {
-            socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            socket = Sockets.Create(SocketType.Dgram, ProtocolType.Udp);
             socket.Bind(new IPEndPoint(address, port));
             Port = ((IPEndPoint)socket.LocalEndPoint).Port;
         }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace PocketSpy.Storage;
@@ -9,6 +10,10 @@ namespace PocketSpy.Storage;
 /// </summary>
 public sealed class DiskFileSystem : IFileSystem
 {
+    private const int EnoughToCollect = 512;
+
+    private static byte[] _room;
+
     private readonly string _directory;
 
     /// <summary>Uses a directory, such as <c>I:\box</c> or <c>./box-data</c>. Nothing is made or read yet.</summary>
@@ -45,7 +50,7 @@ public sealed class DiskFileSystem : IFileSystem
     /// <inheritdoc/>
     public int Read(string name, int position, byte[] buffer, int offset, int count)
     {
-        using var stream = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var stream = Open(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         stream.Seek(position, SeekOrigin.Begin);
         int total = 0;
         while (total < count)
@@ -60,7 +65,7 @@ public sealed class DiskFileSystem : IFileSystem
     /// <inheritdoc/>
     public void Append(string name, byte[] buffer, int offset, int count)
     {
-        using var stream = new FileStream(PathOf(name), FileMode.Open, FileAccess.Write, FileShare.Read);
+        using var stream = Open(PathOf(name), FileMode.Open, FileAccess.Write, FileShare.Read);
         stream.Seek(0, SeekOrigin.End);
         stream.Write(buffer, offset, count);
     }
@@ -71,7 +76,7 @@ public sealed class DiskFileSystem : IFileSystem
         // Delete, because FileMode.Create on an existing file needs a SetLength that not every driver of the device has.
         string path = PathOf(name);
         File.Delete(path);
-        return new DiskFileWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read));
+        return new DiskFileWriter(Open(path, FileMode.Create, FileAccess.Write, FileShare.Read));
     }
 
     /// <inheritdoc/>
@@ -81,4 +86,20 @@ public sealed class DiskFileSystem : IFileSystem
     public void Move(string source, string target) => File.Move(PathOf(source), PathOf(target));
 
     private string PathOf(string name) => Path.Combine(_directory, name);
+
+    // On the device an object with a finalizer needs a little memory that does not trigger a collection: with the heap full of garbage,
+    // opening a file fails though there is room. An ordinary object does trigger it, and then there is room.
+    private static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
+    {
+        try
+        {
+            return new FileStream(path, mode, access, share);
+        }
+        catch (OutOfMemoryException)
+        {
+            _room = new byte[EnoughToCollect];
+            _room = null;
+            return new FileStream(path, mode, access, share);
+        }
+    }
 }

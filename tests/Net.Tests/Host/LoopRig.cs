@@ -16,7 +16,7 @@ internal sealed class LoopRig : IDisposable
         limits.TickMilliseconds = 5;
         limits.Backlog = 128;
         Budget = budget ?? new SocketBudget(limits.Sockets);
-        Waiter = new WatchedWaiter(select ? new SelectWaiter() : new PollingWaiter());
+        Waiter = new WatchedWaiter(select ? new SelectWaiter() : new PollingWaiter(null));
         Loop = new TcpLoop(Lobby, Clock, Events, Waiter, Budget, limits);
         Loop.Start();
     }

@@ -21,4 +21,6 @@ internal sealed class WatchedWaiter(ISocketWaiter inner) : ISocketWaiter
         if (!any) Interlocked.Increment(ref _quiet);
         Interlocked.Increment(ref _waits);
     }
+
+    public void PrepareAccept() => inner.PrepareAccept();
 }

@@ -39,4 +39,10 @@ public sealed class SelectWaiter : ISocketWaiter
         _found.UnionWith(_write);
         for (int i = 0; i < count; i++) ready[i] = _found.Contains(sockets[i]);
     }
+
+    /// <inheritdoc />
+    public void PrepareAccept()
+    {
+        // This runtime collects by itself.
+    }
 }
