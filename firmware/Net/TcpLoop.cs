@@ -266,8 +266,8 @@ public sealed class TcpLoop
             {
                 TcpConnection candidate = _connections[i];
                 if (candidate.Kind != rule.Kind || candidate.Kind > newcomer) continue;
-                if (now - candidate.LastInput < rule.IdleMilliseconds) continue;
-                if (longest is null || candidate.LastInput < longest.LastInput) longest = candidate;
+                if (now - candidate.LastProgress < rule.IdleMilliseconds) continue;
+                if (longest is null || candidate.LastProgress < longest.LastProgress) longest = candidate;
             }
             if (longest is null) continue;
             longest.Abort();
