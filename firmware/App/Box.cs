@@ -1,8 +1,8 @@
 using System.Collections;
 using PocketSpy.Net;
 using PocketSpy.Services;
-using PocketSpy.Services.Conntest;
 using PocketSpy.Services.Dns;
+using PocketSpy.Services.Downloads;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
@@ -23,6 +23,7 @@ public sealed class Box
     private const int TokenKeyBytes = 32;
     private const int DomainFileBytes = 4_096;
     private const string DomainFile = "domains.txt";
+    private const string BadWordFile = "badwords.txt";
 
     private readonly object _lock = new();
     private readonly BoxSettings _settings;
@@ -30,6 +31,7 @@ public sealed class Box
     private readonly IClock _clock;
     private readonly IRandom _random;
     private readonly IFileSystem _files;
+    private readonly IDownloads _downloads;
     private readonly InterfaceTable _addresses;
     private readonly PlayerStore _store;
     private readonly byte[] _reply;
@@ -43,17 +45,19 @@ public sealed class Box
     /// <param name="clock">The time.</param>
     /// <param name="random">Random numbers.</param>
     /// <param name="files">Where profiles are kept.</param>
+    /// <param name="downloads">What the owner offers for download; may be null.</param>
     /// <param name="waiter">How this runtime waits for sockets.</param>
     /// <param name="interfaces">Lists the box's own addresses.</param>
     /// <param name="printer">Shows each line of the event log; may be null.</param>
     public Box(BoxSettings settings, Capacities capacities, IClock clock, IRandom random, IFileSystem files,
-        ISocketWaiter waiter, IInterfaces interfaces, IEventPrinter printer)
+        IDownloads downloads, ISocketWaiter waiter, IInterfaces interfaces, IEventPrinter printer)
     {
         _settings = settings;
         _capacities = capacities;
         _clock = clock;
         _random = random;
         _files = files;
+        _downloads = downloads;
         _addresses = new InterfaceTable(interfaces, settings.Address);
         _reply = new byte[capacities.ReplyBytes];
         _clients = new ClientNames(capacities.KnownClients);
@@ -109,7 +113,8 @@ public sealed class Box
     {
         DomainList domains = new();
         domains.Add(GameDomains.List);
-        domains.Add(ReadDomainFile());
+        byte[] more = ReadOwnersFile(DomainFile, DomainFileBytes);
+        domains.Add(Wire.Ascii.ToText(more, 0, more.Length));
         DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward
             ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
             : null;
@@ -127,15 +132,12 @@ public sealed class Box
 
     private void OpenHttp(NasToken token)
     {
-        NasAccountHandler nas = new(_store.Accounts, token, _clock, _random, Events, _clients);
-        HttpRoute[] routes = new HttpRoute[]
-        {
-            new HttpRoute(null, "/ac", nas),
-            new HttpRoute("conntest.", "/", new ConntestHandler()),
-        };
+        byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
+        BadWords badWords = new(words, words.Length);
+        HttpRoute[] routes = ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads);
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
-        OpenTcp(Add("HTTP: connection test, sign-in", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
+        OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _tcp.Add(http);
     }
 
@@ -177,20 +179,29 @@ public sealed class Box
         listener.Result = result;
     }
 
-    // More domains, by the owner; a file that cannot be read is none.
-    private string ReadDomainFile()
+    // A text file by the owner; one that cannot be read is none. Of a longer one the whole lines count that fit.
+    private byte[] ReadOwnersFile(string name, int limit)
     {
         try
         {
-            if (!_files.Exists(DomainFile)) return "";
-            byte[] text = new byte[DomainFileBytes];
-            int count = _files.Read(DomainFile, 0, text, 0, text.Length);
-            return Wire.Ascii.ToText(text, 0, count);
+            if (!_files.Exists(name)) return new byte[0];
+            int size = _files.Size(name);
+            byte[] text = new byte[size < limit ? size : limit];
+            int count = _files.Read(name, 0, text, 0, text.Length);
+            if (size > limit)
+            {
+                Events.Write(EventTexts.FileCut(name, limit));
+                while (count > 0 && text[count - 1] != '\n') count--;
+            }
+            if (count == text.Length) return text;
+            byte[] whole = new byte[count];
+            System.Array.Copy(text, 0, whole, 0, count);
+            return whole;
         }
         catch (System.Exception exception)
         {
-            Events.Write(EventTexts.NotRead(DomainFile, exception.Message));
-            return "";
+            Events.Write(EventTexts.NotRead(name, exception.Message));
+            return new byte[0];
         }
     }
 }

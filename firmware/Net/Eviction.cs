@@ -21,12 +21,12 @@ internal static class Eviction
             for (int i = 0; i < count; i++)
             {
                 TcpConnection link = links[i];
-                if (link.Kind == rule.Kind && now - link.LastInput >= rule.IdleMilliseconds) choice = LongerSilent(choice, link);
+                if (link.Kind == rule.Kind && now - link.LastProgress >= rule.IdleMilliseconds) choice = LongerSilent(choice, link);
             }
         }
         return choice;
     }
 
     private static TcpConnection LongerSilent(TcpConnection first, TcpConnection second) =>
-        first is null || second.LastInput < first.LastInput ? second : first;
+        first is null || second.LastProgress < first.LastProgress ? second : first;
 }

@@ -25,6 +25,7 @@ internal sealed class TcpConnection : IStreamOutbox
         _limits = limits;
         _clock = clock;
         LastInput = clock.Milliseconds;
+        LastSent = LastInput;
     }
 
     public Socket Socket { get; }
@@ -34,6 +35,12 @@ internal sealed class TcpConnection : IStreamOutbox
     public IStreamSession Session { get; set; }
 
     public long LastInput { get; set; }
+
+    /// <summary>When the socket last took bytes.</summary>
+    public long LastSent { get; private set; }
+
+    /// <summary>When anything last went either way: what a link that is being sent a file is judged by when sockets run out.</summary>
+    public long LastProgress => LastSent > LastInput ? LastSent : LastInput;
 
     public int IdleLimit { get; set; }
 
@@ -121,6 +128,7 @@ internal sealed class TcpConnection : IStreamOutbox
                 if (now <= 0) break;
                 sent += now;
             }
+            if (sent > 0) LastSent = _clock.Milliseconds;
         }
         catch (SocketException)
         {

@@ -17,6 +17,12 @@ public static class EventTexts
     /// <summary>NAS turned a request down.</summary>
     public static string NasRefused(string client, string why) => client + " was turned down at sign-in: " + why;
 
+    /// <summary>A console loads a file.</summary>
+    public static string Download(string client, string file, string game) => client + " loads " + Clean(file) + " for game " + Clean(game);
+
+    /// <summary>A file of the owner is longer than the box reads.</summary>
+    public static string FileCut(string file, int bytes) => file + " is too long: only its first " + bytes.ToString() + " bytes count";
+
     /// <summary>Presence let a player in; <paramref name="friendCode"/> is null for those who have none.</summary>
     public static string LoginOk(string client, string nick, int profileId, string friendCode) =>
         client + ": login ok, " + Clean(nick) + (friendCode is null ? " (profile " + profileId.ToString() + ")" : ", friend code " + friendCode + " (profile " + profileId.ToString() + ")");

@@ -9,6 +9,9 @@ public interface IStreamOutbox
     /// </summary>
     void Send(byte[] buffer, int offset, int count);
 
+    /// <summary>Bytes that wait because the client does not take them. Whoever has much to send waits until this is 0.</summary>
+    int Pending { get; }
+
     /// <summary>Ends the link once all has been sent and the client had a moment to close first. Later input is dropped.</summary>
     void Close();
 

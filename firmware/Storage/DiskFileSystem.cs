@@ -22,6 +22,12 @@ public sealed class DiskFileSystem : IFileSystem
         _directory = directory;
     }
 
+    /// <summary>Whether the directory is there.</summary>
+    public bool DirectoryExists => Directory.Exists(_directory);
+
+    /// <summary>A directory in this one; nothing is made or read yet.</summary>
+    public DiskFileSystem Folder(string name) => new(PathOf(name));
+
     /// <inheritdoc/>
     public void CreateDirectory()
     {

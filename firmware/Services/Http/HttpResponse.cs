@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Storage;
 using PocketSpy.Wire;
 
 namespace PocketSpy.Services.Http;
@@ -32,6 +33,12 @@ public sealed class HttpResponse
     /// <summary>The body.</summary>
     public WireWriter Body { get; } = new();
 
+    /// <summary>Longest body.</summary>
+    public int BodyCapacity => _buffer.Length - HeadBytes;
+
+    /// <summary>The file that is the body instead of <see cref="Body"/>; null for none.</summary>
+    internal FileBody File { get; private set; }
+
     /// <summary>The buffer that <see cref="Write"/> wrote to.</summary>
     public byte[] Buffer => _buffer;
 
@@ -41,6 +48,7 @@ public sealed class HttpResponse
         Status = 200;
         ContentType = "text/plain";
         _extraHeaders = "";
+        File = null;
         Body.Load(_buffer, HeadBytes, _buffer.Length - HeadBytes);
     }
 
@@ -53,17 +61,26 @@ public sealed class HttpResponse
         Body.WriteText("\n");
     }
 
+    /// <summary>Makes a file the body. It is sent piece by piece, read as the client takes it, so it may be of any size.</summary>
+    public void SendFile(IFileSystem files, string name, int size)
+    {
+        File = new FileBody(files, name, size);
+    }
+
     /// <summary>Adds a header, for instance "NODE: wifiappe1".</summary>
     public void AddHeader(string line)
     {
         _extraHeaders = _extraHeaders + line + "\r\n";
     }
 
-    /// <summary>Puts the head before the body. Gives the start of the whole answer; its bytes are <paramref name="count"/>.</summary>
+    /// <summary>
+    /// Puts the head before the body. Gives the start of the whole answer; its bytes are <paramref name="count"/>, of which a file
+    /// is no part yet.
+    /// </summary>
     public int Write(bool withBody, out int count)
     {
         if (Body.Overflowed) Fail(500, "the answer is too long");
-        int length = Body.Length;
+        int length = File is null ? Body.Length : File.Size;
         _headWriter.Load(_head, 0, HeadBytes);
         _headWriter.WriteText("HTTP/1.1 ");
         _headWriter.WriteDecimal(Status);
@@ -77,7 +94,7 @@ public sealed class HttpResponse
         _headWriter.WriteText("\r\n");
         int start = HeadBytes - _headWriter.Length;
         Array.Copy(_head, 0, _buffer, start, _headWriter.Length);
-        count = _headWriter.Length + (withBody ? length : 0);
+        count = _headWriter.Length + (withBody && File is null ? length : 0);
         return start;
     }
 

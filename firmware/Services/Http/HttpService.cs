@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Http;
@@ -6,7 +7,8 @@ namespace PocketSpy.Services.Http;
 
 /// <summary>
 /// The web server, TCP 80: one request a link, one route table of host and path. Sized for consoles: heads of at most
-/// <see cref="HeadBytes"/>, bodies up to the board's limit, a request within <see cref="RequestMilliseconds"/>.
+/// <see cref="HeadBytes"/>, bodies up to the board's limit, a request within <see cref="RequestMilliseconds"/>. A file that is sent may
+/// take longer: as long as its client takes bytes, which the port judges.
 /// </summary>
 public sealed class HttpService : IStreamService, ITimed
 {
@@ -16,6 +18,9 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>A request has to be whole by then, however busily it trickles in.</summary>
     public const int RequestMilliseconds = 15_000;
 
+    // Sockets take this much at once; pieces are a multiple of it.
+    private const int PieceUnit = 1_024;
+
     private readonly HttpRoute[] _routes;
     private readonly IClock _clock;
     private readonly IEventSink _events;
@@ -23,6 +28,7 @@ public sealed class HttpService : IStreamService, ITimed
     private readonly HttpSession[] _sessions;
     private readonly HttpRequest _request = new();
     private readonly HttpResponse _response;
+    private readonly int _pieceBytes;
 
     /// <param name="routes">First match wins.</param>
     /// <param name="clock">For requests that never end.</param>
@@ -30,7 +36,7 @@ public sealed class HttpService : IStreamService, ITimed
     /// <param name="clients">For whom to name in it.</param>
     /// <param name="sessions">Requests being read at once.</param>
     /// <param name="bodyBytes">Longest body that is taken.</param>
-    /// <param name="reply">A buffer to write answers in.</param>
+    /// <param name="reply">A buffer to write answers in, larger by 1 KB than the longest head.</param>
     public HttpService(HttpRoute[] routes, IClock clock, IEventSink events, ClientNames clients, int sessions, int bodyBytes, byte[] reply)
     {
         _routes = routes;
@@ -40,10 +46,17 @@ public sealed class HttpService : IStreamService, ITimed
         _sessions = new HttpSession[sessions];
         _response = new HttpResponse(reply);
         BodyBytes = bodyBytes;
+        _pieceBytes = _response.BodyCapacity / PieceUnit * PieceUnit;
     }
 
     /// <summary>Longest body that is taken.</summary>
     public int BodyBytes { get; }
+
+    /// <summary>Number of routes.</summary>
+    public int RouteCount => _routes.Length;
+
+    /// <summary>One route.</summary>
+    public HttpRoute RouteAt(int index) => _routes[index];
 
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
@@ -64,7 +77,9 @@ public sealed class HttpService : IStreamService, ITimed
         for (int i = 0; i < _sessions.Length; i++)
         {
             HttpSession session = _sessions[i];
-            if (session is not null && now - session.Since > RequestMilliseconds) session.Expire();
+            if (session is null) continue;
+            if (session.IsSending) session.SendMore();
+            else if (now - session.Since > RequestMilliseconds) session.Expire();
         }
     }
 
@@ -135,7 +150,38 @@ public sealed class HttpService : IStreamService, ITimed
 
     private void Send(HttpSession session, bool withBody)
     {
+        FileBody file = withBody ? _response.File : null;
+        int first = 0;
+        if (file is not null)
+        {
+            first = ReadPiece(session, file, HttpResponse.HeadBytes);
+            if (first < 0)
+            {
+                _response.Fail(503, "the file cannot be read");
+                file = null;
+                first = 0;
+            }
+        }
         int start = _response.Write(withBody, out int count);
-        session.Finish(_response.Buffer, start, count);
+        session.Finish(_response.Buffer, start, count + first, file);
     }
+
+    /// <summary>Reads the next piece of a file into the reply buffer. Gives its bytes, or -1 when that failed.</summary>
+    internal int ReadPiece(HttpSession session, FileBody file, int offset)
+    {
+        try
+        {
+            int count = file.Read(_response.Buffer, offset, _pieceBytes);
+            if (count > 0 || file.Rest == 0) return count;
+            _events.Write(EventTexts.NotRead(file.Name, "it became shorter while " + _clients.NameOf(session.From) + " loaded it"));
+        }
+        catch (Exception exception)
+        {
+            _events.Write(EventTexts.NotRead(file.Name, exception.Message));
+        }
+        return -1;
+    }
+
+    /// <summary>Where <see cref="ReadPiece"/> reads to.</summary>
+    internal byte[] Reply => _response.Buffer;
 }

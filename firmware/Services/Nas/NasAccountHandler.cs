@@ -25,8 +25,9 @@ public sealed class NasAccountHandler : IHttpHandler
     private readonly IRandom _random;
     private readonly IEventSink _events;
     private readonly ClientNames _clients;
-    private readonly NasForm _form = new();
-    private readonly NasAnswer _answer = new();
+    private readonly BadWords _badWords;
+    private readonly NasForm _form;
+    private readonly NasAnswer _answer;
     private readonly byte[] _tokenText = new byte[NasToken.TextCount];
     private readonly byte[] _drawn = new byte[4];
     private readonly byte[] _name = new byte[NasToken.MaximumNameBytes];
@@ -37,8 +38,15 @@ public sealed class NasAccountHandler : IHttpHandler
     /// <param name="random">Makes each token differ.</param>
     /// <param name="events">The event log.</param>
     /// <param name="clients">Learns which console is behind an address.</param>
-    public NasAccountHandler(AccountTable accounts, NasToken token, IClock clock, IRandom random, IEventSink events, ClientNames clients)
+    /// <param name="badWords">The words that no name should have.</param>
+    /// <param name="form">Reads requests.</param>
+    /// <param name="answer">Writes answers.</param>
+    public NasAccountHandler(AccountTable accounts, NasToken token, IClock clock, IRandom random, IEventSink events, ClientNames clients,
+        BadWords badWords, NasForm form, NasAnswer answer)
     {
+        _badWords = badWords;
+        _form = form;
+        _answer = answer;
         _accounts = accounts;
         _token = token;
         _clock = clock;
@@ -58,12 +66,28 @@ public sealed class NasAccountHandler : IHttpHandler
         response.AddHeader("NODE: wifiappe1");
         _answer.Begin(response.Body);
         if (!_form.Load(request) || !_form.TryRead("action")) Refuse(from, NasResult.BadRequest, "no action");
-        else if (_form.Is("login")) Login(request, from);
-        else if (_form.Is("acctcreate")) CreateAccount(from);
-        else if (_form.Is("svcloc")) LocateService(from);
-        else Refuse(from, NasResult.BadRequest, "unknown action");
+        else Act(_form.IndexIn(NasActions.Names), request, from);
         _answer.AddNumber("datetime", NasClockText.Of(_clock.UtcNow), NasClockText.Digits);
         _answer.End();
+    }
+
+    private void Act(int action, HttpRequest request, long from)
+    {
+        switch (action)
+        {
+            case NasActions.Login:
+                Login(request, from);
+                break;
+            case NasActions.CreateAccount:
+                CreateAccount(from);
+                break;
+            case NasActions.LocateService:
+                LocateService(from);
+                break;
+            default:
+                Refuse(from, NasResult.BadRequest, "unknown action");
+                break;
+        }
     }
 
     private void CreateAccount(long from)
@@ -88,11 +112,11 @@ public sealed class NasAccountHandler : IHttpHandler
         int unit = ReadUnit();
         if (!ReadIdentity(from)) return;
         NameClient(unit, from);
-        ReadName(unit);
+        bool isBad = ReadName(unit);
         DrawToken();
         _events.Write(EventTexts.NasLogin(_clients.NameOf(from), GameName(request)));
         _answer.Add("retry", "0");
-        _answer.Add("returncd", NasResult.Ok);
+        _answer.Add("returncd", isBad ? NasResult.BadName : NasResult.Ok);
         _answer.Add("locator", "gamespy.com");
         _answer.Add("challenge", _token.Challenge, NasToken.ChallengeBytes);
         _answer.Add("token", _tokenText, NasToken.TextCount);
@@ -141,13 +165,15 @@ public sealed class NasAccountHandler : IHttpHandler
         _form.Truncate(4);
     }
 
-    private void ReadName(int unit)
+    // Whether it is one that the player should not have; the name of a console is nobody's choice in this game and passes.
+    private bool ReadName(int unit)
     {
-        bool found = _form.TryRead("ingamesn") && _form.Count > 0;
-        if (!found) found = _form.TryRead("devname");
+        bool isChosen = _form.TryRead("ingamesn") && _form.Count > 0;
+        bool found = isChosen || _form.TryRead("devname");
         int count = found ? Utf16.ToUtf8(_form.Value, 0, _form.Count, unit == WiiUnit, _name, 0, _name.Length) : 0;
         _token.UnitCode = unit;
         _token.SetName(_name, count);
+        return isChosen && _badWords.AreIn(_name, 0, count);
     }
 
     private void DrawToken()

@@ -9,10 +9,11 @@ public sealed class NasAnswer
     /// <summary>Clients read an answer into about 4 KB.</summary>
     public const int MaximumBytes = 4_095;
 
-    private const int MaximumValueBytes = 192;
+    // A multiple of 3, so that a long value may be encoded piece by piece.
+    private const int PieceBytes = 192;
 
-    private readonly byte[] _plain = new byte[MaximumValueBytes];
-    private readonly byte[] _encoded = new byte[MaximumValueBytes / 3 * 4 + 4];
+    private readonly byte[] _plain = new byte[PieceBytes];
+    private readonly byte[] _encoded = new byte[PieceBytes / 3 * 4 + 4];
     private readonly WireWriter _value = new();
     private WireWriter _body;
     private bool _first;
@@ -27,13 +28,16 @@ public sealed class NasAnswer
     /// <summary>Adds a pair.</summary>
     public void Add(string key, string value)
     {
-        _value.Load(_plain, 0, MaximumValueBytes);
+        _value.Load(_plain, 0, PieceBytes);
         _value.WriteText(value);
-        Put(key, _plain, _value.Length);
+        Put(key, _plain, 0, _value.Length);
     }
 
-    /// <summary>Adds a pair; the value has at most 192 bytes.</summary>
-    public void Add(string key, byte[] value, int count) => Put(key, value, count);
+    /// <summary>Adds a pair.</summary>
+    public void Add(string key, byte[] value, int count) => Put(key, value, 0, count);
+
+    /// <summary>Adds a pair whose value is part of a buffer.</summary>
+    public void Add(string key, byte[] buffer, int offset, int count) => Put(key, buffer, offset, count);
 
     /// <summary>Adds a number in decimal, filled up with zeros to <paramref name="digits"/>.</summary>
     public void AddNumber(string key, long value, int digits)
@@ -43,19 +47,24 @@ public sealed class NasAnswer
             _plain[i] = (byte)('0' + (int)(value % 10));
             value /= 10;
         }
-        Put(key, _plain, digits);
+        Put(key, _plain, 0, digits);
     }
 
     /// <summary>Ends the answer.</summary>
     public void End() => _body.WriteText("\r\n");
 
-    private void Put(string key, byte[] value, int count)
+    private void Put(string key, byte[] value, int offset, int count)
     {
         if (!_first) _body.WriteByte('&');
         _first = false;
         _body.WriteText(key);
         _body.WriteByte('=');
-        int encoded = Base64.Nintendo.Encode(value, 0, count, _encoded, 0);
-        _body.WriteBytes(_encoded, 0, encoded);
+        int end = offset + count;
+        for (int at = offset; at < end; at += PieceBytes)
+        {
+            int piece = end - at < PieceBytes ? end - at : PieceBytes;
+            int encoded = Base64.Nintendo.Encode(value, at, piece, _encoded, 0);
+            _body.WriteBytes(_encoded, 0, encoded);
+        }
     }
 }

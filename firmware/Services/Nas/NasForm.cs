@@ -4,13 +4,19 @@ using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Services.Nas;
 
-/// <summary>The fields of a NAS request: a form whose values are base64 with '.', '-' and '*'. One instance is reused.</summary>
+/// <summary>
+/// The fields of a request to NAS or the download server: a form whose values are base64 with '.', '-' and '*'.
+/// One instance serves all handlers, which answer one after the other.
+/// </summary>
 public sealed class NasForm
 {
     /// <summary>Most fields of a request; the longest real one has 18.</summary>
     public const int MaximumFields = 40;
 
-    /// <summary>Longest field, base64 undone. The longest that consoles send here is a name of 26 bytes, or a service's text.</summary>
+    /// <summary>
+    /// Longest field that is copied, base64 undone. The longest that consoles send is a token of 131 bytes; the words of a word
+    /// check may be longer and are read by <see cref="ReadInPlace"/>.
+    /// </summary>
     public const int MaximumFieldBytes = 256;
 
     private readonly FormReader _form = new(MaximumFields);
@@ -41,6 +47,33 @@ public sealed class NasForm
         Count = count;
         return true;
     }
+
+    /// <summary>
+    /// Undoes a field where it stands in the request, whatever its length, without a copy; call it once a request. Gives its start in
+    /// the request's buffer, or -1 when it is missing or no base64.
+    /// </summary>
+    public int ReadInPlace(string key, byte[] requestBuffer, out int count)
+    {
+        count = 0;
+        int pair = _form.Find(key);
+        if (pair < 0) return -1;
+        int encoded = _form.DecodeInPlace(pair);
+        int offset = _form.OffsetOf(pair);
+        return encoded >= 0 && Base64.Nintendo.TryDecode(requestBuffer, offset, encoded, requestBuffer, offset, out count) ? offset : -1;
+    }
+
+    /// <summary>Index of the field that was read last in a table of names, in any case, or -1.</summary>
+    public int IndexIn(string[] names)
+    {
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (Is(names[i])) return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Reads a field as text; null when it is missing, empty or cannot be read. Allocates.</summary>
+    public string Text(string key) => TryRead(key) && Count > 0 ? Ascii.ToText(Value, 0, Count) : null;
 
     /// <summary>Keeps only the first <paramref name="count"/> bytes of <see cref="Value"/>, which may have been changed.</summary>
     public void Truncate(int count) => Count = count;

@@ -61,7 +61,24 @@ public sealed class FormReader
     }
 
     /// <summary>Copies a value, percent signs undone. Gives its bytes, or -1 when it does not fit or a percent sign is wrong.</summary>
-    public int Copy(int pair, byte[] target)
+    public int Copy(int pair, byte[] target) => Undo(pair, target, 0, target.Length);
+
+    /// <summary>
+    /// Undoes the percent signs of a value where it stands, for values too long to copy; call it once a body. Gives its bytes, or -1
+    /// when a percent sign is wrong. <see cref="OffsetOf"/> tells where they are.
+    /// </summary>
+    public int DecodeInPlace(int pair)
+    {
+        int count = Undo(pair, _buffer, _value[pair], _buffer.Length);
+        if (count >= 0) _valueCount[pair] = (ushort)count;
+        return count;
+    }
+
+    /// <summary>Where a value begins in the buffer.</summary>
+    public int OffsetOf(int pair) => _value[pair];
+
+    // A value never gets longer, so the target may be its own place.
+    private int Undo(int pair, byte[] target, int at, int limit)
     {
         int from = _value[pair];
         int end = from + _valueCount[pair];
@@ -78,8 +95,8 @@ public sealed class FormReader
                 value = (high << 4) | low;
                 from += 2;
             }
-            if (written == target.Length) return -1;
-            target[written++] = (byte)value;
+            if (at + written == limit) return -1;
+            target[at + written++] = (byte)value;
         }
         return written;
     }

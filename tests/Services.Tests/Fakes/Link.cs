@@ -2,11 +2,15 @@ using System;
 
 namespace PocketSpy.Services.Tests;
 
-/// <summary>One TCP client of a service: what it sends arrives at once, what it gets is kept.</summary>
+/// <summary>
+/// One TCP client of a service: what it sends arrives at once, what it gets is kept. With <see cref="Room"/> it takes only so many
+/// bytes; the rest waits, as in the port, until <see cref="Drain"/>.
+/// </summary>
 internal sealed class Link : IStreamOutbox
 {
     private readonly IStreamSession _session;
     private byte[] _received = new byte[0];
+    private byte[] _waiting = new byte[0];
     private bool _gone;
 
     internal Link(IStreamService service, long from)
@@ -28,15 +32,34 @@ internal sealed class Link : IStreamOutbox
     /// <summary>Whether to keep nothing, for measurements.</summary>
     internal bool Discards { get; set; }
 
+    /// <summary>Bytes that the client takes until the next <see cref="Drain"/>.</summary>
+    internal int Room { get; set; } = int.MaxValue;
+
+    /// <summary>The most that ever waited.</summary>
+    internal int MostPending { get; private set; }
+
     public int IdleLimit { get; set; }
+
+    public int Pending => _waiting.Length;
 
     public void Send(byte[] buffer, int offset, int count)
     {
         if (Discards || IsEnded || _gone) return;
-        byte[] all = new byte[_received.Length + count];
-        Array.Copy(_received, 0, all, 0, _received.Length);
-        Array.Copy(buffer, offset, all, _received.Length, count);
-        _received = all;
+        int taken = Pending > 0 ? 0 : count < Room ? count : Room;
+        _received = Join(_received, buffer, offset, taken);
+        if (Room != int.MaxValue) Room -= taken;
+        if (taken == count) return;
+        _waiting = Join(_waiting, buffer, offset + taken, count - taken);
+        if (Pending > MostPending) MostPending = Pending;
+    }
+
+    /// <summary>The client takes this many bytes more, of what waits and of what comes.</summary>
+    internal void Drain(int count)
+    {
+        int taken = count < Pending ? count : Pending;
+        _received = Join(_received, _waiting, 0, taken);
+        _waiting = Join(new byte[0], _waiting, taken, _waiting.Length - taken);
+        Room = count - taken;
     }
 
     public void Close() => IsClosed = true;
@@ -78,5 +101,14 @@ internal sealed class Link : IStreamOutbox
         if (_gone || IsRefused) return;
         _gone = true;
         _session.Closed();
+    }
+
+    private static byte[] Join(byte[] first, byte[] buffer, int offset, int count)
+    {
+        if (count == 0) return first;
+        byte[] all = new byte[first.Length + count];
+        Array.Copy(first, 0, all, 0, first.Length);
+        Array.Copy(buffer, offset, all, first.Length, count);
+        return all;
     }
 }

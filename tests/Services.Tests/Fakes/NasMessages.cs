@@ -24,8 +24,10 @@ internal static class NasMessages
     }
 
     /// <summary>A whole request with the head of a Wii.</summary>
-    internal static string Post(string body) =>
-        "POST /ac HTTP/1.0\r\nHost: naswii.nintendowifi.net\r\nUser-Agent: RVL SDK/1.0\r\nHTTP_X_GAMECD: RMCP\r\n" +
+    internal static string Post(string body) => PostTo("/ac", "naswii.nintendowifi.net", body);
+
+    internal static string PostTo(string path, string host, string body) =>
+        "POST " + path + " HTTP/1.0\r\nHost: " + host + "\r\nUser-Agent: RVL SDK/1.0\r\nHTTP_X_GAMECD: RMCP\r\n" +
         "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.Length.ToString() + "\r\n\r\n" + body;
 
     internal static string CreateWii() => Common("acctcreate", 1) + Field("csnum", "LEH133789940") + Field("cfc", Cfc);
@@ -42,6 +44,9 @@ internal static class NasMessages
 
     internal static string Locate(string userId, string svc) =>
         Common("SVCLOC", 1) + Field("userid", userId) + Field("gsbrcd", "RMCJ1234567") + Field("gamecd", "RMCP") + Field("svc", svc);
+
+    /// <summary>The body of an answer.</summary>
+    internal static string Body(string answer) => answer.Substring(answer.IndexOf("\r\n\r\n") + 4);
 
     /// <summary>The value of a field of an answer, base64 undone; null when it is not there.</summary>
     internal static string Value(string answer, string key)

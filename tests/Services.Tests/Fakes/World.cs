@@ -1,4 +1,3 @@
-using PocketSpy.Services.Conntest;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Gpsp;
@@ -48,11 +47,8 @@ internal sealed class World
             ? new DnsForwarder(Upstream, capacities.ForwardedQueries, Clock, Random, _reply)
             : null;
         Dns = new DnsService(Domains, Addresses, others, forwarder, Events, Clients, 64, _reply);
-        HttpRoute[] routes = new HttpRoute[]
-        {
-            new HttpRoute(null, "/ac", new NasAccountHandler(Accounts, token, Clock, Random, Events, Clients)),
-            new HttpRoute("conntest.", "/", new ConntestHandler()),
-        };
+        byte[] words = files["badwords.txt"] ?? new byte[0];
+        HttpRoute[] routes = ConsoleRoutes.Build(Accounts, token, Clock, Random, Events, Clients, new BadWords(words, words.Length), Downloads);
         Http = new HttpService(routes, Clock, Events, Clients, capacities.HttpSessions, capacities.HttpBodyBytes, _reply);
         GpcmReply reply = new(_reply);
         Context = new GpcmContext(Store, token, Clock, Random, Events, Clients, reply, capacities.PresenceSessions);
@@ -62,6 +58,8 @@ internal sealed class World
     }
 
     internal FaultyFileSystem Files { get; }
+
+    internal FakeDownloads Downloads { get; } = new();
 
     internal FakeClock Clock { get; } = new();
 

@@ -20,6 +20,34 @@ public class FormReaderTests
     }
 
     [TestMethod]
+    [DataRow("a=b%2Ac&d=e", "a", "b*c")]
+    [DataRow("a=%41%42", "a", "AB")]
+    [DataRow("a=&b=x", "a", "")]
+    [DataRow("a", "a", "")]
+    public void A_value_is_decoded_where_it_stands_and_its_neighbours_stay(string body, string key, string value)
+    {
+        byte[] bytes = Ascii.Bytes(body);
+        FormReader form = new(4);
+        form.Load(bytes, 0, bytes.Length);
+        int pair = form.Find(key);
+        Assert.AreEqual(value.Length, form.DecodeInPlace(pair));
+        for (int i = 0; i < value.Length; i++) Assert.AreEqual((int)value[i], (int)bytes[form.OffsetOf(pair) + i]);
+        if (form.Find("d") >= 0) Assert.AreEqual("e", Value(form, "d"));
+    }
+
+    [TestMethod]
+    [DataRow("a=%")]
+    [DataRow("a=x%4")]
+    [DataRow("a=%zz")]
+    public void A_wrong_percent_sign_is_found_in_place(string body)
+    {
+        byte[] bytes = Ascii.Bytes(body);
+        FormReader form = new(4);
+        form.Load(bytes, 0, bytes.Length);
+        Assert.AreEqual(-1, form.DecodeInPlace(0));
+    }
+
+    [TestMethod]
     [DataRow("", 0)]
     [DataRow("&", 0)]
     [DataRow("&&&", 0)]

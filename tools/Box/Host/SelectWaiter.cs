@@ -11,7 +11,7 @@ public sealed class SelectWaiter : ISocketWaiter
     private readonly List<Socket> _read = [];
     private readonly List<Socket> _write = [];
     private readonly HashSet<Socket> _found = [];
-    private readonly PollingWaiter _polling = new();
+    private readonly PollingWaiter _polling = new(null);
 
     /// <inheritdoc />
     public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds)

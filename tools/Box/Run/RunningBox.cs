@@ -28,7 +28,7 @@ public static class RunningBox
         using DataLock data = DataLock.Take(directory, out string problem);
         if (data is null) return Refuse(problem);
         using ConsoleEvents events = new();
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory),
+        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory),
             new SelectWaiter(), new HostInterfaces(), events);
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok)
