@@ -144,7 +144,7 @@ public class ReplayTests
 
     private static Replayer Play(BoxAddress box, int searchPort, TemporaryFolder folder, params (string Service, string Raw)[] messages)
     {
-        Replayer replayer = new(new ReplayTarget(box, searchPort));
+        Replayer replayer = new(box with { SearchPort = searchPort });
         Assert.IsTrue(replayer.Play(CaptureFile.Read(ReplayFile.Write(folder, messages))), replayer.Harm);
         return replayer;
     }

@@ -9,6 +9,7 @@ RootCommand root = new("""
 
     Start the box on this PC:     box run
     Try it from another terminal: box simulate --console wii
+    Play two who become friends:  box simulate --story friends
     Play captured messages to it: box replay FILE
     """)
 {

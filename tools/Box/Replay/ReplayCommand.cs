@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using PocketSpy.Box.Simulate;
 
 namespace PocketSpy.Box.Replay;
 
@@ -87,7 +88,7 @@ public static class ReplayCommand
         {
             return Refuse(exception.Message);
         }
-        Replayer replayer = new(ReplayTarget.WithOffset(server, offset));
+        Replayer replayer = new(BoxAddress.WithOffset(server, offset));
         if (!replayer.Play(messages))
         {
             System.Console.Error.WriteLine($"no console can sign in at {server}, so nothing was played: {replayer.Harm}");

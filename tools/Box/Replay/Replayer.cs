@@ -8,7 +8,7 @@ namespace PocketSpy.Box.Replay;
 /// <summary>Plays captured messages against a box and looks after each one whether the box is well.</summary>
 public sealed class Replayer
 {
-    private readonly ReplayTarget _target;
+    private readonly BoxAddress _target;
     private readonly WellProbe _probe;
     private readonly List<Outcome> _outcomes = [];
     private PresenceReplay _presence;
@@ -16,10 +16,10 @@ public sealed class Replayer
     private WebReplay _web;
 
     /// <summary>Plays against the box at this address.</summary>
-    public Replayer(ReplayTarget target)
+    public Replayer(BoxAddress target)
     {
         _target = target;
-        _probe = new WellProbe(target.Box);
+        _probe = new WellProbe(target);
     }
 
     /// <summary>What came of the messages, in the order in which they were played.</summary>
@@ -36,9 +36,9 @@ public sealed class Replayer
     {
         Harm = _probe.CheckWhole() ?? _probe.Find();
         if (Harm is not null) return false;
-        _presence = new PresenceReplay(_target.Box.Server, _target.Box.PresencePort, _probe.SignInPlayer);
-        _search = new SearchReplay(_target.Box.Server, _target.SearchPort);
-        _web = new WebReplay(_target.Box.Server, _probe.WebPort);
+        _presence = new PresenceReplay(_target.Server, _target.PresencePort, _probe.SignInPlayer);
+        _search = new SearchReplay(_target.Server, _target.SearchPort);
+        _web = new WebReplay(_target.Server, _probe.WebPort);
         foreach (CapturedMessage message in messages) Play(message);
         if (Harm is null && _probe.CheckWhole() is string end) Harm = $"at the end: {end}";
         return true;

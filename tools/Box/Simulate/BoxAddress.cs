@@ -3,9 +3,9 @@ using System.Net;
 namespace PocketSpy.Box.Simulate;
 
 /// <summary>Where the box is: its DNS server's address and the ports to try, first one first.</summary>
-public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPorts, int PresencePort)
+public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPorts, int PresencePort, int SearchPort)
 {
     /// <summary>The standard ports and those to which the box moves, with what <c>box run --offset</c> adds.</summary>
     public static BoxAddress WithOffset(IPAddress server, int offset) =>
-        new(server, [53 + offset, 10053 + offset], [80 + offset, 8080 + offset], 29900 + offset);
+        new(server, [53 + offset, 10053 + offset], [80 + offset, 8080 + offset], 29900 + offset, 29901 + offset);
 }

@@ -1,20 +1,17 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace PocketSpy.Box.Simulate;
 
 /// <summary>A console's whole way from "connect" to being signed in, leg by leg; ends at the first leg that goes wrong.</summary>
-public sealed class SignIn
+public sealed class SignIn : IStory
 {
     private readonly SimulatedConsole _console;
     private readonly BoxAddress _box;
     private readonly ConsoleMemory.Entry _memory;
-    private readonly List<Leg> _legs = [];
-    private string _detail;
+    private readonly LegList _legs = new();
 
     /// <summary>The way of one console.</summary>
     public SignIn(SimulatedConsole console, BoxAddress box, ConsoleMemory.Entry memory)
@@ -24,8 +21,11 @@ public sealed class SignIn
         _memory = memory;
     }
 
-    /// <summary>The legs that were tried.</summary>
-    public IReadOnlyList<Leg> Legs => _legs;
+    /// <inheritdoc />
+    public string Title => _console.ToString();
+
+    /// <inheritdoc />
+    public IReadOnlyList<Leg> Legs => _legs.Legs;
 
     /// <summary>Whether every leg was right.</summary>
     public bool Passed { get; private set; }
@@ -55,26 +55,22 @@ public sealed class SignIn
         IPAddress address = null;
         Try("DNS: the box answers", () =>
         {
-            dns.Find("conntest.nintendowifi.net");
-            address = dns.Resolve("conntest.nintendowifi.net");
-            _detail = address.ToString();
+            dns.Find(ConnectionTest.Host);
+            address = dns.Resolve(ConnectionTest.Host);
+            _legs.Detail = address.ToString();
         });
         Try("DNS: 14 names at once", () =>
         {
-            dns.CheckNoIpv6("conntest.nintendowifi.net");
+            dns.CheckNoIpv6(ConnectionTest.Host);
             dns.Burst(BurstNames());
         });
-        Try("connection test", () => web.Find(address, ConnectionTest(), answer =>
-        {
-            if (answer.Status != 200) throw new LegException($"the answer was {answer.Status}, not 200");
-            if (answer.Header("X-Organization") != "Nintendo") throw new LegException("the header X-Organization: Nintendo is missing");
-        }));
+        Try("connection test", () => ConnectionTest.Do(web, address, _console));
 
         NasClient nas = null;
         Try("DNS: the sign-in server", () => nas = new NasClient(web, _console, dns.Resolve(_console.NasHost)));
         if (_memory.UserId is null)
         {
-            Try("sign-in: a new user id", () => _detail = _memory.UserId = nas.CreateAccount());
+            Try("sign-in: a new user id", () => _legs.Detail = _memory.UserId = nas.CreateAccount());
         }
         string token = null;
         string challenge = null;
@@ -109,12 +105,9 @@ public sealed class SignIn
     {
         ProfileId = profileId;
         string before = _memory.ProfileId == 0 ? "new" : _memory.ProfileId == profileId ? "the same as last time" : string.Create(CultureInfo.InvariantCulture, $"last time it was {_memory.ProfileId}: another box, or its data is new");
-        _detail = string.Create(CultureInfo.InvariantCulture, $"profile {profileId}, {before}");
+        _legs.Detail = string.Create(CultureInfo.InvariantCulture, $"profile {profileId}, {before}");
         _memory.ProfileId = profileId;
     }
-
-    private string ConnectionTest() =>
-        $"GET / HTTP/1.1\r\nHost: conntest.nintendowifi.net\r\nUser-Agent: {_console.UserAgent}\r\nConnection: close\r\n\r\n";
 
     private string[] BurstNames()
     {
@@ -128,19 +121,5 @@ public sealed class SignIn
         ];
     }
 
-    private void Try(string name, Action leg)
-    {
-        _detail = "";
-        long start = Stopwatch.GetTimestamp();
-        try
-        {
-            leg();
-            _legs.Add(new Leg(name, Stopwatch.GetElapsedTime(start), true, _detail));
-        }
-        catch (Exception exception) when (exception is LegException or SocketException or FormatException)
-        {
-            _legs.Add(new Leg(name, Stopwatch.GetElapsedTime(start), false, exception.Message));
-            throw new LegException(exception.Message);
-        }
-    }
+    private void Try(string name, Action leg) => _legs.Try(name, leg);
 }

@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
-using Spectre.Console;
 
 namespace PocketSpy.Box.Simulate;
 
@@ -16,9 +14,16 @@ public static class SimulateCommand
 {
     private static readonly Option<ConsoleKind> Console = new("--console")
     {
-        Description = "Which console to play.",
+        Description = "Which console to play in the story signin.",
         HelpName = "ds|wii",
         DefaultValueFactory = _ => ConsoleKind.Wii,
+    };
+
+    private static readonly Option<StoryKind> Story = new("--story")
+    {
+        Description = "What to play: a console that signs in, or a DS and a Wii that become friends and a PC player who is found.",
+        HelpName = "signin|friends",
+        DefaultValueFactory = _ => StoryKind.SignIn,
     };
 
     private static readonly Option<string> Server = new("--server")
@@ -43,7 +48,7 @@ public static class SimulateCommand
 
     private static readonly Option<int> Consoles = new("--consoles")
     {
-        Description = "How many consoles sign in at once, counted up from --number.",
+        Description = "How many consoles, or circles of friends, play at once, counted up from --number.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
@@ -59,15 +64,16 @@ public static class SimulateCommand
     public static Command Create()
     {
         Command command = new("simulate", """
-            Play a DS or a Wii that signs in to a running box.
+            Play consoles and PCs against a running box.
 
             Goes the whole way of a real console with sockets of its own: DNS, connection test, sign-in, presence. Prints each
-            leg with its time. The same console gets the same profile each time, also after the box was restarted.
+            leg with its time. The same console gets the same profile each time, also after the box was restarted. Every story
+            can be played again against the same box.
 
             Exit codes: 0 every leg was right, 1 a leg went wrong (the table says which and why).
             """)
         {
-            Console, Server, Offset, Number, Consoles, Memory,
+            Story, Console, Server, Offset, Number, Consoles, Memory,
         };
         command.SetAction(result => Run(result));
         return command;
@@ -87,54 +93,30 @@ public static class SimulateCommand
         }
         BoxAddress box = BoxAddress.WithOffset(server, result.GetValue(Offset));
         ConsoleMemory memory = ConsoleMemory.Load(Path.GetFullPath(result.GetValue(Memory)));
-        List<SignIn> signIns = [];
-        List<SimulatedConsole> consoles = [];
-        for (int i = 0; i < result.GetValue(Consoles); i++)
-        {
-            SimulatedConsole console = new(result.GetValue(Console), result.GetValue(Number) + i);
-            consoles.Add(console);
-            signIns.Add(new SignIn(console, box, memory.Of(console.ToString())));
-        }
-        PlayAll(signIns);
+        StoryKind kind = result.GetValue(Story);
+        List<IStory> stories = [];
+        for (int i = 0; i < result.GetValue(Consoles); i++) stories.Add(Create(kind, result.GetValue(Console), result.GetValue(Number) + i, box, memory));
+        PlayAll(stories);
         memory.Save();
-        for (int i = 0; i < signIns.Count; i++)
+        foreach (IStory story in stories)
         {
-            if (signIns.Count == 1 || !signIns[i].Passed) Show(consoles[i], signIns[i]);
+            if (stories.Count == 1 || !story.Passed) StoryReport.Show(Terminal.Output, story);
         }
-        return Conclude(consoles, signIns);
+        System.Console.Out.WriteLine(StoryReport.Conclude(kind, stories));
+        return stories.TrueForAll(story => story.Passed) ? 0 : 1;
     }
 
-    private static void PlayAll(List<SignIn> signIns)
+    private static IStory Create(StoryKind kind, ConsoleKind consoleKind, int number, BoxAddress box, ConsoleMemory memory)
     {
-        List<Thread> threads = [.. signIns.Select(signIn => new Thread(signIn.Play))];
+        if (kind == StoryKind.Friends) return new FriendsStory(number, box, memory);
+        SimulatedConsole console = new(consoleKind, number);
+        return new SignIn(console, box, memory.Of(console.ToString()));
+    }
+
+    private static void PlayAll(List<IStory> stories)
+    {
+        List<Thread> threads = [.. stories.Select(story => new Thread(story.Play))];
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-    }
-
-    private static void Show(SimulatedConsole console, SignIn signIn)
-    {
-        Table table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(console.ToString()))
-            .AddColumn("leg").AddColumn(new TableColumn("ms").RightAligned()).AddColumn("").AddColumn("");
-        foreach (Leg leg in signIn.Legs)
-        {
-            table.AddRow(Markup.Escape(leg.Name), leg.Time.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture),
-                leg.Passed ? "[green]ok[/]" : "[red]WRONG[/]", Markup.Escape(leg.Detail));
-        }
-        Terminal.Output.Write(table);
-    }
-
-    private static int Conclude(List<SimulatedConsole> consoles, List<SignIn> signIns)
-    {
-        int passed = signIns.Count(signIn => signIn.Passed);
-        if (signIns.Count > 1)
-        {
-            double slowest = signIns.Max(signIn => signIn.Legs.Sum(leg => leg.Time.TotalMilliseconds));
-            System.Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} of {signIns.Count} consoles signed in; the slowest took {slowest:F0} ms"));
-        }
-        else
-        {
-            System.Console.Out.WriteLine(passed == 1 ? $"{consoles[0]} signed in" : $"{consoles[0]} could not sign in");
-        }
-        return passed == signIns.Count ? 0 : 1;
     }
 }

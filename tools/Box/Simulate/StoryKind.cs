@@ -1,0 +1,11 @@
+namespace PocketSpy.Box.Simulate;
+
+/// <summary>Which story is played.</summary>
+public enum StoryKind
+{
+    /// <summary>A console signs in.</summary>
+    SignIn,
+
+    /// <summary>A DS and a Wii become friends; a PC makes an account and is found.</summary>
+    Friends,
+}
