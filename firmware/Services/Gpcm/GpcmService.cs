@@ -146,10 +146,10 @@ public sealed class GpcmService : IStreamService, ITimed
         if (!session.IsLoggedIn) return;
         // A deleted profile has no row any more; one that logged in again elsewhere has not gone.
         bool exists = _context.Store.Profiles.FindById(session.ProfileId) != ProfileTable.None;
-        if (exists && _context.Online(session.ProfileId) != session) return;
+        if (exists && _context.Store.Profiles.OnlineOf(session.ProfileId) != session) return;
         _context.Events.Write(EventTexts.LoggedOut(_context.Clients.NameOf(session.From), session.ProfileId));
         _context.Store.Profiles.SetOnline(session.ProfileId, null);
-        _status.Tell(session.ProfileId, null);
+        _status.TellGone(session);
     }
 
     private void Run(GpcmSession session, int command, int id)
@@ -208,9 +208,11 @@ public sealed class GpcmService : IStreamService, ITimed
 
     private void SetQuiet(GpcmSession session)
     {
-        bool wasQuiet = (session.Quiet & GpcmSession.QuietMessages) != 0;
+        int before = session.Quiet;
         session.Quiet = Number("quiet");
-        if (wasQuiet) _box.DeliverWaiting(session);
+        int ended = before & ~session.Quiet;
+        if ((ended & GpcmSession.QuietList) != 0) _status.TellAll(session);
+        if ((ended & (GpcmSession.QuietMessages | GpcmSession.QuietList)) != 0) _box.DeliverWaiting(session);
     }
 
     private static void KeepAlive(GpcmSession session, long now)
