@@ -56,8 +56,16 @@ public sealed class BuddyHandler
             return;
         }
         if (blocked) return;
-        if (mutual) Confirm(session, other);
-        else _box.SendRequest(other, session.ProfileId, buffer, offset, count, Signature(session.ProfileId, other));
+        if (mutual)
+        {
+            Confirm(session, other);
+            return;
+        }
+        StorageResult sent = _box.SendRequest(other, session.ProfileId, buffer, offset, count, Signature(session.ProfileId, other));
+        if (sent == StorageResult.Ok) return;
+        // Nobody will hear of the request: it is taken back, so that the player knows to ask again.
+        Change(session.ProfileId, session.Friends, other, flags);
+        _context.Reply.Error(session, GpError.AddBuddy, "Too many messages wait for that player.", id);
     }
 
     /// <summary>\authadd\: says yes to <paramref name="other"/>. Without a signature (count 0) only that the other asked counts.</summary>

@@ -55,11 +55,15 @@ public sealed class GpcmContext
     /// <summary>The list of somebody who is not here, as <see cref="ListOf"/> read it last.</summary>
     public FriendList Other { get; }
 
-    /// <summary>The client that is logged in to a profile; null when there is none.</summary>
+    /// <summary>
+    /// The client that is logged in to a profile; null when there is none. One whose link is about to close is none: what is
+    /// meant for the player waits for the next login.
+    /// </summary>
     public GpcmSession Online(int profileId)
     {
         int place = Store.Profiles.OnlineOf(profileId);
-        return place == ProfileTable.None ? null : Sessions[place];
+        GpcmSession session = place == ProfileTable.None ? null : Sessions[place];
+        return session is null || session.Ended ? null : session;
     }
 
     /// <summary>The buddies and blocks of any profile: those in memory of one that is here, else read into <see cref="Other"/>.</summary>

@@ -137,7 +137,7 @@ public sealed class GpcmService : IStreamService, ITimed
     internal void Remove(GpcmSession session)
     {
         GpcmSession[] sessions = _context.Sessions;
-        bool isOnline = session.IsLoggedIn && _context.Online(session.ProfileId) == session;
+        bool isOnline = session.IsLoggedIn && _context.Store.Profiles.OnlineOf(session.ProfileId) == session.Place && sessions[session.Place] == session;
         if (sessions[session.Place] == session)
         {
             sessions[session.Place] = null;
@@ -149,7 +149,7 @@ public sealed class GpcmService : IStreamService, ITimed
         if (exists && !isOnline) return;
         _context.Events.Write(EventTexts.LoggedOut(_context.Clients.NameOf(session.From), session.ProfileId));
         _context.Store.Profiles.SetOnline(session.ProfileId, ProfileTable.None);
-        _status.Tell(session.ProfileId, null);
+        _status.TellGone(session);
     }
 
     private void Run(GpcmSession session, int command, int id)
@@ -208,9 +208,11 @@ public sealed class GpcmService : IStreamService, ITimed
 
     private void SetQuiet(GpcmSession session)
     {
-        bool wasQuiet = (session.Quiet & GpcmSession.QuietMessages) != 0;
+        int before = session.Quiet;
         session.Quiet = Number("quiet");
-        if (wasQuiet) _box.DeliverWaiting(session);
+        int ended = before & ~session.Quiet;
+        if ((ended & GpcmSession.QuietList) != 0) _status.TellAll(session);
+        if ((ended & (GpcmSession.QuietMessages | GpcmSession.QuietList)) != 0) _box.DeliverWaiting(session);
     }
 
     private static void KeepAlive(GpcmSession session, long now)

@@ -18,7 +18,7 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>Bit of <see cref="Quiet"/>: no under-the-table messages.</summary>
     public const int QuietUnderTable = 2;
 
-    /// <summary>Bit of <see cref="Quiet"/>: nothing of what buddies do.</summary>
+    /// <summary>Bit of <see cref="Quiet"/>: nothing of the list: no status, request, authorization or revocation.</summary>
     public const int QuietList = 4;
 
     private readonly GpcmService _service;
@@ -116,11 +116,13 @@ public sealed class GpcmSession : IStreamSession
                 break;
             }
             int length = end - _input.Start;
+            // Longer than what may wait: it came with its end in one segment.
+            if (length > CommandBytes) break;
             _service.Execute(this, _input.Buffer, _input.Start, length);
             _input.Consume(length);
             _seen = 0;
         }
-        if (!Ended && !_input.Keep()) _service.RefuseOverlong(this);
+        if (!Ended && (_input.Count > CommandBytes || !_input.Keep())) _service.RefuseOverlong(this);
     }
 
     /// <inheritdoc />

@@ -38,21 +38,30 @@ public sealed class MessageBox
     public StorageResult SendText(int receiver, int from, byte[] buffer, int offset, int count)
     {
         GpcmSession online = _context.Online(receiver);
-        if (online is null || (online.Quiet & GpcmSession.QuietMessages) != 0) return Keep(receiver, Message, from, buffer, offset, count);
+        if (online is null || IsQuiet(online, Message)) return Keep(receiver, Message, from, buffer, offset, count);
         Deliver(online, Message, from, 0, buffer, offset, count);
         return StorageResult.Ok;
     }
 
-    /// <summary>A request to be a buddy: the reason and, as the SDK insists, |signed| with 32 characters at the end.</summary>
-    public void SendRequest(int receiver, int from, byte[] buffer, int offset, int count, byte[] signature)
+    /// <summary>
+    /// A request to be a buddy: the reason and, as the SDK insists, |signed| with 32 characters at the end. Not Ok when it has
+    /// to wait and cannot.
+    /// </summary>
+    public StorageResult SendRequest(int receiver, int from, byte[] buffer, int offset, int count, byte[] signature)
     {
         const string Signed = "\r\n\r\n|signed|";
         int room = MessageTable.TextBytes - Signed.Length - Md5.HexSize;
+        if (count > room) count = room;
         _request.Load(_requestText, 0, _requestText.Length);
-        _request.WriteBytes(buffer, offset, count < room ? count : room);
+        _request.WriteBytes(buffer, offset, count);
+        // The SDK takes the first |signed| for the mark and gives up when no signature follows: a reason must not hold one.
+        for (int i = 0; i < count; i++)
+        {
+            if (_requestText[i] == '|') _requestText[i] = (byte)'/';
+        }
         _request.WriteText(Signed);
         _request.WriteBytes(signature, 0, Md5.HexSize);
-        Bring(receiver, Request, from, _requestText, 0, _request.Length);
+        return Bring(receiver, Request, from, _requestText, 0, _request.Length);
     }
 
     /// <summary>Somebody said yes. An older SDK is told by a message with this very text.</summary>
@@ -66,14 +75,20 @@ public sealed class MessageBox
     /// <summary>Somebody took himself off the receiver's list. An older SDK is told nothing.</summary>
     public void SendRevocation(int receiver, int from) => Bring(receiver, Revocation, from, Nothing, 0, 0);
 
-    /// <summary>Delivers all that waits for a client, oldest first; what its quiet mode refuses goes on waiting.</summary>
+    /// <summary>
+    /// Delivers all that waits for a client, oldest first; what its quiet mode refuses goes on waiting. What one sent who was blocked
+    /// since is dropped.
+    /// </summary>
     public void DeliverWaiting(GpcmSession session)
     {
-        if ((session.Quiet & GpcmSession.QuietMessages) != 0) return;
         MessageTable messages = _context.Store.Messages;
-        for (long key = messages.ReadFirst(session.ProfileId); key != 0; key = messages.ReadFirst(session.ProfileId))
+        for (long key = messages.ReadNext(session.ProfileId, 0); key != 0; key = messages.ReadNext(session.ProfileId, key))
         {
-            Deliver(session, messages.Type, messages.From, messages.Date, messages.Buffer, MessageTable.TextOffset, messages.TextCount);
+            if (IsQuiet(session, messages.Type)) continue;
+            if (!session.Friends.Is(messages.From, FriendList.Blocked))
+            {
+                Deliver(session, messages.Type, messages.From, messages.Date, messages.Buffer, MessageTable.TextOffset, messages.TextCount);
+            }
             if (messages.Remove(key) != StorageResult.Ok) return;
         }
     }
@@ -86,12 +101,20 @@ public sealed class MessageBox
         _context.Reply.Send(receiver);
     }
 
-    private void Bring(int receiver, int type, int from, byte[] buffer, int offset, int count)
+    // One of a kind and sender waits, not several.
+    private StorageResult Bring(int receiver, int type, int from, byte[] buffer, int offset, int count)
     {
         GpcmSession online = _context.Online(receiver);
-        if (online is not null) Deliver(online, type, from, UnixTime(), buffer, offset, count);
-        else if (!_context.Store.Messages.Has(receiver, type, from)) Keep(receiver, type, from, buffer, offset, count);
+        if (online is null || IsQuiet(online, type))
+        {
+            return _context.Store.Messages.Has(receiver, type, from) ? StorageResult.Ok : Keep(receiver, type, from, buffer, offset, count);
+        }
+        Deliver(online, type, from, UnixTime(), buffer, offset, count);
+        return StorageResult.Ok;
     }
+
+    private static bool IsQuiet(GpcmSession session, int type) =>
+        (session.Quiet & (type == Message ? GpcmSession.QuietMessages : GpcmSession.QuietList)) != 0;
 
     private StorageResult Keep(int receiver, int type, int from, byte[] buffer, int offset, int count)
     {

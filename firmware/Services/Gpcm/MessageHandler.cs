@@ -84,7 +84,8 @@ public sealed class MessageHandler
 
     private void Pass(GpcmSession session, int type, int receiver, byte[] buffer, int offset, int count, int id)
     {
-        if (type == MessageBox.Message && _context.Online(receiver) is null)
+        GpcmSession here = _context.Online(receiver);
+        if (type == MessageBox.Message && (here is null || (here.Quiet & GpcmSession.QuietMessages) != 0))
         {
             KeepText(session, receiver, buffer, offset, count, id);
             return;

@@ -27,22 +27,11 @@ public sealed class StatusHandler
             _context.Reply.Error(session, GpError.Status, "The status is no number.", id);
             return;
         }
-        Tell(session.ProfileId, session);
+        Tell(session, session);
     }
 
-    /// <summary>Tells everybody who has a profile as a buddy what it does; <paramref name="player"/> is null when it has gone.</summary>
-    public void Tell(int profileId, GpcmSession player)
-    {
-        GpcmSession[] sessions = _context.Sessions;
-        for (int i = 0; i < sessions.Length; i++)
-        {
-            GpcmSession receiver = sessions[i];
-            if (receiver is null || receiver.Ended || !receiver.IsLoggedIn || receiver == player) continue;
-            if (!receiver.Friends.Is(profileId, FriendList.Buddy)) continue;
-            if (player is not null && player.Friends.Is(receiver.ProfileId, FriendList.Blocked)) continue;
-            Send(receiver, profileId, player);
-        }
-    }
+    /// <summary>Tells everybody who has a player as a buddy that it has gone.</summary>
+    public void TellGone(GpcmSession player) => Tell(player, null);
 
     /// <summary>
     /// Tells a client who has just logged in what its buddies do. With lists at login those who are away need no word: all in the
@@ -65,6 +54,21 @@ public sealed class StatusHandler
 
     /// <summary>Tells one client that a player has gone, whatever is the case.</summary>
     public void TellGone(GpcmSession receiver, int profileId) => Send(receiver, profileId, null);
+
+    // What is shown is the player, or null when it has gone.
+    private void Tell(GpcmSession player, GpcmSession shown)
+    {
+        GpcmSession[] sessions = _context.Sessions;
+        for (int i = 0; i < sessions.Length; i++)
+        {
+            GpcmSession receiver = sessions[i];
+            if (receiver is null || receiver.Ended || !receiver.IsLoggedIn || receiver == player) continue;
+            if (!receiver.Friends.Is(player.ProfileId, FriendList.Buddy)) continue;
+            // For whom the player has blocked, it was away all the time.
+            if (player.Friends.Is(receiver.ProfileId, FriendList.Blocked)) continue;
+            Send(receiver, player.ProfileId, shown);
+        }
+    }
 
     private GpcmSession VisibleTo(GpcmSession receiver, int profileId)
     {

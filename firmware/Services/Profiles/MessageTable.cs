@@ -85,12 +85,16 @@ public sealed class MessageTable
         return _log.Put(((long)receiver << 32) | _last, _record, 0, HeadBytes + count);
     }
 
-    /// <summary>Reads the oldest message of a player. Gives its key, or 0 when there is none.</summary>
-    public long ReadFirst(int receiver)
+    /// <summary>
+    /// Reads a player's oldest message behind that of a key, which may be gone meanwhile; 0 for the oldest of all. Gives its key,
+    /// or 0 when there is none.
+    /// </summary>
+    public long ReadNext(int receiver, long last)
     {
+        long from = last == 0 ? FirstKeyOf(receiver) : last + 1;
         while (true)
         {
-            int place = FirstPlace(receiver);
+            int place = PlaceOf(from);
             if (place == _log.Count) return 0;
             long key = _log.KeyAt(place);
             if (ReceiverOf(key) != receiver) return 0;
@@ -134,10 +138,13 @@ public sealed class MessageTable
 
     private static int ReceiverOf(long key) => (int)(key >> 32);
 
-    // Place of the first key at or behind the receiver's first: the index is in order of keys.
-    private int FirstPlace(int receiver)
+    private static long FirstKeyOf(int receiver) => (long)receiver << 32;
+
+    private int FirstPlace(int receiver) => PlaceOf(FirstKeyOf(receiver));
+
+    // Place of the first key at or behind this one: the index is in order of keys.
+    private int PlaceOf(long key)
     {
-        long key = (long)receiver << 32;
         int low = 0;
         int high = _log.Count;
         while (low < high)
