@@ -65,8 +65,8 @@ public class WireWriterTests
             writer.WriteText("");
             Assert.AreEqual(0, writer.Length);
             Assert.IsTrue(writer.Overflowed);
-            Assert.AreEqual(0xEE, writer.Buffer[0]);
-            Assert.AreEqual(0xEE, writer.Buffer[7]);
+            Assert.AreEqual(0xEE, (int)writer.Buffer[0]);
+            Assert.AreEqual(0xEE, (int)writer.Buffer[7]);
         }
     }
 
@@ -111,8 +111,8 @@ public class WireWriterTests
         writer.SetUInt16BigEndian(3, 0x0506);
         writer.SetUInt16BigEndian(-1, 0x0506);
         Assert.AreEqual("01020304", Written(writer));
-        Assert.AreEqual(0xEE, writer.Buffer[0]);
-        Assert.AreEqual(0xEE, writer.Buffer[5]);
+        Assert.AreEqual(0xEE, (int)writer.Buffer[0]);
+        Assert.AreEqual(0xEE, (int)writer.Buffer[5]);
     }
 
     [TestMethod]

@@ -59,8 +59,8 @@ public class Utf16Tests
         target[limit + 1] = 0xEE;
         int count = Utf16.ToUtf8(source, 1, text.Length, bigEndian, target, 1, limit);
         Assert.IsTrue(count <= limit);
-        Assert.AreEqual(0xEE, target[0]);
-        Assert.AreEqual(0xEE, target[limit + 1]);
+        Assert.AreEqual(0xEE, (int)target[0]);
+        Assert.AreEqual(0xEE, (int)target[limit + 1]);
         return Ascii.Hex(target, 1, count);
     }
 }

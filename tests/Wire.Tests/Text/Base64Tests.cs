@@ -125,7 +125,7 @@ public class Base64Tests
         Assert.AreEqual(text.Length, alphabet.EncodedCount(plain.Length));
         Assert.AreEqual(text.Length, alphabet.Encode(plain, 0, plain.Length, encoded, 1));
         Assert.AreEqual(text, Ascii.Text(encoded, 1, text.Length));
-        Assert.AreEqual(0, encoded[text.Length + 1]);
+        Assert.AreEqual(0, (int)encoded[text.Length + 1]);
         Assert.AreEqual(hex, Decode(alphabet, text));
     }
 

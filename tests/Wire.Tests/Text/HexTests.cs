@@ -13,16 +13,16 @@ public class HexTests
         for (int i = 0; i < 256; i++) source[i] = (byte)i;
         byte[] digits = new byte[514];
         Hex.Encode(source, 0, 256, digits, 1);
-        Assert.AreEqual(0, digits[0]);
-        Assert.AreEqual(0, digits[513]);
+        Assert.AreEqual(0, (int)digits[0]);
+        Assert.AreEqual(0, (int)digits[513]);
         Assert.AreEqual(Ascii.Hex(source, 0, 256), Ascii.Text(digits, 1, 512));
 
         byte[] back = new byte[257];
         Assert.IsTrue(Hex.TryDecode(digits, 1, 512, back, 1));
-        for (int i = 0; i < 256; i++) Assert.AreEqual(i, back[i + 1]);
+        for (int i = 0; i < 256; i++) Assert.AreEqual(i, (int)back[i + 1]);
         byte[] capitals = Ascii.Bytes(Ascii.Text(digits, 1, 512).ToUpper());
         Assert.IsTrue(Hex.TryDecode(capitals, 0, 512, back, 0));
-        for (int i = 0; i < 256; i++) Assert.AreEqual(i, back[i]);
+        for (int i = 0; i < 256; i++) Assert.AreEqual(i, (int)back[i]);
     }
 
     [TestMethod]

@@ -70,8 +70,8 @@ public class KvWriterTests
             for (int i = 0; i < buffer.Length; i++) buffer[i] = 0xEE;
             Assert.IsTrue(Write(writer, buffer, room, value) <= room);
             Assert.IsTrue(writer.Overflowed);
-            Assert.AreEqual(0xEE, buffer[1]);
-            Assert.AreEqual(0xEE, buffer[2 + room]);
+            Assert.AreEqual(0xEE, (int)buffer[1]);
+            Assert.AreEqual(0xEE, (int)buffer[2 + room]);
         }
     }
 
