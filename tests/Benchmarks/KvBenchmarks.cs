@@ -1,0 +1,32 @@
+using BenchmarkDotNet.Attributes;
+using PocketSpy.Wire.Text;
+
+namespace PocketSpy.Benchmarks;
+
+/// <summary>A login message: found, indexed, looked up.</summary>
+[MemoryDiagnoser]
+public class KvBenchmarks
+{
+    private static readonly string[] Keys =
+    {
+        "login", "challenge", "authtoken", "partnerid", "response", "gamename", "productid", "namespaceid", "sdkrevision", "id",
+    };
+
+    private readonly byte[] _message = new PresenceBox().LoginMessages()[0];
+    private readonly KvReader _reader = new(64);
+
+    [Benchmark(Baseline = true)]
+    public bool Load() => _reader.Load(_message, 0, _message.Length);
+
+    [Benchmark]
+    public int Load_and_10_look_ups()
+    {
+        _reader.Load(_message, 0, _message.Length);
+        int sum = 0;
+        foreach (string key in Keys) sum += _reader.Find(key);
+        return sum;
+    }
+
+    [Benchmark]
+    public int Find_end() => KvFrame.Find(_message, 0, _message.Length);
+}

@@ -1,0 +1,28 @@
+using System;
+using PocketSpy.Services;
+using PocketSpy.Storage;
+
+namespace PocketSpy.Benchmarks;
+
+/// <summary>A clock that stands, random numbers that are known, an event log that nobody reads, one address.</summary>
+internal sealed class Surroundings : IClock, IRandom, IEventSink, IStorageEvents, ILocalAddress
+{
+    /// <summary>What every server challenge begins and ends with: it is drawn from equal bytes.</summary>
+    public const char ChallengeCharacter = 'H';
+
+    public long Milliseconds => 1_000_000;
+
+    public DateTime UtcNow { get; } = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+
+    public void Fill(byte[] buffer, int offset, int count) => Array.Fill(buffer, (byte)(ChallengeCharacter - 'A'), offset, count);
+
+    public void Write(string text)
+    {
+    }
+
+    public void Log(string line)
+    {
+    }
+
+    public uint AddressFor(long client) => 0xC0A80401;
+}
