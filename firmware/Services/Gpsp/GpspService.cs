@@ -222,7 +222,8 @@ public sealed class GpspService : IStreamService
             CopyUniqueNick(record, space);
             Copy(record, ProfileFields.FirstName, "first");
             Copy(record, ProfileFields.LastName, "last");
-            Copy(record, ProfileFields.Email, ProfileFields.Email);
+            if (ProfileSearch.HidesEmail(record)) _answer.Pair(ProfileFields.Email, "");
+            else Copy(record, ProfileFields.Email, ProfileFields.Email);
         }
         _answer.Pair("odone", "");
     }

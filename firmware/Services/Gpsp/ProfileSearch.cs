@@ -72,10 +72,13 @@ public sealed class ProfileSearch : IProfileVisitor
         _answer.Pair(ProfileFields.NamespaceId, unique != KvReader.None && fields.TryGetInt32At(unique + 1, out int space) ? space : 0);
         Copy(profile, ProfileFields.FirstName);
         Copy(profile, ProfileFields.LastName);
-        bool hidesEmail = fields.TryGetInt32("publicmask", out int mask) && mask != -1 && (mask & MaskEmail) == 0;
-        if (hidesEmail) _answer.Pair(ProfileFields.Email, "");
+        if (HidesEmail(profile)) _answer.Pair(ProfileFields.Email, "");
         else Copy(profile, ProfileFields.Email);
     }
+
+    /// <summary>Whether the player shows the address to nobody else.</summary>
+    internal static bool HidesEmail(ProfileRecord profile) =>
+        profile.Fields.TryGetInt32("publicmask", out int mask) && mask != -1 && (mask & MaskEmail) == 0;
 
     // All criteria that the request has, and the unique nick in one of its namespaces; that nick's pair, or the profile's first.
     private bool Fits(ProfileRecord profile, out int unique)

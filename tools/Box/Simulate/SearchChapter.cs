@@ -142,18 +142,26 @@ public sealed class SearchChapter
         Need(players.Contains($"{_main.ProfileId} here {_host.Nick} 4"), $"the player is not among those who play: {string.Join("; ", players)}");
     }
 
+    // The guest is seen in full, and then without the address that it hides.
     private void Others()
+    {
+        Need(AddressOfGuest() == _visitor.Address, "the address is missing");
+        _guest.Link.Send("updatepro", ("publicmask", 0), ("partnerid", 0));
+        _guest.ExpectNothing();
+        Need(AddressOfGuest().Length == 0, "the address that the mask hides is shown");
+    }
+
+    private string AddressOfGuest()
     {
         TextMessage answer = _search.Ask("others", ("sesskey", _main.Link.SessionKey), ("profileid", _main.ProfileId), ("namespaceid", _host.NamespaceId));
         answer.Take("others");
-        List<int> found = [];
-        while (answer.NextKey == "o")
-        {
-            found.Add(answer.TakeNumber("o"));
-            foreach (string key in new[] { "nick", "uniquenick", "first", "last", "email" }) answer.Take(key);
-        }
+        Need(answer.TakeNumber("o") == _guest.ProfileId, "the guest, who has the profile as a buddy, is not found");
+        Need(answer.Take("nick") == _visitor.Nick && answer.Take("uniquenick") == _visitor.UniqueNick, "the nicks are wrong");
+        answer.Take("first");
+        answer.Take("last");
+        string address = answer.Take("email");
         answer.TakeLast("odone");
-        Need(found.SequenceEqual([_guest.ProfileId]), "the guest, who has the profile as a buddy, is not found");
+        return address;
     }
 
     private void OthersList()
