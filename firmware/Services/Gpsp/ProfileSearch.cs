@@ -12,13 +12,13 @@ public sealed class ProfileSearch : IProfileVisitor
 
     private const int AnyNamespace = -1;
     private const int MaximumNamespaces = 16;
-    private const int MaskEmail = 32;
 
     private static readonly string[] Criteria = new string[] { ProfileFields.Nick, ProfileFields.Email, ProfileFields.FirstName, ProfileFields.LastName, "icquin" };
 
     private readonly ProfileTable _profiles;
     private readonly int[] _namespaces = new int[MaximumNamespaces];
     private KvReader _request;
+    private GpspAnswer _out;
     private KvWriter _answer;
     private int _namespaceCount;
     private int _skip;
@@ -31,18 +31,20 @@ public sealed class ProfileSearch : IProfileVisitor
     }
 
     /// <summary>Writes the profiles that fit, in the strict order of the protocol, and whether there are more.</summary>
-    public void Run(KvReader request, KvWriter answer)
+    public void Run(KvReader request, GpspAnswer answer)
     {
         _request = request;
-        _answer = answer;
+        _out = answer;
+        _answer = answer.Writer;
         _written = 0;
         IsMore = false;
         if (!request.TryGetInt32("skip", out _skip) || _skip < 0) _skip = 0;
         ReadNamespaces();
         if (HasCriterion()) _profiles.VisitAll(this);
-        answer.Pair("bsrdone", "");
-        answer.Pair("more", IsMore ? 1 : 0);
+        _answer.Pair("bsrdone", "");
+        _answer.Pair("more", IsMore ? 1 : 0);
         _request = null;
+        _out = null;
         _answer = null;
     }
 
@@ -62,6 +64,7 @@ public sealed class ProfileSearch : IProfileVisitor
             return;
         }
         _written++;
+        _out.MakeRoom();
         KvReader fields = profile.Fields;
         _answer.Pair("bsr", profile.ProfileId);
         Copy(profile, ProfileFields.Nick);
@@ -70,9 +73,8 @@ public sealed class ProfileSearch : IProfileVisitor
         _answer.Pair(ProfileFields.NamespaceId, unique != KvReader.None && fields.TryGetInt32At(unique + 1, out int space) ? space : 0);
         Copy(profile, ProfileFields.FirstName);
         Copy(profile, ProfileFields.LastName);
-        bool hidesEmail = fields.TryGetInt32("publicmask", out int mask) && mask != -1 && (mask & MaskEmail) == 0;
-        if (hidesEmail) _answer.Pair(ProfileFields.Email, "");
-        else Copy(profile, ProfileFields.Email);
+        if (profile.ShowsEmail) Copy(profile, ProfileFields.Email);
+        else _answer.Pair(ProfileFields.Email, "");
     }
 
     // All criteria that the request has, and the unique nick in one of its namespaces; that nick's pair, or the profile's first.
