@@ -74,7 +74,7 @@ public sealed class AccountHandler : IProfileVisitor
     {
         ProfileTable profiles = _context.Store.Profiles;
         int first = profiles.NextOfUser(session.UserId, ProfileTable.None);
-        if (!session.HasPassword || first == ProfileTable.None || profiles.NextOfUser(session.UserId, first) == ProfileTable.None)
+        if (!session.HasPassword || first < 0 || profiles.NextOfUser(session.UserId, first) < 0)
         {
             _context.Reply.Error(session, GpError.DeleteProfileLast, "This is your last profile.", id);
             return;
@@ -127,7 +127,7 @@ public sealed class AccountHandler : IProfileVisitor
         int own = profiles.FindById(session.ProfileId);
         if (owner != ProfileTable.None) return owner == own ? GpError.None : GpError.RegisterNickTaken;
         StorageResult result = profiles.SetUniqueNick(own, command.Buffer, nick, count, session.NamespaceId);
-        return result == StorageResult.Ok ? GpError.None : result == StorageResult.TooLarge ? GpError.RegisterNick : GpError.Database;
+        return result == StorageResult.Ok ? GpError.None : result == StorageResult.TooLarge || result == StorageResult.Full ? GpError.RegisterNick : GpError.Database;
     }
 
     private int RegisterCdKey(GpcmSession session, KvReader command)

@@ -43,11 +43,17 @@ public sealed class Greeter
     {
         ProfileTable profiles = _context.Store.Profiles;
         int profileId = profiles.IdAt(row);
+        FriendList friends = new(_context.Store.Friends.Capacity);
+        if (!_context.Store.Friends.Load(profileId, friends))
+        {
+            // With an empty list a console would begin to ask all its friends again.
+            _context.Reply.FatalError(session, GpError.Database, "The buddies could not be read.", id);
+            return;
+        }
         Replace(profileId);
         session.ProfileId = profileId;
         session.SessionKey = DrawSessionKey();
-        session.Friends = new FriendList(_context.Store.Friends.Capacity);
-        _context.Store.Friends.Load(profileId, session.Friends);
+        session.Friends = friends;
         session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
         if (session.Understands(SdkRevision.ListsAtLogin)) SendLists(session);
         profiles.SetOnline(profileId, session.Place);

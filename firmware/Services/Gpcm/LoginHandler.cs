@@ -118,11 +118,13 @@ public sealed class LoginHandler
         }
         int row = byNick ? FindByUniqueNick(session, command.Buffer, name, count) : FindByAddress(command.Buffer, name, count);
         if (row < 0) return row;
-        _context.Store.Profiles.Record.Fields.TryGetInt32(ProfileFields.UserId, out int user);
-        if (!_context.Store.Users.Read(user))
+        KvReader fields = _context.Store.Profiles.Record.Fields;
+        fields.TryGetInt32(ProfileFields.UserId, out int user);
+        bool isUsers = fields.TryGetInt32(ProfileFields.Unit, out int unit) && unit == ProfileFields.UserUnit;
+        if (!isUsers || !_context.Store.Users.Read(user))
         {
-            // A console's profile has no password to log in with.
-            _credentials.WrongResponse = GpError.LoginBadPassword;
+            // A console's profile has no password to log in with, also when a user has the same number.
+            _credentials.WrongResponse = isUsers ? GpError.Database : GpError.LoginBadPassword;
             return ProfileTable.None;
         }
         Array.Copy(_context.Store.Users.PasswordHash, 0, _credentials.Hash, 0, UserTable.PasswordBytes);
@@ -148,9 +150,15 @@ public sealed class LoginHandler
     {
         int at = Ascii.IndexOf(buffer, offset, count, '@');
         int nickCount = at < 0 ? count : at - offset;
-        int user = at < 0 ? 0 : _context.Store.Users.FindByEmail(buffer, at + 1, count - nickCount - 1);
-        _credentials.WrongResponse = user == 0 ? GpError.LoginBadEmail : GpError.LoginBadNick;
-        return user == 0 ? ProfileTable.None : _greeter.Registrar.FindNick(user, buffer, offset, nickCount);
+        int user = at < 0 ? UserTable.None : _context.Store.Users.FindByEmail(buffer, at + 1, count - nickCount - 1);
+        if (user == UserTable.None)
+        {
+            _credentials.WrongResponse = GpError.LoginBadEmail;
+            return ProfileTable.None;
+        }
+        int row = user == UserTable.Unreadable ? ProfileTable.Unreadable : _greeter.Registrar.FindNick(user, buffer, offset, nickCount);
+        _credentials.WrongResponse = row == ProfileTable.Unreadable ? GpError.Database : GpError.LoginBadNick;
+        return row;
     }
 
     private int FindOrMake(GpcmSession session, int id)

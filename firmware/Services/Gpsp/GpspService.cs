@@ -27,8 +27,8 @@ public sealed class GpspService : IStreamService
     private readonly ProfileSearch _search;
     private readonly int _limit;
     private readonly KvReader _request = new(RequestPairs);
-    private readonly KvWriter _answer = new();
-    private readonly byte[] _reply;
+    private readonly GpspAnswer _out;
+    private readonly KvWriter _answer;
     private readonly byte[] _suggestion = new byte[Registrar.UniqueNickBytes];
     private readonly int[] _owners = new int[MaximumOthers];
 
@@ -42,7 +42,8 @@ public sealed class GpspService : IStreamService
         _registrar = registrar;
         _search = new ProfileSearch(context.Store.Profiles);
         _limit = sessions;
-        _reply = reply;
+        _out = new GpspAnswer(reply);
+        _answer = _out.Writer;
     }
 
     /// <summary>Clients that are connected.</summary>
@@ -72,23 +73,20 @@ public sealed class GpspService : IStreamService
             Refuse(session, "The search cannot be read.");
             return;
         }
-        _answer.Load(_reply, 0, _reply.Length);
+        _out.Begin(session.Outbox);
         Run(command);
-        _answer.Final();
-        if (_answer.Overflowed) Refuse(session, "The answer is too long.");
-        else session.Outbox.Send(_reply, 0, _answer.Length);
+        _out.End();
     }
 
     /// <summary>Sends an error, which ends the search, and closes.</summary>
     internal void Refuse(GpspSession session, string text)
     {
-        _answer.Load(_reply, 0, _reply.Length);
+        _out.Begin(session.Outbox);
         _answer.Pair("error", "");
         _answer.Pair("err", GpError.Search);
         _answer.Pair("fatal", "");
         _answer.Pair("errmsg", text);
-        _answer.Final();
-        session.Outbox.Send(_reply, 0, _answer.Length);
+        _out.End();
         session.Ended = true;
         session.Outbox.Close();
     }
@@ -101,8 +99,8 @@ public sealed class GpspService : IStreamService
             case GpspCommands.Nicks: Nicks(); break;
             case GpspCommands.Check: Check(); break;
             case GpspCommands.NewUser: NewUser(); break;
-            case GpspCommands.Search: _search.Run(_request, _answer); break;
-            case GpspCommands.SearchUnique: _search.Run(_request, _answer); break;
+            case GpspCommands.Search: _search.Run(_request, _out); break;
+            case GpspCommands.SearchUnique: _search.Run(_request, _out); break;
             case GpspCommands.UniqueSearch: SuggestUnique(); break;
             case GpspCommands.ProductMatch: ProductMatch(); break;
             case GpspCommands.Others: Others(); break;
@@ -112,7 +110,7 @@ public sealed class GpspService : IStreamService
 
     private void Valid()
     {
-        bool found = _request.TryGet("email", out int email, out int count) && _context.Store.Users.FindByEmail(_request.Buffer, email, count) != 0;
+        bool found = _request.TryGet("email", out int email, out int count) && _context.Store.Users.FindByEmail(_request.Buffer, email, count) > UserTable.None;
         _answer.Pair("vr", found ? 1 : 0);
     }
 
@@ -122,10 +120,11 @@ public sealed class GpspService : IStreamService
         if (!_request.TryGetInt32(ProfileFields.NamespaceId, out int space)) space = 0;
         ProfileTable profiles = _context.Store.Profiles;
         int count = 0;
-        for (int row = FirstOf(user); row != ProfileTable.None; row = profiles.NextOfUser(user, row)) count++;
+        for (int row = FirstOf(user); row >= 0; row = profiles.NextOfUser(user, row)) count++;
         _answer.Pair("nr", count);
-        for (int row = FirstOf(user); row != ProfileTable.None; row = profiles.NextOfUser(user, row))
+        for (int row = FirstOf(user); row >= 0; row = profiles.NextOfUser(user, row))
         {
+            _out.MakeRoom();
             ProfileRecord record = profiles.Record;
             Copy(record, ProfileFields.Nick, ProfileFields.Nick);
             CopyUniqueNick(record, space);
@@ -197,6 +196,7 @@ public sealed class GpspService : IStreamService
             int row = _context.Store.Profiles.FindById(player.ProfileId);
             if (row == ProfileTable.None || !_context.Store.Profiles.Read(row)) continue;
             found++;
+            _out.MakeRoom();
             _answer.Pair("psr", player.ProfileId);
             _answer.BeginPair("status");
             if (player.Status.Text is not null) _answer.Append(player.Status.Text, 0, player.Status.Text.Length);
@@ -217,13 +217,14 @@ public sealed class GpspService : IStreamService
             int row = _context.Store.Profiles.FindById(_owners[i]);
             if (row == ProfileTable.None || !_context.Store.Profiles.Read(row)) continue;
             ProfileRecord record = _context.Store.Profiles.Record;
+            _out.MakeRoom();
             _answer.Pair("o", _owners[i]);
             Copy(record, ProfileFields.Nick, ProfileFields.Nick);
             CopyUniqueNick(record, space);
             Copy(record, ProfileFields.FirstName, "first");
             Copy(record, ProfileFields.LastName, "last");
-            if (ProfileSearch.HidesEmail(record)) _answer.Pair(ProfileFields.Email, "");
-            else Copy(record, ProfileFields.Email, ProfileFields.Email);
+            if (record.ShowsEmail) Copy(record, ProfileFields.Email, ProfileFields.Email);
+            else _answer.Pair(ProfileFields.Email, "");
         }
         _answer.Pair("odone", "");
     }
@@ -249,6 +250,7 @@ public sealed class GpspService : IStreamService
     {
         int row = _context.Store.Profiles.FindById(profileId);
         if (row == ProfileTable.None || !_context.Store.Profiles.Read(row)) return;
+        _out.MakeRoom();
         _answer.Pair("o", profileId);
         CopyUniqueNick(_context.Store.Profiles.Record, space);
     }

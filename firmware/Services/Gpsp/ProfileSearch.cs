@@ -14,13 +14,13 @@ public sealed class ProfileSearch : IProfileVisitor
     private const int RoomForOne = ProfileRecord.MaximumBytes;
     private const int AnyNamespace = -1;
     private const int MaximumNamespaces = 16;
-    private const int MaskEmail = 32;
 
     private static readonly string[] Criteria = new string[] { ProfileFields.Nick, ProfileFields.Email, ProfileFields.FirstName, ProfileFields.LastName, "icquin" };
 
     private readonly ProfileTable _profiles;
     private readonly int[] _namespaces = new int[MaximumNamespaces];
     private KvReader _request;
+    private GpspAnswer _out;
     private KvWriter _answer;
     private int _namespaceCount;
     private int _skip;
@@ -33,18 +33,20 @@ public sealed class ProfileSearch : IProfileVisitor
     }
 
     /// <summary>Writes the profiles that fit, in the strict order of the protocol, and whether there are more.</summary>
-    public void Run(KvReader request, KvWriter answer)
+    public void Run(KvReader request, GpspAnswer answer)
     {
         _request = request;
-        _answer = answer;
+        _out = answer;
+        _answer = answer.Writer;
         _written = 0;
         IsMore = false;
         if (!request.TryGetInt32("skip", out _skip) || _skip < 0) _skip = 0;
         ReadNamespaces();
         if (HasCriterion()) _profiles.VisitAll(this);
-        answer.Pair("bsrdone", "");
-        answer.Pair("more", IsMore ? 1 : 0);
+        _answer.Pair("bsrdone", "");
+        _answer.Pair("more", IsMore ? 1 : 0);
         _request = null;
+        _out = null;
         _answer = null;
     }
 
@@ -64,6 +66,7 @@ public sealed class ProfileSearch : IProfileVisitor
             return;
         }
         _written++;
+        _out.MakeRoom();
         KvReader fields = profile.Fields;
         _answer.Pair("bsr", profile.ProfileId);
         Copy(profile, ProfileFields.Nick);
@@ -72,13 +75,9 @@ public sealed class ProfileSearch : IProfileVisitor
         _answer.Pair(ProfileFields.NamespaceId, unique != KvReader.None && fields.TryGetInt32At(unique + 1, out int space) ? space : 0);
         Copy(profile, ProfileFields.FirstName);
         Copy(profile, ProfileFields.LastName);
-        if (HidesEmail(profile)) _answer.Pair(ProfileFields.Email, "");
-        else Copy(profile, ProfileFields.Email);
+        if (profile.ShowsEmail) Copy(profile, ProfileFields.Email);
+        else _answer.Pair(ProfileFields.Email, "");
     }
-
-    /// <summary>Whether the player shows the address to nobody else.</summary>
-    internal static bool HidesEmail(ProfileRecord profile) =>
-        profile.Fields.TryGetInt32("publicmask", out int mask) && mask != -1 && (mask & MaskEmail) == 0;
 
     // All criteria that the request has, and the unique nick in one of its namespaces; that nick's pair, or the profile's first.
     private bool Fits(ProfileRecord profile, out int unique)

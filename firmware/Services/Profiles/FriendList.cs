@@ -34,6 +34,9 @@ public sealed class FriendList
     /// <summary>Most others.</summary>
     public int Capacity { get; }
 
+    /// <summary>Whether flash could not tell who is in the list: then it is empty, and never saved over the one that is there.</summary>
+    public bool IsUnknown { get; set; }
+
     /// <summary>The profile of an other.</summary>
     public int IdAt(int place) => _ids[place];
 

@@ -31,17 +31,27 @@ public sealed class FriendTable : IRecordVisitor
     /// <summary>Longest record for so many others.</summary>
     public static int RecordBytes(int capacity) => 1 + capacity * EntryBytes;
 
-    /// <summary>Reads the list of a profile; one that has none gets an empty one.</summary>
-    public void Load(int profileId, FriendList list)
+    /// <summary>
+    /// Reads the list of a profile; one that has none gets an empty one. False when flash failed: the list is then
+    /// <see cref="FriendList.IsUnknown"/>.
+    /// </summary>
+    public bool Load(int profileId, FriendList list)
     {
         list.Clear();
-        if (!_log.TryRead(profileId, _record, 0, out int count) || count < 1 || _record[0] != Version) return;
-        for (int at = 1; at + EntryBytes <= count; at += EntryBytes) list.Set(IdAt(_record, at), _record[at + 4]);
+        list.IsUnknown = false;
+        if (_log.TryRead(profileId, _record, 0, out int count) && count >= 1 && _record[0] == Version)
+        {
+            for (int at = 1; at + EntryBytes <= count; at += EntryBytes) list.Set(IdAt(_record, at), _record[at + 4]);
+            return true;
+        }
+        list.IsUnknown = _log.Contains(profileId);
+        return !list.IsUnknown;
     }
 
     /// <summary>Saves the list of a profile. Durable when this gives Ok.</summary>
     public StorageResult Save(int profileId, FriendList list)
     {
+        if (list.IsUnknown) return StorageResult.ReadFailed;
         if (list.Count == 0)
         {
             StorageResult result = _log.Delete(profileId);

@@ -21,6 +21,9 @@ public sealed class NickIndex
         _index = new IntIndex(_hashes);
     }
 
+    /// <summary>How many more nicks fit.</summary>
+    public int Room => _hashes.Length - _count;
+
     /// <summary>Forgets all.</summary>
     public void Clear()
     {

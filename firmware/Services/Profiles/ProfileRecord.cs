@@ -15,6 +15,8 @@ public sealed class ProfileRecord
     /// <summary>Most fields.</summary>
     public const int MaximumFields = 48;
 
+    private const int MaskEmail = 32;
+
     /// <summary>The bytes.</summary>
     public byte[] Buffer { get; } = new byte[MaximumBytes];
 
@@ -23,6 +25,9 @@ public sealed class ProfileRecord
 
     /// <summary>The number of the profile.</summary>
     public int ProfileId { get; private set; }
+
+    /// <summary>Whether the player lets others see the address, a bit of publicmask.</summary>
+    public bool ShowsEmail => !Fields.TryGetInt32("publicmask", out int mask) || (mask & MaskEmail) != 0;
 
     /// <summary>Reads the first <paramref name="count"/> bytes of <see cref="Buffer"/>. False when they are no profile.</summary>
     public bool Load(int count)

@@ -22,6 +22,7 @@ public sealed class ProfileTable : IRecordVisitor
     private const int FirstId = 100_000_000;
     private const int Ids = 900_000_000;
     private const int Attempts = 16;
+    private const string UserUnitText = "2";
 
     private readonly RecordLog _log;
     private readonly IRandom _random;
@@ -116,17 +117,32 @@ public sealed class ProfileTable : IRecordVisitor
     }
 
     /// <summary>
-    /// The row of the next profile of a user behind <paramref name="row"/> (start with <see cref="None"/>), which is then also read;
-    /// <see cref="None"/> when there is no more.
+    /// The row of the next profile of a user with a password behind <paramref name="row"/> (start with <see cref="None"/>), which is
+    /// then also read; <see cref="None"/> when there is no more, <see cref="Unreadable"/> when that cannot be told. A console's
+    /// profile is nobody else's, whatever its number.
     /// </summary>
     public int NextOfUser(long userId, int row)
     {
+        if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
         for (int i = row + 1; i < Rows; i++)
         {
-            if (_ids[i] == 0 || _users[i] != (int)userId || !Read(i)) continue;
-            if (Record.Fields.TryGetInt64(ProfileFields.UserId, out long owner) && owner == userId) return i;
+            if (_ids[i] == 0 || _users[i] != (int)userId) continue;
+            if (!Read(i)) return Unreadable;
+            bool isUsers = Record.Fields.ValueEquals(ProfileFields.Unit, UserUnitText);
+            if (isUsers && Record.Fields.TryGetInt64(ProfileFields.UserId, out long owner) && owner == userId) return i;
         }
         return None;
+    }
+
+    /// <summary>Whether a user may have a profile; reads nothing.</summary>
+    public bool MayHaveProfile(long userId)
+    {
+        if (!_isLoaded) return true;
+        for (int i = 0; i < Rows; i++)
+        {
+            if (_ids[i] != 0 && _users[i] == (int)userId) return true;
+        }
+        return false;
     }
 
     /// <summary>The profile id of a row.</summary>
@@ -177,7 +193,8 @@ public sealed class ProfileTable : IRecordVisitor
     {
         if (Rows == _ids.Length && _removed > 0) Load();
         if (Rows == _ids.Length) return StorageResult.Full;
-        if (_writer.Overflowed) return StorageResult.TooLarge;
+        if (!IsReadable()) return StorageResult.TooLarge;
+        if (!Settle()) return StorageResult.WriteFailed;
         StorageResult result = _log.Put(profileId, _written, 0, _writer.Length);
         if (result != StorageResult.Ok)
         {
@@ -230,10 +247,20 @@ public sealed class ProfileTable : IRecordVisitor
         return Save(row);
     }
 
-    /// <summary>Gives a row the unique nick in a namespace, in place of one that it had there. The nick is free: the caller has looked.</summary>
+    /// <summary>
+    /// Gives a row the unique nick in a namespace, in place of one that it had there. The nick is free: the caller has looked.
+    /// Rows may change.
+    /// </summary>
     public StorageResult SetUniqueNick(int row, byte[] nick, int offset, int count, int namespaceId)
     {
-        if (!Read(row)) return StorageResult.ReadFailed;
+        if (!HasRoomForNick())
+        {
+            int profileId = _ids[row];
+            if (Load() != StorageResult.Ok) return StorageResult.ReadFailed;
+            row = FindById(profileId);
+            if (!HasRoomForNick()) return StorageResult.Full;
+        }
+        if (row == None || !Read(row)) return StorageResult.ReadFailed;
         _writer.Load(_written, 0, _written.Length);
         KvReader old = Record.Fields;
         int replaced = Record.FindUniqueNick(namespaceId);
@@ -245,7 +272,7 @@ public sealed class ProfileTable : IRecordVisitor
         _writer.Pair(ProfileFields.UniqueNick, nick, offset, count);
         _writer.Pair(ProfileFields.NamespaceId, namespaceId);
         StorageResult result = Save(row);
-        if (result == StorageResult.Ok && !_nicks.Add(nick, offset, count, namespaceId, row)) Load();
+        if (result == StorageResult.Ok) _nicks.Add(nick, offset, count, namespaceId, row);
         return result;
     }
 
@@ -277,8 +304,25 @@ public sealed class ProfileTable : IRecordVisitor
         AddRow((int)key);
     }
 
-    private StorageResult Save(int row) =>
-        _writer.Overflowed ? StorageResult.TooLarge : _log.Put(_ids[row], _written, 0, _writer.Length);
+    private StorageResult Save(int row) => IsReadable() ? _log.Put(_ids[row], _written, 0, _writer.Length) : StorageResult.TooLarge;
+
+    // One nick of every profile that is still to come has to fit: a player whose nick is not in the index would be made anew.
+    private bool HasRoomForNick() => _nicks.Room > _ids.Length - Rows;
+
+    // What was written fits, and has no more fields than the record's reader can take: a profile that has could never be read again.
+    private bool IsReadable()
+    {
+        if (_writer.Overflowed) return false;
+        int marks = 0;
+        int end = _writer.Length;
+        for (int at = 0; at < end; at++)
+        {
+            at = Ascii.IndexOfBackslash(_written, at, end - at);
+            if (at < 0) break;
+            marks++;
+        }
+        return marks <= 2 * ProfileRecord.MaximumFields;
+    }
 
     // A write that failed may have reached the drive all the same. Nobody was told of that profile: it goes, or the player would
     // have two.

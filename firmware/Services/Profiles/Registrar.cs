@@ -57,12 +57,18 @@ public sealed class Registrar
         if (!hasNick || !IsNick(fields.Buffer, nick, nickCount)) return GpError.NewUserBadNick;
         if (!TryReadPassword(fields)) return GpError.NewUserBadPassword;
         if (uniqueCount > 0 && !IsUniqueNick(fields.Buffer, unique, uniqueCount)) return GpError.NewUserUniqueNickInvalid;
+        // A console is known by its nick there: nobody may sit on it.
+        if (uniqueCount > 0 && namespaceId == ProfileFields.NintendoNamespace) return GpError.NewUserUniqueNickInvalid;
 
         int user = _store.Users.FindByEmail(fields.Buffer, email, emailCount);
-        if (user != 0)
+        if (user == UserTable.Unreadable) return GpError.Database;
+        // A user without any profile is what a cut of the power left of a first try: nobody was ever told of it.
+        bool isLeft = user != UserTable.None && !_store.Profiles.MayHaveProfile(user);
+        if (user != UserTable.None && !isLeft)
         {
             if (!IsPassword()) return GpError.NewUserBadPassword;
             int same = FindNick(user, fields.Buffer, nick, nickCount);
+            if (same == ProfileTable.Unreadable) return GpError.Database;
             if (same != ProfileTable.None)
             {
                 ProfileId = _store.Profiles.IdAt(same);
@@ -76,12 +82,12 @@ public sealed class Registrar
             if (taken == ProfileTable.Unreadable) return GpError.Database;
             if (taken != ProfileTable.None) return GpError.NewUserUniqueNickInUse;
         }
-        if (user == 0)
-        {
-            StorageResult result = _store.Users.Add(fields.Buffer, email, emailCount, _hash, out user);
-            if (result != StorageResult.Ok) return GpError.Database;
-        }
-        return AddProfile(user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+        bool isNew = user == UserTable.None;
+        StorageResult result = StorageResult.Ok;
+        if (isNew) result = _store.Users.Add(fields.Buffer, email, emailCount, _hash, out user);
+        else if (isLeft) result = _store.Users.SetPassword(user, _hash);
+        if (result != StorageResult.Ok) return GpError.Database;
+        return AddProfile(isNew, user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
     }
 
     /// <summary>newprofile: one more profile of a user, or with replace another nick for one.</summary>
@@ -89,11 +95,12 @@ public sealed class Registrar
     {
         if (!request.TryGet("nick", out int nick, out int count) || !IsNick(request.Buffer, nick, count)) return GpError.NewProfileBadNick;
         if (!session.HasPassword) return GpError.NewProfile;
-        if (FindNick(session.UserId, request.Buffer, nick, count) != ProfileTable.None) return GpError.NewProfileBadNick;
+        int same = FindNick(session.UserId, request.Buffer, nick, count);
+        if (same != ProfileTable.None) return same == ProfileTable.Unreadable ? GpError.Database : GpError.NewProfileBadNick;
         if (request.ValueEquals("replace", "1"))
         {
             int old = request.TryGet("oldnick", out int oldNick, out int oldCount) ? FindNick(session.UserId, request.Buffer, oldNick, oldCount) : ProfileTable.None;
-            if (old == ProfileTable.None) return GpError.NewProfileBadOldNick;
+            if (old < 0) return old == ProfileTable.Unreadable ? GpError.Database : GpError.NewProfileBadOldNick;
             ProfileId = _store.Profiles.IdAt(old);
             return _store.Profiles.Set(old, ProfileFields.Nick, request.Buffer, nick, count) == StorageResult.Ok ? GpError.None : GpError.Database;
         }
@@ -112,6 +119,7 @@ public sealed class Registrar
     {
         if (!IsNick(buffer, offset, count)) return GpError.UpdateProfileBadNick;
         int row = FindNick(session.UserId, buffer, offset, count);
+        if (row == ProfileTable.Unreadable) return GpError.Database;
         if (row != ProfileTable.None) return _store.Profiles.IdAt(row) == session.ProfileId ? GpError.None : GpError.UpdateProfileBadNick;
         row = _store.Profiles.FindById(session.ProfileId);
         return _store.Profiles.Set(row, ProfileFields.Nick, buffer, offset, count) == StorageResult.Ok ? GpError.None : GpError.Database;
@@ -124,17 +132,16 @@ public sealed class Registrar
         bool hasPassword = request.Find("passwordenc") >= 0 || request.Find("password") >= 0;
         if (!session.HasPassword) return hasEmail || hasPassword ? GpError.UpdateUser : GpError.None;
         int user = (int)session.UserId;
-        if (hasPassword)
-        {
-            if (!TryReadPassword(request)) return GpError.UpdateUser;
-            if (_store.Users.SetPassword(user, _hash) != StorageResult.Ok) return GpError.Database;
-        }
+        // Nothing is changed unless all of it can be.
+        if (hasPassword && !TryReadPassword(request)) return GpError.UpdateUser;
+        if (hasEmail && !IsEmail(request.Buffer, email, count)) return GpError.UpdateUserBadEmail;
+        int owner = hasEmail ? _store.Users.FindByEmail(request.Buffer, email, count) : user;
+        if (owner == UserTable.Unreadable) return GpError.Database;
+        if (owner != UserTable.None && owner != user) return GpError.UpdateUserBadEmail;
+        if (hasPassword && _store.Users.SetPassword(user, _hash) != StorageResult.Ok) return GpError.Database;
         if (!hasEmail) return GpError.None;
-        if (!IsEmail(request.Buffer, email, count)) return GpError.UpdateUserBadEmail;
-        int owner = _store.Users.FindByEmail(request.Buffer, email, count);
-        if (owner != 0 && owner != user) return GpError.UpdateUserBadEmail;
         if (_store.Users.SetEmail(user, request.Buffer, email, count) != StorageResult.Ok) return GpError.Database;
-        for (int row = _store.Profiles.NextOfUser(user, ProfileTable.None); row != ProfileTable.None; row = _store.Profiles.NextOfUser(user, row))
+        for (int row = _store.Profiles.NextOfUser(user, ProfileTable.None); row >= 0; row = _store.Profiles.NextOfUser(user, row))
         {
             if (_store.Profiles.Set(row, ProfileFields.Email, request.Buffer, email, count) != StorageResult.Ok) return GpError.Database;
         }
@@ -144,8 +151,9 @@ public sealed class Registrar
     /// <summary>check and nicks of the search: the user of an address with its password.</summary>
     public int CheckUser(KvReader request)
     {
-        UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : 0;
-        if (UserId == 0) return GpError.CheckBadEmail;
+        UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
+        if (UserId == UserTable.Unreadable) return GpError.Database;
+        if (UserId == UserTable.None) return GpError.CheckBadEmail;
         return TryReadPassword(request) && IsPassword() ? GpError.None : GpError.CheckBadPassword;
     }
 
@@ -153,25 +161,27 @@ public sealed class Registrar
     public int Check(KvReader request)
     {
         ProfileId = 0;
-        UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : 0;
-        if (UserId == 0) return GpError.CheckBadEmail;
+        UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
+        if (UserId == UserTable.Unreadable) return GpError.Database;
+        if (UserId == UserTable.None) return GpError.CheckBadEmail;
         int row = request.TryGet("nick", out int nick, out int nickCount) ? FindNick(UserId, request.Buffer, nick, nickCount) : ProfileTable.None;
-        if (row == ProfileTable.None) return GpError.CheckBadNick;
+        if (row < 0) return row == ProfileTable.Unreadable ? GpError.Database : GpError.CheckBadNick;
         if (!_store.Users.Read(UserId) || !TryReadPassword(request) || !IsPassword()) return GpError.CheckBadPassword;
         ProfileId = _store.Profiles.IdAt(row);
         return GpError.None;
     }
 
-    /// <summary>The row of a user's profile with a nick (any case), or <see cref="ProfileTable.None"/>.</summary>
+    /// <summary>The row of a user's profile with a nick (any case), <see cref="ProfileTable.None"/> or <see cref="ProfileTable.Unreadable"/>.</summary>
     public int FindNick(long userId, byte[] buffer, int offset, int count)
     {
-        for (int row = _store.Profiles.NextOfUser(userId, ProfileTable.None); row != ProfileTable.None; row = _store.Profiles.NextOfUser(userId, row))
+        int row = _store.Profiles.NextOfUser(userId, ProfileTable.None);
+        for (; row >= 0; row = _store.Profiles.NextOfUser(userId, row))
         {
             ProfileRecord record = _store.Profiles.Record;
             if (record.Fields.TryGet(ProfileFields.Nick, out int own, out int ownCount) && ownCount == count &&
                 Ascii.EqualIgnoreCase(record.Buffer, own, buffer, offset, count)) return row;
         }
-        return ProfileTable.None;
+        return row;
     }
 
     /// <summary>Whether a unique nick can be used: printable ASCII without blanks, commas and at signs, not beginning with '@' or '+'.</summary>
@@ -208,7 +218,7 @@ public sealed class Registrar
         return true;
     }
 
-    private int AddProfile(int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
+    private int AddProfile(bool isNew, int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
     {
         if (!fields.TryGetInt32("partnerid", out int partner)) partner = 0;
         KvWriter profile = Begin(user, partner);
@@ -220,7 +230,12 @@ public sealed class Registrar
             profile.Pair(ProfileFields.NamespaceId, namespaceId);
         }
         UserId = user;
-        return _store.Profiles.Add(ProfileId) == StorageResult.Ok ? GpError.None : GpError.Database;
+        StorageResult result = _store.Profiles.Add(ProfileId);
+        if (result == StorageResult.Ok) return GpError.None;
+        ProfileId = 0;
+        UserId = 0;
+        if (isNew && result == StorageResult.Full) _store.Users.Remove(user);
+        return GpError.Database;
     }
 
     private KvWriter Begin(int user, int partner)

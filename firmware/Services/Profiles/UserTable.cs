@@ -21,6 +21,12 @@ public sealed class UserTable : IRecordVisitor
     /// <summary>Bytes of a password's MD5 in hexadecimal.</summary>
     public const int PasswordBytes = 32;
 
+    /// <summary>No such user.</summary>
+    public const int None = 0;
+
+    /// <summary>Whether there is such a user cannot be told: flash failed.</summary>
+    public const int Unreadable = -1;
+
     private const string Email = "email";
     private const string Password = "passwordhash";
     private const int Attempts = 16;
@@ -37,6 +43,8 @@ public sealed class UserTable : IRecordVisitor
     private readonly byte[] _email = new byte[EmailBytes];
     private readonly byte[] _drawn = new byte[4];
     private int _count;
+    private bool _isLoaded;
+    private int _doubtful;
 
     /// <param name="log">Where they are kept; open.</param>
     /// <param name="capacity">Most users.</param>
@@ -56,25 +64,34 @@ public sealed class UserTable : IRecordVisitor
     /// <summary>The password's MD5 of the user that was read last, in hexadecimal.</summary>
     public byte[] PasswordHash { get; } = new byte[PasswordBytes];
 
-    /// <summary>Reads the index from flash; call once before use.</summary>
+    /// <summary>Reads the index from flash; call once before use. After a failure it is tried again when an address is looked up.</summary>
     public StorageResult Load()
     {
         _count = 0;
         _byEmail.Clear();
-        return _log.Visit(this);
+        StorageResult result = _log.Visit(this);
+        _isLoaded = result == StorageResult.Ok;
+        return result;
     }
 
-    /// <summary>The id of the user with an email address (any case), who is then also read; 0 when there is none.</summary>
+    /// <summary>
+    /// The id of the user with an email address (any case), who is then also read; <see cref="None"/> when there is none for sure,
+    /// <see cref="Unreadable"/> when that cannot be told.
+    /// </summary>
     public int FindByEmail(byte[] email, int offset, int count)
     {
+        if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
+        if (!Settle()) return Unreadable;
         int hash = Hash.OfIgnoreCase(email, offset, count, 0);
         for (int place = _byEmail.First(hash); place >= 0; place = _byEmail.Next(place, hash))
         {
             int id = _ids[_byEmail.RowAt(place)];
-            if (Read(id) && _fields.TryGet(Email, out int own, out int ownCount) && ownCount == count &&
+            if (id == None) continue;
+            if (!Read(id)) return Unreadable;
+            if (_fields.TryGet(Email, out int own, out int ownCount) && ownCount == count &&
                 Ascii.EqualIgnoreCase(_record, own, email, offset, count)) return id;
         }
-        return 0;
+        return None;
     }
 
     /// <summary>Reads a user. False when there is none, or flash failed.</summary>
@@ -94,6 +111,17 @@ public sealed class UserTable : IRecordVisitor
         if (_count == _ids.Length) return StorageResult.Full;
         StorageResult result = Save(userId, email, offset, count, passwordHash);
         if (result == StorageResult.Ok) AddRow(userId, email, offset, count);
+        else _doubtful = userId;
+        return result;
+    }
+
+    /// <summary>Removes a user for good.</summary>
+    public StorageResult Remove(int userId)
+    {
+        StorageResult result = _log.Delete(userId);
+        int row = RowOf(userId);
+        // The row stays, for nobody, until the index is built anew.
+        if (result == StorageResult.Ok && row >= 0) _ids[row] = None;
         return result;
     }
 
@@ -110,8 +138,17 @@ public sealed class UserTable : IRecordVisitor
     {
         if (!Read(userId)) return StorageResult.ReadFailed;
         StorageResult result = Save(userId, email, offset, count, PasswordHash);
-        // The old address must not be found any more.
-        return result == StorageResult.Ok ? Load() : result;
+        int row = RowOf(userId);
+        if (result != StorageResult.Ok || row < 0)
+        {
+            // Which of the two stands on flash is read before the next address is looked up.
+            _isLoaded = false;
+            return result;
+        }
+        _hashes[row] = Hash.OfIgnoreCase(email, offset, count, 0);
+        _byEmail.Clear();
+        for (int i = 0; i < _count; i++) _byEmail.Add(i);
+        return StorageResult.Ok;
     }
 
     void IRecordVisitor.Visit(long key, byte[] buffer, int offset, int count)
@@ -134,6 +171,26 @@ public sealed class UserTable : IRecordVisitor
         _writer.Pair(Email, email, offset, count);
         _writer.Pair(Password, passwordHash, 0, PasswordBytes);
         return _writer.Overflowed ? StorageResult.TooLarge : _log.Put(userId, _written, 0, _writer.Length);
+    }
+
+    private int RowOf(int userId)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (_ids[i] == userId) return i;
+        }
+        return -1;
+    }
+
+    // A write that failed may have reached the drive all the same. Nobody was told of that user: it goes, or the address would
+    // have two.
+    private bool Settle()
+    {
+        if (_doubtful == None) return true;
+        StorageResult result = _log.Delete(_doubtful);
+        if (result != StorageResult.Ok && result != StorageResult.NotFound) return false;
+        _doubtful = None;
+        return true;
     }
 
     private int DrawId()
