@@ -23,9 +23,6 @@ public sealed class WireWriter
     /// <summary>Bytes written.</summary>
     public int Length => _position - Start;
 
-    /// <summary>Bytes that still fit.</summary>
-    public int Room => Overflowed ? 0 : _limit - _position;
-
     /// <summary>Whether something did not fit.</summary>
     public bool Overflowed { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using PocketSpy.Wire.Text;
 
@@ -12,7 +13,9 @@ public class KvBenchmarks
         "login", "challenge", "authtoken", "partnerid", "response", "gamename", "productid", "namespaceid", "sdkrevision", "id",
     };
 
-    private readonly byte[] _message = new PresenceBox().LoginMessages()[0];
+    private readonly byte[] _message = Encoding.ASCII.GetBytes("\\login\\\\challenge\\mwLzWbE7OWfsoLgTvfgdJBRwQeFQbLQg\\authtoken\\NDS" + new string('x', 128) +
+        "\\partnerid\\11\\response\\0123456789abcdef0123456789abcdef\\firewall\\1\\port\\0\\productid\\11059" +
+        "\\gamename\\mariokartwii\\namespaceid\\16\\sdkrevision\\11\\quiet\\0\\id\\1\\final\\");
     private readonly KvReader _reader = new(64);
 
     [Benchmark(Baseline = true)]

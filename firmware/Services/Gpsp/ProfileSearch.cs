@@ -10,8 +10,6 @@ public sealed class ProfileSearch : IProfileVisitor
     /// <summary>Profiles in one answer; the client asks again with skip.</summary>
     public const int PageSize = 8;
 
-    // The longest a profile's fields can be, and the end of the answer.
-    private const int RoomForOne = ProfileRecord.MaximumBytes;
     private const int AnyNamespace = -1;
     private const int MaximumNamespaces = 16;
 
@@ -60,7 +58,7 @@ public sealed class ProfileSearch : IProfileVisitor
             _skip--;
             return;
         }
-        if (_written == PageSize || _answer.Room < RoomForOne)
+        if (_written == PageSize)
         {
             IsMore = true;
             return;

@@ -13,9 +13,6 @@ public sealed class KvWriter
     /// <summary>Whether something did not fit; then the message is not to be sent.</summary>
     public bool Overflowed => _writer.Overflowed;
 
-    /// <summary>Bytes that still fit.</summary>
-    public int Room => _writer.Room;
-
     /// <summary>Starts at <paramref name="offset"/>, with room for <paramref name="capacity"/> bytes.</summary>
     public void Load(byte[] buffer, int offset, int capacity) => _writer.Load(buffer, offset, capacity);
 
