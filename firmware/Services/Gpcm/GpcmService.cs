@@ -182,9 +182,7 @@ public sealed class GpcmService : IStreamService, ITimed
             case GpcmCommands.BuddyMessage: _messages.Send(session, _command, id); break;
             case GpcmCommands.AddBlock: _buddies.Block(session, Number("profileid"), id); break;
             case GpcmCommands.RemoveBlock: _buddies.Unblock(session, Number("profileid"), id); break;
-            case GpcmCommands.InviteTo:
-                // Who may invite is up to the inviter: the list is a wish that no game is known to ask for.
-                break;
+            case GpcmCommands.InviteTo: MessageHandler.SetInvitable(session, _command); break;
             case GpcmCommands.PlayerInvite: _messages.InvitePlayer(session, _command, id); break;
             case GpcmCommands.Quiet: SetQuiet(session); break;
             case GpcmCommands.LoginTicket: _greeter.SendTicket(session); break;

@@ -75,6 +75,9 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>What it does not want to receive, see <see cref="QuietMessages"/>.</summary>
     public int Quiet { get; internal set; }
 
+    /// <summary>The products for which the player wants invitations; null for any.</summary>
+    public int[] Invitable { get; internal set; }
+
     /// <summary>What the player does.</summary>
     public PlayerStatus Status { get; } = new();
 

@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
@@ -17,6 +18,7 @@ public sealed class MessageHandler
     private const int LastShort = 105;
     private const int FirstFile = 200;
     private const int LastFile = 208;
+    private const int MaximumProducts = 16;
 
     private readonly GpcmContext _context;
     private readonly BuddyHandler _buddies;
@@ -68,6 +70,11 @@ public sealed class MessageHandler
         }
         GpcmSession online = Reach(session, receiver, id);
         if (online is null) return;
+        if (!IsWelcome(online, product))
+        {
+            Fail(session, GpError.BuddyMessageUnsupported, "That player wants no invitation to this product.", id);
+            return;
+        }
         KvWriter message = _context.Reply.Begin();
         message.Pair("bm", Invite);
         message.Pair("f", session.ProfileId);
@@ -80,6 +87,36 @@ public sealed class MessageHandler
             message.Append(command.Buffer, offset, count);
         }
         _context.Reply.Send(online);
+    }
+
+    /// <summary>\inviteto\: the products for which invitations are welcome, 1,2,3; at most 16, and none for any.</summary>
+    public static void SetInvitable(GpcmSession session, KvReader command)
+    {
+        session.Invitable = null;
+        if (!command.TryGet("products", out int offset, out int count) || count == 0) return;
+        int[] products = new int[MaximumProducts];
+        int found = 0;
+        int end = offset + count;
+        while (offset < end && found < MaximumProducts)
+        {
+            int comma = Ascii.IndexOf(command.Buffer, offset, end - offset, ',');
+            if (comma < 0) comma = end;
+            if (Ascii.TryParseUInt32(command.Buffer, offset, comma - offset, out uint product) && product <= int.MaxValue) products[found++] = (int)product;
+            offset = comma + 1;
+        }
+        if (found == 0) return;
+        session.Invitable = new int[found];
+        Array.Copy(products, 0, session.Invitable, 0, found);
+    }
+
+    private static bool IsWelcome(GpcmSession receiver, int product)
+    {
+        if (receiver.Invitable is null) return true;
+        for (int i = 0; i < receiver.Invitable.Length; i++)
+        {
+            if (receiver.Invitable[i] == product) return true;
+        }
+        return false;
     }
 
     private void Pass(GpcmSession session, int type, int receiver, byte[] buffer, int offset, int count, int id)

@@ -39,6 +39,23 @@ public class MessageTests
     }
 
     [TestMethod]
+    public void Invitations_reach_only_those_who_want_that_product()
+    {
+        World world = new();
+        Player player = Player.OnWii(world, 1).In();
+        Player friend = Player.OnDs(world, 2).In();
+        player.Befriend(friend);
+        friend.Take();
+        friend.Say("\\inviteto\\KEY\\products\\10824,11437");
+        Assert.AreEqual("2306", Raw.Value(player.Say("\\pinvite\\KEY\\profileid\\" + friend.ProfileId + "\\productid\\7"), "err"));
+        Assert.AreEqual("", friend.Take());
+        Assert.AreEqual("", player.Say("\\pinvite\\KEY\\profileid\\" + friend.ProfileId + "\\productid\\11437"));
+        Assert.IsTrue(friend.Take().EndsWith("\\msg\\|p|11437\\final\\"));
+        friend.Say("\\inviteto\\KEY\\products\\");
+        Assert.AreEqual("", player.Say("\\pinvite\\KEY\\profileid\\" + friend.ProfileId + "\\productid\\7"));
+    }
+
+    [TestMethod]
     public void Match_commands_pass_byte_for_byte_and_do_not_wait()
     {
         World world = new();
