@@ -1,5 +1,4 @@
 using PocketSpy.Services.Profiles;
-using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Services.Gpcm;
 
@@ -22,8 +21,7 @@ public sealed class GpcmSession : IStreamSession
     public const int QuietList = 4;
 
     private readonly GpcmService _service;
-    private readonly StreamInput _input = new(CommandBytes);
-    private int _seen;
+    private readonly KvInput _input = new(CommandBytes);
 
     internal GpcmSession(GpcmService service, int place, long from, IStreamOutbox outbox, long now)
     {
@@ -110,22 +108,12 @@ public sealed class GpcmSession : IStreamSession
         if (Ended) return;
         _service.NoteHeard(this);
         _input.Feed(buffer, count);
-        while (!Ended && _input.Count > 0)
+        while (!Ended && _input.TryNext())
         {
-            int end = KvFrame.Find(_input.Buffer, _input.Start, _input.Count, _seen);
-            if (end < 0)
-            {
-                _seen = _input.Count;
-                break;
-            }
-            int length = end - _input.Start;
-            // Longer than what may wait: it came with its end in one segment.
-            if (length > CommandBytes) break;
-            _service.Execute(this, _input.Buffer, _input.Start, length);
-            _input.Consume(length);
-            _seen = 0;
+            _service.Execute(this, _input.Buffer, _input.Offset, _input.Length);
+            _input.Done();
         }
-        if (!Ended && (_input.Count > CommandBytes || !_input.Keep())) _service.RefuseOverlong(this);
+        if (!Ended && !_input.Keep()) _service.RefuseOverlong(this);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,3 @@
-using PocketSpy.Wire.Text;
-
 namespace PocketSpy.Services.Gpsp;
 
 /// <summary>One client of the search: gathers its requests, wherever TCP cuts them.</summary>
@@ -9,8 +7,7 @@ public sealed class GpspSession : IStreamSession
     public const int RequestBytes = 2_048;
 
     private readonly GpspService _service;
-    private readonly StreamInput _input = new(RequestBytes);
-    private int _seen;
+    private readonly KvInput _input = new(RequestBytes);
 
     internal GpspSession(GpspService service, long from, IStreamOutbox outbox)
     {
@@ -32,18 +29,10 @@ public sealed class GpspSession : IStreamSession
     {
         if (Ended) return;
         _input.Feed(buffer, count);
-        while (!Ended && _input.Count > 0)
+        while (!Ended && _input.TryNext())
         {
-            int end = KvFrame.Find(_input.Buffer, _input.Start, _input.Count, _seen);
-            if (end < 0)
-            {
-                _seen = _input.Count;
-                break;
-            }
-            int length = end - _input.Start;
-            _service.Execute(this, _input.Buffer, _input.Start, length);
-            _input.Consume(length);
-            _seen = 0;
+            _service.Execute(this, _input.Buffer, _input.Offset, _input.Length);
+            _input.Done();
         }
         if (!Ended && !_input.Keep()) _service.Refuse(this, "The request is too long.");
     }
