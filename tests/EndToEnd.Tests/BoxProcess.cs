@@ -40,7 +40,7 @@ internal sealed class BoxProcess : IDisposable
     {
         for (int i = 0; i < StartAttempts; i++)
         {
-            BoxProcess box = Launch(Random.Shared.Next(10_001, 29_000), directory, "--strict");
+            BoxProcess box = Launch(Offsets.Draw(), directory, "--strict");
             if (box.WaitUntilReady()) return box;
             box.Dispose();
         }

@@ -9,12 +9,14 @@ public static class PortAdvice
 {
     /// <summary>One line for a port without which the box does not start.</summary>
     public static string For(Listener listener) =>
-        $"{listener.Transport} port {listener.Wanted} ({listener.Name}) cannot be opened: {Cause(listener.Result)}. {Remedy(listener, listener.Result)}";
+        $"{listener.Transport} port {listener.Wanted} ({listener.Name}) cannot be opened: {Cause(listener.Result)}. {Capital(Remedy(listener, listener.Result))}";
 
     /// <summary>One line for a port that was moved.</summary>
     public static string ForMoved(Listener listener) =>
         $"note: {listener.Transport} port {listener.Wanted}: {Cause(listener.FirstResult)}; moved to {listener.Port}, where only `box simulate` looks. " +
         $"Consoles need {listener.Wanted}: {Remedy(listener, listener.FirstResult)}";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Cause(OpenResult result) => result switch
     {
