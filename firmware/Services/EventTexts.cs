@@ -28,7 +28,7 @@ public static class EventTexts
         client + ": login ok, " + Clean(nick) + (friendCode is null ? " (profile " + profileId.ToString() + ")" : ", friend code " + friendCode + " (profile " + profileId.ToString() + ")");
 
     /// <summary>Presence turned a player down.</summary>
-    public static string LoginRefused(string client, string why) => client + ": login refused, " + why;
+    public static string LoginRefused(string client, string why) => client + ": login refused: " + why;
 
     /// <summary>A profile was made.</summary>
     public static string ProfileMade(string client, int profileId) => client + " got the new profile " + profileId.ToString();

@@ -95,12 +95,24 @@ public class CommandLineTests
     [DataRow("run --dns-others perhaps")]
     [DataRow("simulate --server nonsense")]
     [DataRow("simulate --consoles 0")]
+    [DataRow("simulate --number 0")]
     [TestMethod]
     public void Wrong_options_are_told_and_end_with_exit_code_2(string arguments)
     {
         (int exitCode, string output) = BoxProcess.Execute(arguments.Split(' '));
         Assert.AreEqual(2, exitCode, output);
         Assert.AreEqual(1, output.TrimEnd().Split('\n').Length, output);
+    }
+
+    [TestMethod]
+    public void A_file_that_is_no_memory_of_consoles_is_not_written_over()
+    {
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "precious.txt");
+        File.WriteAllText(file, "{precious");
+        (int exitCode, string output) = BoxProcess.Execute("simulate", "--memory", file);
+        Assert.AreEqual(2, exitCode, output);
+        Assert.AreEqual("{precious", File.ReadAllText(file));
     }
 
     [TestMethod]

@@ -147,7 +147,7 @@ public sealed class GpcmService : IStreamService, ITimed
         // A deleted profile has no row any more; one that logged in again elsewhere has not gone.
         bool exists = _context.Store.Profiles.FindById(session.ProfileId) != ProfileTable.None;
         if (exists && !isOnline) return;
-        _context.Events.Write(EventTexts.LoggedOut(_context.Clients.NameOf(session.From), session.ProfileId));
+        _context.Events.Write(EventTexts.LoggedOut(session.Name, session.ProfileId));
         _context.Store.Profiles.SetOnline(session.ProfileId, ProfileTable.None);
         _status.TellGone(session);
     }

@@ -73,6 +73,9 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>What it does not want to receive, see <see cref="QuietMessages"/>.</summary>
     public int Quiet { get; internal set; }
 
+    /// <summary>Who it is, for the event log; set at the login.</summary>
+    public string Name { get; internal set; }
+
     /// <summary>The products for which the player wants invitations; null for any.</summary>
     public int[] Invitable { get; internal set; }
 

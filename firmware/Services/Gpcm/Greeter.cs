@@ -144,7 +144,9 @@ public sealed class Greeter
             FriendCode.Format(_friendCode.Compute(session.ProfileId, record.Buffer, game), FriendCode.IsReversed(record.Buffer, game), _code, 0);
             code = Ascii.ToText(_code, 0, FriendCode.TextSize);
         }
-        _context.Events.Write(EventTexts.LoginOk(_context.Clients.NameOf(session.From), nick, session.ProfileId, code));
+        // Several may share an address: NAS has just told which console this one is, a user has only the address.
+        session.Name = session.HasPassword ? EndPoints.AddressText(EndPoints.Address(session.From)) : _context.Clients.NameOf(session.From);
+        _context.Events.Write(EventTexts.LoginOk(session.Name, nick, session.ProfileId, code));
     }
 
     private int DrawSessionKey()

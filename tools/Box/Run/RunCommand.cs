@@ -21,7 +21,7 @@ public static class RunCommand
 
     private static readonly Option<string> Address = new("--address")
     {
-        Description = "Give out this address for the games' servers (default: the one at which the console reached the box).",
+        Description = "Give out this address for the games' servers (default: that of --bind, else the one on the console's network).",
         HelpName = "ADDRESS",
     };
 
@@ -95,6 +95,8 @@ public static class RunCommand
             if (!EndPoints.TryParseAddress(own, out uint address) || address == 0) return $"--address {own} is no IPv4 address such as 192.168.1.10.";
             settings.Address = address;
         }
+        // Who listens at one address only is to be found there.
+        if (settings.Address == 0) settings.Address = settings.Bind;
         int offset = result.GetValue(Offset);
         if (offset < 0 || offset > 30_000) return "--offset takes a number from 0 to 30000.";
         if (result.GetValue(Capacity) is < 1 or > 4_000) return "--capacity takes a number from 1 to 4000.";

@@ -31,19 +31,18 @@ public sealed class ConsoleMemory
         public int ProfileId { get; set; }
     }
 
-    /// <summary>Reads the file; a missing or broken one is an empty memory.</summary>
+    /// <summary>Reads the file; a missing one is an empty memory. Null when it is something else: then it is not to be written over.</summary>
     public static ConsoleMemory Load(string path)
     {
-        Dictionary<string, Entry> entries = null;
         try
         {
-            if (File.Exists(path)) entries = JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllText(path));
+            Dictionary<string, Entry> entries = File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllText(path)) : [];
+            return entries is null ? null : new ConsoleMemory(path, entries);
         }
         catch (JsonException)
         {
-            // As a console with an empty flash: it asks for a new user id.
+            return null;
         }
-        return new ConsoleMemory(path, entries ?? []);
     }
 
     /// <summary>What a console knows; a new one knows nothing.</summary>

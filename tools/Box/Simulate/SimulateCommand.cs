@@ -70,7 +70,8 @@ public static class SimulateCommand
             leg with its time. The same console gets the same profile each time, also after the box was restarted. Every story
             can be played again against the same box.
 
-            Exit codes: 0 every leg was right, 1 a leg went wrong (the table says which and why).
+            Exit codes: 0 every leg was right, 1 a leg went wrong (the table says which and why),
+            2 a wrong option.
             """)
         {
             Story, Console, Server, Offset, Number, Consoles, Memory,
@@ -86,6 +87,11 @@ public static class SimulateCommand
             System.Console.Error.WriteLine($"--server {result.GetValue(Server)} is no IPv4 address such as 192.168.1.10.");
             return 2;
         }
+        if (result.GetValue(Number) < 1)
+        {
+            System.Console.Error.WriteLine("--number takes a number from 1 on.");
+            return 2;
+        }
         if (result.GetValue(Consoles) is < 1 or > 500)
         {
             System.Console.Error.WriteLine("--consoles takes a number from 1 to 500.");
@@ -93,6 +99,11 @@ public static class SimulateCommand
         }
         BoxAddress box = BoxAddress.WithOffset(server, result.GetValue(Offset));
         ConsoleMemory memory = ConsoleMemory.Load(Path.GetFullPath(result.GetValue(Memory)));
+        if (memory is null)
+        {
+            System.Console.Error.WriteLine($"--memory {result.GetValue(Memory)} is no memory of simulated consoles. Give another file, or delete it.");
+            return 2;
+        }
         StoryKind kind = result.GetValue(Story);
         List<IStory> stories = [];
         for (int i = 0; i < result.GetValue(Consoles); i++) stories.Add(Create(kind, result.GetValue(Console), result.GetValue(Number) + i, box, memory));
