@@ -31,8 +31,7 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly short[] _online;
     private readonly IntIndex _byId;
     private readonly NickIndex _nicks;
-    private readonly KvWriter _writer = new();
-    private readonly byte[] _written = new byte[ProfileRecord.MaximumBytes];
+    private readonly ProfileDraft _draft = new();
     private readonly byte[] _drawn = new byte[4];
     private bool _isLoaded;
     private int _doubtful;
@@ -183,9 +182,9 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>Starts a new profile: fill it with the writer's pairs, then call <see cref="Add"/>.</summary>
     public KvWriter Begin(int profileId)
     {
-        _writer.Load(_written, 0, _written.Length);
-        _writer.Pair(ProfileFields.ProfileId, profileId);
-        return _writer;
+        KvWriter fields = _draft.Begin();
+        fields.Pair(ProfileFields.ProfileId, profileId);
+        return fields;
     }
 
     /// <summary>Saves the profile that <see cref="Begin"/> started, and reads it.</summary>
@@ -193,16 +192,16 @@ public sealed class ProfileTable : IRecordVisitor
     {
         if (Rows == _ids.Length && _removed > 0) Load();
         if (Rows == _ids.Length) return StorageResult.Full;
-        if (!IsReadable()) return StorageResult.TooLarge;
+        if (!_draft.IsReadable()) return StorageResult.TooLarge;
         if (!Settle()) return StorageResult.WriteFailed;
-        StorageResult result = _log.Put(profileId, _written, 0, _writer.Length);
+        StorageResult result = _log.Put(profileId, _draft.Buffer, 0, _draft.Length);
         if (result != StorageResult.Ok)
         {
             _doubtful = profileId;
             return result;
         }
-        Array.Copy(_written, 0, Record.Buffer, 0, _writer.Length);
-        Record.Load(_writer.Length);
+        Array.Copy(_draft.Buffer, 0, Record.Buffer, 0, _draft.Length);
+        Record.Load(_draft.Length);
         AddRow(profileId);
         return StorageResult.Ok;
     }
@@ -237,13 +236,8 @@ public sealed class ProfileTable : IRecordVisitor
     public StorageResult Set(int row, string field, byte[] value, int offset, int count)
     {
         if (!Read(row)) return StorageResult.ReadFailed;
-        _writer.Load(_written, 0, _written.Length);
-        KvReader old = Record.Fields;
-        for (int i = 0; i < old.Count; i++)
-        {
-            if (!old.Is(i, field)) CopyPair(old, i);
-        }
-        if (value is not null) _writer.Pair(field, value, offset, count);
+        KvWriter fields = _draft.BeginWithout(Record.Fields, field);
+        if (value is not null) fields.Pair(field, value, offset, count);
         return Save(row);
     }
 
@@ -261,16 +255,9 @@ public sealed class ProfileTable : IRecordVisitor
             if (!HasRoomForNick()) return StorageResult.Full;
         }
         if (row == None || !Read(row)) return StorageResult.ReadFailed;
-        _writer.Load(_written, 0, _written.Length);
-        KvReader old = Record.Fields;
-        int replaced = Record.FindUniqueNick(namespaceId);
-        for (int i = 0; i < old.Count; i++)
-        {
-            bool isReplaced = replaced != KvReader.None && (i == replaced || i == replaced + 1);
-            if (!isReplaced) CopyPair(old, i);
-        }
-        _writer.Pair(ProfileFields.UniqueNick, nick, offset, count);
-        _writer.Pair(ProfileFields.NamespaceId, namespaceId);
+        KvWriter fields = _draft.BeginWithoutPairs(Record.Fields, Record.FindUniqueNick(namespaceId));
+        fields.Pair(ProfileFields.UniqueNick, nick, offset, count);
+        fields.Pair(ProfileFields.NamespaceId, namespaceId);
         StorageResult result = Save(row);
         if (result == StorageResult.Ok) _nicks.Add(nick, offset, count, namespaceId, row);
         return result;
@@ -283,18 +270,7 @@ public sealed class ProfileTable : IRecordVisitor
     public StorageResult Change(int row, KvReader changes)
     {
         if (!Read(row)) return StorageResult.ReadFailed;
-        _writer.Load(_written, 0, _written.Length);
-        KvReader old = Record.Fields;
-        string[] names = ProfileFields.Changeable;
-        for (int i = 0; i < old.Count; i++)
-        {
-            int name = ChangeableAt(old, i);
-            if (name == None || !Write(names[name], changes)) CopyPair(old, i);
-        }
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (old.Find(names[i]) == KvReader.None) Write(names[i], changes);
-        }
+        _draft.Change(Record.Fields, changes);
         return Save(row);
     }
 
@@ -304,25 +280,10 @@ public sealed class ProfileTable : IRecordVisitor
         AddRow((int)key);
     }
 
-    private StorageResult Save(int row) => IsReadable() ? _log.Put(_ids[row], _written, 0, _writer.Length) : StorageResult.TooLarge;
+    private StorageResult Save(int row) => _draft.IsReadable() ? _log.Put(_ids[row], _draft.Buffer, 0, _draft.Length) : StorageResult.TooLarge;
 
     // One nick of every profile that is still to come has to fit: a player whose nick is not in the index would be made anew.
     private bool HasRoomForNick() => _nicks.Room > _ids.Length - Rows;
-
-    // What was written fits, and has no more fields than the record's reader can take: a profile that has could never be read again.
-    private bool IsReadable()
-    {
-        if (_writer.Overflowed) return false;
-        int marks = 0;
-        int end = _writer.Length;
-        for (int at = 0; at < end; at++)
-        {
-            at = Ascii.IndexOfBackslash(_written, at, end - at);
-            if (at < 0) break;
-            marks++;
-        }
-        return marks <= 2 * ProfileRecord.MaximumFields;
-    }
 
     // A write that failed may have reached the drive all the same. Nobody was told of that profile: it goes, or the player would
     // have two.
@@ -349,25 +310,4 @@ public sealed class ProfileTable : IRecordVisitor
             _nicks.Add(fields.Buffer, fields.ValueOffset(i), fields.ValueCount(i), namespaceId, row);
         }
     }
-
-    // Which of the changeable fields a pair is, or None.
-    private static int ChangeableAt(KvReader fields, int pair)
-    {
-        string[] names = ProfileFields.Changeable;
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (fields.Is(pair, names[i])) return i;
-        }
-        return None;
-    }
-
-    private bool Write(string name, KvReader changes)
-    {
-        if (!changes.TryGet(name, out int offset, out int count)) return false;
-        _writer.Pair(name, changes.Buffer, offset, count);
-        return true;
-    }
-
-    private void CopyPair(KvReader source, int pair) =>
-        _writer.Pair(Ascii.ToText(source.Buffer, source.KeyOffset(pair), source.KeyCount(pair)), source.Buffer, source.ValueOffset(pair), source.ValueCount(pair));
 }
