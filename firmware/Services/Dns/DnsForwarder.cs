@@ -1,3 +1,4 @@
+using PocketSpy.Wire;
 using PocketSpy.Wire.Dns;
 
 namespace PocketSpy.Services.Dns;

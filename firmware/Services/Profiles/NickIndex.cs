@@ -1,4 +1,5 @@
 using PocketSpy.Services.Lobby;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Services.Profiles;
 

@@ -1,4 +1,4 @@
-namespace PocketSpy.Services;
+namespace PocketSpy.Wire;
 
 /// <summary>The hash of the box's own indexes, FNV-1a of 32 bits. Not for secrets; never written to flash.</summary>
 public static class Hash
