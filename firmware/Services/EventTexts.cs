@@ -23,6 +23,10 @@ public static class EventTexts
     /// <summary>A file of the owner is longer than the box reads.</summary>
     public static string FileCut(string file, int bytes) => file + " is too long: only its first " + bytes.ToString() + " bytes count";
 
+    /// <summary>A file of the owner has lines that mean nothing; <paramref name="form"/> is what a line looks like.</summary>
+    public static string LinesLeftOut(string file, int lines, string form) =>
+        file + ": " + lines.ToString() + (lines == 1 ? " line does" : " lines do") + " not count, each must be " + form;
+
     /// <summary>Presence let a player in; <paramref name="friendCode"/> is null for those who have none.</summary>
     public static string LoginOk(string client, string nick, int profileId, string friendCode) =>
         client + ": login ok, " + Clean(nick) + (friendCode is null ? " (profile " + profileId.ToString() + ")" : ", friend code " + friendCode + " (profile " + profileId.ToString() + ")");
