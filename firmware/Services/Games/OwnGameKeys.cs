@@ -7,7 +7,7 @@ namespace PocketSpy.Services.Games;
 /// The games that the owner added: a line each with name, blank and secret key, which may be followed by a title, as in
 /// firmware/Games/games.txt. They come before those of the image. Keys are secrets: never show one.
 /// </summary>
-public sealed class OwnGameKeys
+public sealed class OwnGameKeys : IGameKeys
 {
     /// <summary>Most bytes of the file; what follows does not count.</summary>
     public const int MaximumFileBytes = GameLines.MaximumFileBytes;
