@@ -10,7 +10,6 @@ namespace PocketSpy.Wire;
 /// </summary>
 public sealed class WireWriter
 {
-    private readonly byte[] _digits = new byte[DecimalText.MaximumCount];
     private int _limit;
     private int _position;
 
@@ -107,8 +106,10 @@ public sealed class WireWriter
     /// <summary>A number in decimal.</summary>
     public void WriteDecimal(long value)
     {
-        int at = DecimalText.WriteBefore(_digits, DecimalText.MaximumCount, value);
-        WriteBytes(_digits, at, DecimalText.MaximumCount - at);
+        int count = DecimalText.CountOf(value);
+        if (!Reserve(count)) return;
+        _position += count;
+        DecimalText.WriteBefore(Buffer, _position, value);
     }
 
     /// <summary>Bytes as lower-case hexadecimal digits.</summary>
