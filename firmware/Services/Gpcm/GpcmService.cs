@@ -225,16 +225,7 @@ public sealed class GpcmService : IStreamService, ITimed
         GpcmReply.KeepAlive(session);
     }
 
-    private int Find()
-    {
-        if (_command.Count == 0) return GpcmCommands.Unknown;
-        string[] names = GpcmCommands.Names;
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (_command.Is(0, names[i])) return i;
-        }
-        return GpcmCommands.Unknown;
-    }
+    private int Find() => _command.Count == 0 ? GpcmCommands.Unknown : _command.IndexIn(GpcmCommands.Names, 0);
 
     // 0 when it is missing or no number: no profile has that.
     private int Number(string key) => _command.TryGetInt32(key, out int number) ? number : 0;

@@ -9,12 +9,11 @@ namespace PocketSpy.Services.Gpcm;
 /// <summary>\getprofile\ and \updatepro\: reads anybody's profile, changes one's own.</summary>
 public sealed class ProfileHandler
 {
-    // What a player lets others see, the bits of publicmask. Source: the public GameSpy SDK (2011), GP.
-    private const int MaskHomepage = 1;
-    private const int MaskZipCode = 2;
-    private const int MaskCountryCode = 4;
-    private const int MaskBirthday = 8;
-    private const int MaskSex = 16;
+    private const string PublicMask = "publicmask";
+
+    // What a player lets others see, the bits of publicmask: one for each of these fields, the lowest for the first, and then the
+    // address. Source: the public GameSpy SDK (2011), GP.
+    private const string Masked = "homepage zipcode countrycode birthday sex";
     private const int MaskEmail = 32;
     private const int MaskAll = -1;
 
@@ -48,7 +47,7 @@ public sealed class ProfileHandler
             _context.Reply.Error(session, GpError.Database, "The profile could not be read.", id);
             return;
         }
-        int mask = profileId == session.ProfileId || !profiles.Record.Fields.TryGetInt32("publicmask", out int own) ? MaskAll : own;
+        int mask = profileId == session.ProfileId || !profiles.Record.Fields.TryGetInt32(PublicMask, out int own) ? MaskAll : own;
         KvWriter message = _context.Reply.Begin();
         message.Pair("pi", "");
         message.Pair("profileid", profileId);
@@ -86,31 +85,24 @@ public sealed class ProfileHandler
 
     private void CopyChangeable(KvWriter message, int mask)
     {
-        string[] names = ProfileFields.Changeable;
-        for (int i = 0; i < names.Length; i++)
+        KvReader fields = _context.Store.Profiles.Record.Fields;
+        for (int i = 0; i < fields.Count; i++)
         {
-            string name = names[i];
-            if (!IsShown(name, mask)) continue;
-            bool found = Copy(message, name, name == "publicmask" ? "pmask" : name);
-            // Clients of Nintendo titles were always sent these three, set or not.
-            if (!found && (name == "lon" || name == "lat")) message.Pair(name, "0.000000");
-            if (!found && name == "loc") message.Pair(name, "");
+            if (fields.IndexIn(ProfileFields.Changeable, i) == WordList.None || !IsShown(fields, i, mask)) continue;
+            if (fields.Is(i, PublicMask)) message.Pair("pmask", fields.Buffer, fields.ValueOffset(i), fields.ValueCount(i));
+            else message.Pair(fields, i);
         }
+        // Clients of Nintendo titles were always sent these three, set or not.
+        if (fields.Find("lon") == KvReader.None) message.Pair("lon", "0.000000");
+        if (fields.Find("lat") == KvReader.None) message.Pair("lat", "0.000000");
+        if (fields.Find("loc") == KvReader.None) message.Pair("loc", "");
     }
 
-    private static bool IsShown(string name, int mask)
+    private static bool IsShown(KvReader fields, int pair, int mask)
     {
         if (mask == MaskAll) return true;
-        int bit = name switch
-        {
-            "homepage" => MaskHomepage,
-            "zipcode" => MaskZipCode,
-            "countrycode" => MaskCountryCode,
-            "birthday" => MaskBirthday,
-            "sex" => MaskSex,
-            _ => 0,
-        };
-        return bit == 0 || (mask & bit) != 0;
+        int place = fields.IndexIn(Masked, pair);
+        return place == WordList.None || (mask & (1 << place)) != 0;
     }
 
     private void CopyUniqueNick(KvWriter message, int namespaceId)

@@ -62,14 +62,11 @@ public sealed class NasForm
         return encoded >= 0 && Base64.Nintendo.TryDecode(requestBuffer, offset, encoded, requestBuffer, offset, out count) ? offset : -1;
     }
 
-    /// <summary>Index of the field that was read last in a table of names, in any case, or -1.</summary>
-    public int IndexIn(string[] names)
+    /// <summary>Index of the field that was read last, in any case, in a <see cref="WordList"/> of lower case, or -1.</summary>
+    public int IndexIn(string words)
     {
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (Is(names[i])) return i;
-        }
-        return -1;
+        Ascii.ToLower(Value, 0, Count);
+        return WordList.IndexOf(words, Value, 0, Count);
     }
 
     /// <summary>Reads a field as text; null when it is missing, empty or cannot be read. Allocates.</summary>

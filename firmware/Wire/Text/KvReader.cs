@@ -89,6 +89,21 @@ public sealed class KvReader
         return None;
     }
 
+    /// <summary>The first pair with the key that a pair of <paramref name="other"/> has, or <see cref="None"/>.</summary>
+    public int Find(KvReader other, int pair)
+    {
+        int start = other.KeyOffset(pair);
+        int length = other.KeyCount(pair);
+        for (int i = 0; i < Count; i++)
+        {
+            if (KeyCount(i) == length && Ascii.Equal(Buffer, KeyOffset(i), other.Buffer, start, length)) return i;
+        }
+        return None;
+    }
+
+    /// <summary>Which word of a <see cref="WordList"/> the key of a pair is, or <see cref="WordList.None"/>.</summary>
+    public int IndexIn(string words, int pair) => WordList.IndexOf(words, Buffer, KeyOffset(pair), KeyCount(pair));
+
     /// <summary>The value of the first pair with this key, as a range of <see cref="Buffer"/>.</summary>
     public bool TryGet(string key, out int offset, out int count)
     {
