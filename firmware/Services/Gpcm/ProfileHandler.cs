@@ -1,6 +1,5 @@
 using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
-using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.Text;
 
@@ -19,15 +18,14 @@ public sealed class ProfileHandler
 
     private readonly GpcmContext _context;
     private readonly Registrar _registrar;
-    private readonly Md5 _md5 = new();
-    private readonly WireWriter _number = new();
-    private readonly byte[] _digits = new byte[12];
-    private readonly byte[] _signature = new byte[Md5.HexSize];
+    private readonly Signature _signature;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="registrar">Changes nicks.</param>
-    public ProfileHandler(GpcmContext context, Registrar registrar)
+    /// <param name="signature">Signs profiles.</param>
+    public ProfileHandler(GpcmContext context, Registrar registrar, Signature signature)
     {
+        _signature = signature;
         _context = context;
         _registrar = registrar;
     }
@@ -54,8 +52,7 @@ public sealed class ProfileHandler
         Copy(message, ProfileFields.Nick, ProfileFields.Nick);
         Copy(message, ProfileFields.UserId, ProfileFields.UserId);
         if ((mask & MaskEmail) != 0) Copy(message, ProfileFields.Email, ProfileFields.Email);
-        Sign(profileId);
-        message.Pair("sig", _signature, 0, _signature.Length);
+        message.Pair("sig", _signature.OfProfile(profileId), 0, Md5.HexSize);
         CopyUniqueNick(message, session.NamespaceId);
         Copy(message, ProfileFields.PartnerId, "pid");
         CopyChangeable(message, mask);
@@ -119,15 +116,5 @@ public sealed class ProfileHandler
         if (!record.Fields.TryGet(field, out int offset, out int count)) return false;
         message.Pair(key, record.Buffer, offset, count);
         return true;
-    }
-
-    // The signature is for direct links between buddies, which the box does not broker: it has to be there and the same each time.
-    private void Sign(int profileId)
-    {
-        _number.Load(_digits, 0, _digits.Length);
-        _number.WriteDecimal(profileId);
-        _md5.Reset();
-        _md5.Append(_digits, 0, _number.Length);
-        _md5.FinishHex(_signature, 0);
     }
 }
