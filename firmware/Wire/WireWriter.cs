@@ -120,6 +120,15 @@ public sealed class WireWriter
         _position += count * 2;
     }
 
+    /// <summary>Bytes in base64.</summary>
+    public void WriteBase64(Base64 alphabet, byte[] source, int offset, int count)
+    {
+        int encoded = alphabet.EncodedCount(count);
+        if (!Reserve(encoded)) return;
+        alphabet.Encode(source, offset, count, Buffer, _position);
+        _position += encoded;
+    }
+
     /// <summary>Puts a number, high byte first, at a place written before, counted from <see cref="Start"/>.</summary>
     public void SetUInt16BigEndian(int position, int value)
     {
