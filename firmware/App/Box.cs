@@ -150,7 +150,7 @@ public sealed class Box
     {
         GpcmReply reply = new(_reply);
         GpcmContext context = new(_store, token, _clock, _random, Events, _clients, reply, _capacities.PresenceSessions);
-        Registrar registrar = new(_store);
+        Registrar registrar = new(_store, context.Md5);
         GpcmService presence = new(context, registrar);
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
