@@ -39,6 +39,22 @@ public static class EventTexts
     /// <summary>A player left.</summary>
     public static string LoggedOut(string client, int profileId) => client + " left (profile " + profileId.ToString() + ")";
 
+    /// <summary>A game host is on the list.</summary>
+    public static string HostListed(string client, string game) => client + " opens a game: " + Clean(game);
+
+    /// <summary>A game host is on the list, unproven.</summary>
+    public static string HostUnproven(string client, string game) =>
+        client + " opens a game: " + Clean(game) + ", unproven, as its key is not known here (add it to games.txt)";
+
+    /// <summary>A game host failed its challenge.</summary>
+    public static string HostRefused(string client, string game) => client + " was not listed: wrong answer to the challenge of " + Clean(game);
+
+    /// <summary>A game is unknown and the owner wants known ones only.</summary>
+    public static string GameUnknown(string client, string game) => client + " was turned away: the key of " + Clean(game) + " is not known here (add it to games.txt)";
+
+    /// <summary>A game host went away.</summary>
+    public static string HostGone(string client, string game) => client + " closed its game: " + Clean(game);
+
     /// <summary>A client sent what the service does not understand. Once a client.</summary>
     public static string NotUnderstood(string client, string what) => client + " sent something that is not understood: " + Clean(what);
 
