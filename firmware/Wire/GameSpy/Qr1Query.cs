@@ -14,6 +14,13 @@ public static class Qr1Query
     /// <summary>The longest text that is given back.</summary>
     public const int LongestEcho = 64;
 
+    /// <summary>Makes a challenge of the lowest 30 bits of a seed: upper-case letters, as the original master sent them.</summary>
+    public static void FillChallenge(byte[] target, int offset, int seed)
+    {
+        for (int i = 0; i < ListProof.ChallengeSize; i++) target[offset + i] = (byte)((seed >> (i * 5)) & 0x1F);
+        ListProof.Shape(target, offset);
+    }
+
     /// <summary>Asks for the proof of the 6 characters; gives the bytes written.</summary>
     public static int WriteChallenge(WireWriter writer, byte[] target, byte[] challenge, int offset)
     {

@@ -72,6 +72,17 @@ public sealed class KvCursor
         return false;
     }
 
+    /// <summary>The same for a key in bytes, letters in any case.</summary>
+    public bool Find(byte[] key, int offset, int count)
+    {
+        Rewind();
+        while (Next())
+        {
+            if (KeyCount == count && Ascii.EqualIgnoreCase(Buffer, KeyOffset, key, offset, count)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the pair has this key.</summary>
     public bool Is(string key) => Ascii.Equals(Buffer, KeyOffset, KeyCount, key);
 
