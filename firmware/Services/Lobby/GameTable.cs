@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Games;
 using PocketSpy.Wire;
 
 namespace PocketSpy.Services.Lobby;
@@ -17,7 +18,7 @@ public sealed class GameTable
     private readonly byte[][] _keys;
     private readonly int[] _hashes;
     private readonly short[] _hosts;
-    private readonly byte[] _key = new byte[IGameKeys.MaximumKeyBytes];
+    private readonly byte[] _key = new byte[GameKeys.MaximumKeyCount];
     private int _next;
 
     /// <param name="capacity">Games at once.</param>
