@@ -34,8 +34,7 @@ public sealed class UserTable : IRecordVisitor
     private readonly RecordLog _log;
     private readonly IRandom _random;
     private readonly int[] _ids;
-    private readonly int[] _hashes;
-    private readonly IntIndex _byEmail;
+    private readonly HashIndex _byEmail;
     private readonly KvReader _fields = new(8);
     private readonly KvWriter _writer = new();
     private readonly byte[] _record = new byte[RecordBytes];
@@ -54,8 +53,7 @@ public sealed class UserTable : IRecordVisitor
         _log = log;
         _random = random;
         _ids = new int[capacity];
-        _hashes = new int[capacity];
-        _byEmail = new IntIndex(_hashes);
+        _byEmail = new HashIndex(capacity);
     }
 
     /// <summary>Number of users.</summary>
@@ -145,9 +143,8 @@ public sealed class UserTable : IRecordVisitor
             _isLoaded = false;
             return result;
         }
-        _hashes[row] = Hash.OfIgnoreCase(email, offset, count, 0);
-        _byEmail.Clear();
-        for (int i = 0; i < _count; i++) _byEmail.Add(i);
+        _byEmail.Remove(row);
+        _byEmail.Add(Hash.OfIgnoreCase(email, offset, count, 0), row);
         return StorageResult.Ok;
     }
 
@@ -160,8 +157,7 @@ public sealed class UserTable : IRecordVisitor
     private void AddRow(int userId, byte[] email, int offset, int count)
     {
         _ids[_count] = userId;
-        _hashes[_count] = Hash.OfIgnoreCase(email, offset, count, 0);
-        _byEmail.Add(_count);
+        _byEmail.Add(Hash.OfIgnoreCase(email, offset, count, 0), _count);
         _count++;
     }
 
