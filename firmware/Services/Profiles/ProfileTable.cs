@@ -30,17 +30,19 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly ushort[] _users;
     private readonly IntIndex _byId;
     private readonly HashIndex _nicks;
-    private readonly ProfileDraft _draft = new();
+    private readonly ProfileDraft _draft;
     private readonly byte[] _drawn = new byte[4];
     private bool _isLoaded;
     private int _doubtful;
     private int _removed;
 
     /// <param name="log">Where they are kept; open.</param>
+    /// <param name="room">Where records are built.</param>
     /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
     /// <param name="random">Draws ids.</param>
-    public ProfileTable(RecordLog log, int capacity, IRandom random)
+    public ProfileTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
     {
+        _draft = new ProfileDraft(room);
         _log = log;
         _random = random;
         _ids = new int[capacity];
