@@ -56,6 +56,9 @@ public static class EventTexts
     /// <summary>A game host failed its challenge.</summary>
     public static string HostRefused(string client, string game) => client + " was not listed: wrong answer to the challenge of " + Clean(game);
 
+    /// <summary>A player failed the challenge of an older server list.</summary>
+    public static string ListRefused(string client, string game) => client + " got no list of games: wrong answer to the challenge of " + Clean(game);
+
     /// <summary>A game is unknown and the owner wants known ones only.</summary>
     public static string GameUnknown(string client, string game) => client + " was turned away: the key of " + Clean(game) + " is not known here (add it to games.txt)";
 

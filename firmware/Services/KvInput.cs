@@ -25,6 +25,12 @@ public sealed class KvInput
     /// <summary>Bytes of the message that was found, its \final\ included.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Bytes of a message that has not ended.</summary>
+    public int Rest => _input.Count;
+
+    /// <summary>Takes the rest for a message: some clients do not end their last one. Then as after <see cref="TryNext"/>.</summary>
+    public void TakeRest() => Length = _input.Count;
+
     /// <summary>Adds what came.</summary>
     public void Feed(byte[] buffer, int count) => _input.Feed(buffer, count);
 

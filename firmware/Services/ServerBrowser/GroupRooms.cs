@@ -13,8 +13,11 @@ public sealed class GroupRooms
     /// <summary>Most bytes of the file.</summary>
     public const int MaximumFileBytes = 2_048;
 
-    private const int MostWaiting = 100;
-    private const string DefaultName = "Lobby";
+    /// <summary>Players that fit into a room.</summary>
+    internal const int MostWaiting = 100;
+
+    /// <summary>The name of the one room of a game that is not in the file.</summary>
+    internal const string DefaultName = "Lobby";
 
     private readonly byte[] _text;
     private readonly int _count;
@@ -27,23 +30,51 @@ public sealed class GroupRooms
         _count = count < MaximumFileBytes ? count : MaximumFileBytes;
     }
 
+    /// <summary>The file: names of rooms stand in it.</summary>
+    internal byte[] Text => _text;
+
     /// <summary>Writes the rooms of a game as a list writes hosts: the room's number stands where an address would, all values are text.</summary>
     internal void Write(WireWriter writer, HostTable hosts, int game, FieldList fields)
     {
         byte[] name = hosts.Games.NameOf(game);
         bool any = false;
-        for (int at = 0; at < _count;)
+        for (int at = 0; TryNext(name, ref at, out uint number, out int roomAt, out int roomCount);)
         {
-            int end = at;
-            while (end < _count && _text[end] != '\n') end++;
-            if (TryReadLine(at, end, name, out uint number, out int roomAt, out int roomCount))
-            {
-                any = true;
-                WriteRoom(writer, hosts, game, fields, number, roomAt, roomCount);
-            }
-            at = end + 1;
+            any = true;
+            WriteRoom(writer, hosts, game, fields, number, roomAt, roomCount);
         }
         if (!any) WriteRoom(writer, hosts, game, fields, 1, 0, 0);
+    }
+
+    /// <summary>Finds the next room of a game in the file, from a place on; 0 is its start.</summary>
+    internal bool TryNext(byte[] game, ref int place, out uint number, out int roomAt, out int roomCount)
+    {
+        while (place < _count)
+        {
+            int start = place;
+            int end = start;
+            while (end < _count && _text[end] != '\n') end++;
+            place = end + 1;
+            if (TryReadLine(start, end, game, out number, out roomAt, out roomCount)) return true;
+        }
+        number = 0;
+        roomAt = 0;
+        roomCount = 0;
+        return false;
+    }
+
+    /// <summary>Counts the hosts in a room, and the players of them all.</summary>
+    internal static int CountHosts(HostTable hosts, int game, uint number, out long players)
+    {
+        int servers = 0;
+        players = 0;
+        for (int row = 0; row < hosts.Capacity; row++)
+        {
+            if (!hosts.IsListed(row) || hosts.GameOf(row) != game || hosts.NumberOf(row, "groupid", 0) != number) continue;
+            servers++;
+            players += hosts.NumberOf(row, "numplayers", 0);
+        }
+        return servers;
     }
 
     private bool TryReadLine(int at, int end, byte[] game, out uint number, out int roomAt, out int roomCount)
@@ -64,14 +95,7 @@ public sealed class GroupRooms
 
     private void WriteRoom(WireWriter writer, HostTable hosts, int game, FieldList fields, uint number, int roomAt, int roomCount)
     {
-        int servers = 0;
-        long players = 0;
-        for (int row = 0; row < hosts.Capacity; row++)
-        {
-            if (!hosts.IsListed(row) || hosts.GameOf(row) != game || hosts.NumberOf(row, "groupid", 0) != number) continue;
-            servers++;
-            players += hosts.NumberOf(row, "numplayers", 0);
-        }
+        int servers = CountHosts(hosts, game, number, out long players);
         int before = writer.Length;
         writer.WriteByte(HostFlags.Keys);
         writer.WriteUInt32BigEndian(number);

@@ -6,7 +6,7 @@ namespace PocketSpy.Wire.Crypto;
 /// time and leaves the last of their 64 bytes out. Layout and table: public notes of Luigi Auriemma (enctype 1 and 2, 2004 to
 /// 2014) and public sources of games with GameSpy's list of 1999 to 2001, which agree.
 /// </summary>
-/// <remarks>The table takes some 200,000 instructions, so it is made once; going back to the first leaf costs nothing.</remarks>
+/// <remarks>The table takes some 100,000 instructions, so it is made once; going back to the first leaf costs nothing.</remarks>
 public sealed class Leviathan
 {
     private const int Height = 16;

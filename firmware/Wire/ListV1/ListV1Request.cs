@@ -36,17 +36,28 @@ public sealed class ListV1Request
         }
     }
 
+    /// <summary>Whether a message that was refused is nothing but the end of the one before, which may be passed over.</summary>
+    public bool IsTail { get; private set; }
+
+    /// <summary>Whether a message that has no end says all that it must.</summary>
+    public bool IsWhole =>
+        (!IsSignIn || (SignIn.TryGet("validate", out int _, out int proof) && proof >= ListProof.Size))
+        && (Mode == ListMode.None || (List.TryGet(GameName, out int _, out int name) && name > 0));
+
     /// <summary>Reads a message. False when it neither signs in nor asks for a list, or has too many pairs.</summary>
     public bool Load(byte[] buffer, int offset, int count)
     {
         int end = offset + count;
         Mode = ListMode.None;
+        IsTail = false;
         int list = FindWord(buffer, offset, end, "list");
         int signInEnd = list < 0 ? end : list - 1;
         int signIn = FindWord(buffer, offset, signInEnd, GameName);
         bool signsIn = SignIn.Load(buffer, signIn < 0 ? offset : signIn - 1, signIn < 0 ? 0 : signInEnd - signIn + 1);
         bool lists = LoadList(buffer, list < 0 ? end : list + 4, end, list >= 0);
-        return (signsIn || signIn < 0) && (lists || list < 0) && (signsIn || lists);
+        if ((signsIn || signIn < 0) && (lists || list < 0) && (signsIn || lists)) return true;
+        IsTail = list < 0 && signIn < 0 && (FindWord(buffer, offset, end, "queryid") >= 0 || FindWord(buffer, offset, end, "final") >= 0);
+        return false;
     }
 
     // At the backslash behind "list".

@@ -52,6 +52,9 @@ public sealed class ListV1Writer
         Address(address, port);
     }
 
+    /// <summary>The fields of group rooms, and then eight values a room. The last, other, has pairs of its own between bytes 1.</summary>
+    public void GroupFields() => _writer.WriteText("\\fieldcount\\8\\groupid\\hostname\\numplayers\\maxwaiting\\numwaiting\\numservers\\password\\other");
+
     /// <summary>\fieldcount\ and the names of the fields; their values follow, host by host.</summary>
     public void Fields(string[] names)
     {
@@ -76,6 +79,13 @@ public sealed class ListV1Writer
     {
         _writer.WriteByte('\\');
         _writer.WriteDecimal(number);
+    }
+
+    /// <summary>A value that is a text without backslashes.</summary>
+    public void Value(string text)
+    {
+        _writer.WriteByte('\\');
+        _writer.WriteText(text);
     }
 
     /// <summary>A value as it is, but for backslashes, which become slashes, and NULs, which are left out.</summary>

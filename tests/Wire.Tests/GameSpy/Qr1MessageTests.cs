@@ -6,6 +6,9 @@ namespace PocketSpy.Wire.Tests.GameSpy;
 [TestClass]
 public class Qr1MessageTests
 {
+    // No value: rows of data have no null on the device.
+    private const string None = "-";
+
     [TestMethod]
     [DataRow(Qr1Packets.Heartbeat, 7778, "ut", Qr1Message.Unchanged)]
     [DataRow(Qr1Packets.HeartbeatOfDescent, 20142, "descent3", Qr1Message.Unchanged)]
@@ -34,10 +37,10 @@ public class Qr1MessageTests
     [DataRow(Qr1Packets.Proof, true, "2/TYFMRc", 4)]
     [DataRow(Qr1Packets.ProofAlone, true, "2/TYFMRc", 0)]
     [DataRow(Qr1Packets.ProofOfDescent, true, "AbCdEf12", 4)]
-    [DataRow(Qr1Packets.StatusFirst, false, null, 5)]
-    [DataRow(Qr1Packets.StatusLast, true, null, 8)]
-    [DataRow("\\final\\", true, null, 0)]
-    [DataRow("\\player_0\\a\\b\\final\\\\queryid\\1.1", true, null, 3)]
+    [DataRow(Qr1Packets.StatusFirst, false, None, 5)]
+    [DataRow(Qr1Packets.StatusLast, true, None, 8)]
+    [DataRow("\\final\\", true, None, 0)]
+    [DataRow("\\player_0\\a\\b\\final\\\\queryid\\1.1", true, None, 3)]
     public void Answer_tells_whether_it_is_the_last(string text, bool last, string proof, int pairsOfHost)
     {
         Qr1Message message = Load(text);
@@ -62,7 +65,7 @@ public class Qr1MessageTests
 
     [TestMethod]
     [DataRow("")]
-    [DataRow("\0\0")]
+    [DataRow("  ")]
     [DataRow("\\")]
     [DataRow("heartbeat\\7778")]
     [DataRow(" \\heartbeat\\7778")]
@@ -104,7 +107,7 @@ public class Qr1MessageTests
     }
 
     private static string Value(Qr1Message message, string key) =>
-        message.Fields.Find(key) ? Ascii.Text(message.Fields.Buffer, message.Fields.ValueOffset, message.Fields.ValueCount) : null;
+        message.Fields.Find(key) ? Ascii.Text(message.Fields.Buffer, message.Fields.ValueOffset, message.Fields.ValueCount) : None;
 
     private static Qr1Message Load(string text)
     {

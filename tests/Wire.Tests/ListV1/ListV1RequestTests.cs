@@ -7,6 +7,9 @@ namespace PocketSpy.Wire.Tests.ListV1;
 [TestClass]
 public class ListV1RequestTests
 {
+    // No value: rows of data have no null on the device.
+    private const string None = "-";
+
     [TestMethod]
     [DataRow(ListV1Packets.ArmadaSignIn, "armada2", "Qsu/4AdL", 0)]
     [DataRow(ListV1Packets.BattlefieldSignIn, "bfield1942", "2enO66Bd", 2)]
@@ -27,23 +30,23 @@ public class ListV1RequestTests
     }
 
     [TestMethod]
-    [DataRow(ListV1Packets.ArmadaGroups, ListMode.Groups, "armada2", null, null)]
-    [DataRow(ListV1Packets.BattlefieldList, ListMode.Compact, "bfield1942", "gamemode != 'exiting' and numplayers > 0", null)]
-    [DataRow(ListV1Packets.UnrealList, ListMode.Text, "ut", null, null)]
-    [DataRow(ListV1Packets.UnrealListOfOldMods, ListMode.Text, "ut", null, "TacticalOps")]
-    [DataRow(ListV1Packets.UnrealListOf227, ListMode.Text, "unreal", null, null)]
-    [DataRow("\\list\\INFO\\gamename\\x\\final\\", ListMode.Info, "x", null, null)]
-    [DataRow("\\list\\cmp\\final\\", ListMode.Compact, null, null, null)]
-    [DataRow("\\list\\cmp", ListMode.Compact, null, null, null)]
-    [DataRow("\\list\\", ListMode.Text, null, null, null)]
+    [DataRow(ListV1Packets.ArmadaGroups, ListMode.Groups, "armada2", None, None)]
+    [DataRow(ListV1Packets.BattlefieldList, ListMode.Compact, "bfield1942", "gamemode != 'exiting' and numplayers > 0", None)]
+    [DataRow(ListV1Packets.UnrealList, ListMode.Text, "ut", None, None)]
+    [DataRow(ListV1Packets.UnrealListOfOldMods, ListMode.Text, "ut", None, "TacticalOps")]
+    [DataRow(ListV1Packets.UnrealListOf227, ListMode.Text, "unreal", None, None)]
+    [DataRow("\\list\\INFO\\gamename\\x\\final\\", ListMode.Info, "x", None, None)]
+    [DataRow("\\list\\cmp\\final\\", ListMode.Compact, None, None, None)]
+    [DataRow("\\list\\cmp", ListMode.Compact, None, None, None)]
+    [DataRow("\\list\\", ListMode.Text, None, None, None)]
     public void List_names_mode_game_and_filter(string text, int mode, string game, string where, string gametype)
     {
         ListV1Request request = Load(text);
         Assert.IsFalse(request.IsSignIn);
         Assert.AreEqual(mode, request.Mode);
-        Assert.AreEqual(game, request.List.GetText("gamename"));
-        Assert.AreEqual(where, request.List.GetText("where"));
-        Assert.AreEqual(gametype, request.List.GetText("gametype"));
+        Assert.AreEqual(game, request.List.GetText("gamename") ?? None);
+        Assert.AreEqual(where, request.List.GetText("where") ?? None);
+        Assert.AreEqual(gametype, request.List.GetText("gametype") ?? None);
     }
 
     [TestMethod]

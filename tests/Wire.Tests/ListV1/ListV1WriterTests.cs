@@ -53,7 +53,8 @@ public class ListV1WriterTests
         writer.Load(buffer, 0, 128);
         writer.Fields(new string[] { "ip", "hostname", "numplayers" });
         writer.AddressValue(0x0A000001, 80);
-        byte[] name = Ascii.Bytes("xa\\final\\\0bx");
+        byte[] name = Ascii.Bytes("xa\\final\\~bx");
+        name[9] = 0;
         writer.Value(name, 1, name.Length - 2);
         writer.Value(-7);
         writer.Final();

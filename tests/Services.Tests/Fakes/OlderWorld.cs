@@ -1,0 +1,131 @@
+using PocketSpy.Services.ListV1;
+using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Qr2;
+using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Wire.GameSpy;
+using PocketSpy.Wire.ListV1;
+
+namespace PocketSpy.Services.Tests;
+
+/// <summary>A master for older games, on fakes: hosts of both protocols, both lists. Hosts and players live in 192.168.4.0/24.</summary>
+internal sealed class OlderWorld
+{
+    private readonly byte[] _buffer = new byte[Qr2Service.DatagramBytes];
+    private readonly Qr2Challenge _challenge = new();
+
+    internal OlderWorld()
+        : this(UnknownGames.Accept, Capacities.Small(), "")
+    {
+    }
+
+    internal OlderWorld(UnknownGames unknown, Capacities capacities, string rooms)
+    {
+        byte[] reply = new byte[capacities.ReplyBytes];
+        FakeGameKeys keys = new();
+        Events = new EventLog(capacities.EventLines, null);
+        Clients = new ClientNames(capacities.KnownClients);
+        Hosts = new HostTable(capacities.Hosts, capacities.HostBytes, new GameTable(capacities.Games, keys));
+        Master = new Qr2Service(Hosts, new Availability(new byte[0], 0), unknown, Clock, Random, Events, Clients, capacities.HostMessages, reply);
+        ListProof proof = new(_challenge);
+        Older = new Qr1Handler(Hosts, unknown, Clock, Random, Events, Clients, proof, reply);
+        Master.Older = Older;
+        GroupRooms groups = new(Raw.Bytes(rooms), rooms.Length);
+        Browser = new ServerBrowserService(Hosts, Master, groups, Clock, Random, Events, Clients, capacities, reply);
+        List = new ListV1Service(Hosts, keys, groups, unknown, Addresses, Clock, Random, Events, Clients, proof, capacities, reply);
+    }
+
+    internal FakeClock Clock { get; } = new();
+
+    internal FakeRandom Random { get; } = new(1);
+
+    internal FakeLocalAddress Addresses { get; } = new();
+
+    internal EventLog Events { get; }
+
+    internal ClientNames Clients { get; }
+
+    internal HostTable Hosts { get; }
+
+    internal Qr2Service Master { get; }
+
+    internal Qr1Handler Older { get; }
+
+    internal ServerBrowserService Browser { get; }
+
+    internal ListV1Service List { get; }
+
+    internal DatagramOutbox Sent { get; } = new();
+
+    /// <summary>The end point of a computer of the house.</summary>
+    internal static long At(int computer, int port) => EndPoints.Of(0xC0A80400u + (uint)computer, port);
+
+    /// <summary>A datagram comes; what is sent for it is all that <see cref="Sent"/> has then.</summary>
+    internal void Receive(byte[] datagram, int count, long from)
+    {
+        Sent.Clear();
+        // The port's buffer is reused: what stood behind is that of the one before.
+        for (int i = 0; i < count; i++) _buffer[i] = datagram[i];
+        Master.Receive(_buffer, count, from, Sent);
+    }
+
+    internal void Receive(string datagram, long from) => Receive(Raw.Bytes(datagram), datagram.Length, from);
+
+    /// <summary>Lets time pass as the box does, a quarter of a second at a time; what is sent meanwhile is all that <see cref="Sent"/> has then.</summary>
+    internal void Pass(int milliseconds)
+    {
+        Sent.Clear();
+        for (int passed = 0; passed < milliseconds; passed += 250)
+        {
+            Clock.Pass(250);
+            Events.Tick(Clock.Milliseconds);
+            Master.Tick(Clock.Milliseconds);
+            Older.Tick(Clock.Milliseconds);
+            Browser.Tick(Clock.Milliseconds);
+            List.Tick(Clock.Milliseconds);
+        }
+    }
+
+    /// <summary>The question that was sent at a place; null for none.</summary>
+    internal string Question(int index) => index < Sent.Count ? Raw.Text(Sent[index]) : null;
+
+    /// <summary>The proof for a challenge.</summary>
+    internal string Prove(string game, string challenge, int enctype)
+    {
+        string key = FakeGameKeys.Of(game);
+        byte[] proof = new byte[ListProof.Size];
+        new ListProof(_challenge).Write(enctype, Raw.Bytes(key), 0, key.Length, Raw.Bytes(challenge), 0, proof, 0);
+        return Raw.Text(proof);
+    }
+
+    /// <summary>Brings a host of QR1 onto the list, with these pairs in its status.</summary>
+    internal int OpenHost(string game, int computer, int port, string pairs)
+    {
+        long host = At(computer, port);
+        Receive("\\heartbeat\\" + port.ToString() + "\\gamename\\" + game, host);
+        string challenge = Raw.Value(Question(0), "secure");
+        Receive("\\gamename\\" + game + "\\validate\\" + Prove(game, challenge, Enctype.None) + "\\final\\\\queryid\\1.1", host);
+        Receive("\\gamename\\" + game + "\\hostname\\host " + computer.ToString() + pairs + "\\final\\\\queryid\\2.1", host);
+        return Hosts.Find(host);
+    }
+
+    /// <summary>How many lines of the event log have these words in them.</summary>
+    internal int LinesWith(string words)
+    {
+        int count = 0;
+        for (int i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].Contains(words)) count++;
+        }
+        return count;
+    }
+
+    /// <summary>What a host says under a key; null when it says nothing.</summary>
+    internal string Said(int row, string key)
+    {
+        int at = Hosts.ValueOf(row, key);
+        if (at < 0) return null;
+        int end = at;
+        while (Hosts.DataOf(row)[end] != 0) end++;
+        return Raw.Text(Hosts.DataOf(row), at, end - at);
+    }
+}
