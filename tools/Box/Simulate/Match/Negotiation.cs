@@ -89,6 +89,7 @@ public sealed class Negotiation : IThinker, IDisposable
     public void Begin()
     {
         Started = Stopwatch.GetTimestamp();
+        Stage = NegotiationStage.Begun;
         SendInits();
     }
 

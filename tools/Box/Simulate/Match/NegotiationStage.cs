@@ -3,6 +3,9 @@ namespace PocketSpy.Box.Simulate.Match;
 /// <summary>How far a negotiation is.</summary>
 public enum NegotiationStage
 {
+    /// <summary>Nothing is sent.</summary>
+    New,
+
     /// <summary>INITs are sent until each is acknowledged.</summary>
     Begun,
 
