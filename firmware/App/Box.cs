@@ -3,12 +3,15 @@ using PocketSpy.Net;
 using PocketSpy.Services;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Downloads;
+using PocketSpy.Services.Games;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.Profiles;
+using PocketSpy.Services.Qr2;
+using PocketSpy.Services.ServerBrowser;
 using PocketSpy.Storage;
 using PocketSpy.Wire.Nas;
 
@@ -24,6 +27,9 @@ public sealed class Box
     private const int DomainFileBytes = 4_096;
     private const string DomainFile = "domains.txt";
     private const string BadWordFile = "badwords.txt";
+    private const string AvailabilityFile = "availability.txt";
+    private const string GroupRoomFile = "groups.txt";
+    private const string GameKeyFile = "games.txt";
 
     private readonly object _lock = new();
     private readonly BoxSettings _settings;
@@ -97,6 +103,7 @@ public sealed class Box
         OpenDns();
         OpenHttp(token);
         OpenPresence(token);
+        OpenMatchmaking();
         _tcp.Add(Events);
         _tcp.Add(_addresses);
         _tcp.Start();
@@ -119,15 +126,7 @@ public sealed class Box
             ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
             : null;
         DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply);
-        UdpPort port = new(dns, _lock, Sockets, Events, DnsService.MessageBytes);
-        Listener listener = Add("DNS", "UDP", _settings.DnsPort);
-        Note(listener, port.Open(SocketAddresses.ToAddress(_settings.Bind), _settings.DnsPort));
-        if (listener.Result != OpenResult.Opened && _settings.DnsPortElse != 0)
-        {
-            listener.Result = port.Open(SocketAddresses.ToAddress(_settings.Bind), _settings.DnsPortElse);
-        }
-        listener.Port = port.Port;
-        if (listener.Result == OpenResult.Opened) _udp.Add(port);
+        OpenUdp(Add("DNS", "UDP", _settings.DnsPort), dns, DnsService.MessageBytes, _settings.DnsPort, _settings.DnsPortElse);
     }
 
     private void OpenHttp(NasToken token)
@@ -156,6 +155,41 @@ public sealed class Box
         OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
     }
 
+    private void OpenMatchmaking()
+    {
+        byte[] text = ReadOwnersFile(AvailabilityFile, Availability.MaximumFileBytes);
+        Availability availability = new(text, text.Length);
+        NoteLines(AvailabilityFile, availability.LinesLeftOut, Availability.LineForm);
+        text = ReadOwnersFile(GameKeyFile, OwnGameKeys.MaximumFileBytes);
+        OwnGameKeys keys = new(text, text.Length);
+        NoteLines(GameKeyFile, keys.LinesLeftOut, OwnGameKeys.LineForm);
+        text = ReadOwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
+        GroupRooms rooms = new(text, text.Length);
+        GameTable games = new(_capacities.Games, keys);
+        HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, games);
+
+        Qr2Service master = new(hosts, availability, _settings.UnknownGames, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
+        OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), master, Qr2Service.DatagramBytes, _settings.HostPort, 0);
+        _tcp.Add(master);
+
+        ServerBrowserService browser = new(hosts, master, rooms, _clock, _random, Events, _clients, _capacities, _reply);
+        TcpPort port = new(browser, SocketKind.Browser, ServerBrowserService.IdleMilliseconds);
+        OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
+        _tcp.Add(browser);
+    }
+
+    private void OpenUdp(Listener listener, IDatagramService service, int datagramBytes, int number, int numberElse)
+    {
+        UdpPort port = new(service, _lock, Sockets, Events, datagramBytes);
+        Note(listener, port.Open(SocketAddresses.ToAddress(_settings.Bind), number));
+        if (listener.Result != OpenResult.Opened && numberElse != 0)
+        {
+            listener.Result = port.Open(SocketAddresses.ToAddress(_settings.Bind), numberElse);
+        }
+        listener.Port = port.Port;
+        if (listener.Result == OpenResult.Opened) _udp.Add(port);
+    }
+
     private void OpenTcp(Listener listener, TcpPort port, int number, int numberElse)
     {
         Note(listener, _tcp.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
@@ -177,6 +211,11 @@ public sealed class Box
     {
         listener.FirstResult = result;
         listener.Result = result;
+    }
+
+    private void NoteLines(string file, int leftOut, string form)
+    {
+        if (leftOut > 0) Events.Write(EventTexts.LinesLeftOut(file, leftOut, form));
     }
 
     // A text file by the owner; one that cannot be read is none. Of a longer one the whole lines count that fit.

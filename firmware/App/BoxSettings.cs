@@ -2,6 +2,8 @@ using PocketSpy.Services;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Gpsp;
+using PocketSpy.Services.Qr2;
+using PocketSpy.Services.ServerBrowser;
 
 namespace PocketSpy.App;
 
@@ -37,4 +39,13 @@ public sealed class BoxSettings
 
     /// <summary>Search of presence, TCP.</summary>
     public int SearchPort { get; set; } = GpspService.Port;
+
+    /// <summary>Game hosts, UDP.</summary>
+    public int HostPort { get; set; } = Qr2Service.Port;
+
+    /// <summary>Server browser, TCP.</summary>
+    public int ListPort { get; set; } = ServerBrowserService.Port;
+
+    /// <summary>What becomes of hosts of games whose key is not known.</summary>
+    public UnknownGames UnknownGames { get; set; } = UnknownGames.Accept;
 }

@@ -53,6 +53,24 @@ public sealed class Capacities
     /// <summary>Searches at once.</summary>
     public int SearchSessions { get; private set; }
 
+    /// <summary>Game hosts at once.</summary>
+    public int Hosts { get; private set; }
+
+    /// <summary>Bytes that the keys of all hosts may take.</summary>
+    public int HostBytes { get; private set; }
+
+    /// <summary>Games with hosts or being asked for, at once.</summary>
+    public int Games { get; private set; }
+
+    /// <summary>Messages to hosts that wait for their acknowledgement.</summary>
+    public int HostMessages { get; private set; }
+
+    /// <summary>Server browsers at once.</summary>
+    public int ListSessions { get; private set; }
+
+    /// <summary>Values that a list may shorten because several hosts have them.</summary>
+    public int PopularValues { get; private set; }
+
     /// <summary>HTTP requests being read at once.</summary>
     public int HttpSessions { get; private set; }
 
@@ -97,6 +115,12 @@ public sealed class Capacities
         AccountBytes = 12 * 1024,
         PresenceSessions = 10,
         SearchSessions = 4,
+        Hosts = 20,
+        HostBytes = 9 * 1024,
+        Games = 12,
+        HostMessages = 8,
+        ListSessions = 8,
+        PopularValues = 16,
         HttpSessions = 6,
         HttpBodyBytes = 2_048,
         ReplyBytes = 2_560,
@@ -130,6 +154,12 @@ public sealed class Capacities
             AccountBytes = 16 * 1024 * 1024,
             PresenceSessions = consoles,
             SearchSessions = consoles,
+            Hosts = consoles < 512 ? 1_024 : records,
+            HostBytes = 64 * 1024 * 1024,
+            Games = consoles < 256 ? 256 : consoles,
+            HostMessages = consoles * 2,
+            ListSessions = consoles * 2,
+            PopularValues = 254,
             HttpSessions = consoles * 2,
             HttpBodyBytes = 8_192,
             ReplyBytes = 4_608,

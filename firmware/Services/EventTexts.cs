@@ -3,6 +3,9 @@ namespace PocketSpy.Services;
 /// <summary>Every line of the event log, in one place, in a player's words. What a client sent is cleaned before it stands in a line.</summary>
 public static class EventTexts
 {
+    /// <summary>A server browser that speaks another protocol.</summary>
+    public const string BrowserNoise = "a message for the server browser";
+
     private const int LongestQuote = 64;
 
     /// <summary>A name was asked of the DNS server for the first time.</summary>
@@ -23,6 +26,10 @@ public static class EventTexts
     /// <summary>A file of the owner is longer than the box reads.</summary>
     public static string FileCut(string file, int bytes) => file + " is too long: only its first " + bytes.ToString() + " bytes count";
 
+    /// <summary>A file of the owner has lines that mean nothing; <paramref name="form"/> is what a line looks like.</summary>
+    public static string LinesLeftOut(string file, int lines, string form) =>
+        file + ": " + lines.ToString() + (lines == 1 ? " line does" : " lines do") + " not count, each must be " + form;
+
     /// <summary>Presence let a player in; <paramref name="friendCode"/> is null for those who have none.</summary>
     public static string LoginOk(string client, string nick, int profileId, string friendCode) =>
         client + ": login ok, " + Clean(nick) + (friendCode is null ? " (profile " + profileId.ToString() + ")" : ", friend code " + friendCode + " (profile " + profileId.ToString() + ")");
@@ -38,6 +45,25 @@ public static class EventTexts
 
     /// <summary>A player left.</summary>
     public static string LoggedOut(string client, int profileId) => client + " left (profile " + profileId.ToString() + ")";
+
+    /// <summary>A game host is on the list.</summary>
+    public static string HostListed(string client, string game) => client + " opens a game: " + Clean(game);
+
+    /// <summary>A game host is on the list, unproven.</summary>
+    public static string HostUnproven(string client, string game) =>
+        client + " opens a game: " + Clean(game) + ", unproven, as its key is not known here (add it to games.txt)";
+
+    /// <summary>A game host failed its challenge.</summary>
+    public static string HostRefused(string client, string game) => client + " was not listed: wrong answer to the challenge of " + Clean(game);
+
+    /// <summary>A game is unknown and the owner wants known ones only.</summary>
+    public static string GameUnknown(string client, string game) => client + " was turned away: the key of " + Clean(game) + " is not known here (add it to games.txt)";
+
+    /// <summary>A filter has an error.</summary>
+    public static string FilterNotUnderstood(string client, string filter) => client + " looked for games with a filter that is not understood: " + Clean(filter);
+
+    /// <summary>A game host went away.</summary>
+    public static string HostGone(string client, string game) => client + " closed its game: " + Clean(game);
 
     /// <summary>A client sent what the service does not understand. Once a client.</summary>
     public static string NotUnderstood(string client, string what) => client + " sent something that is not understood: " + Clean(what);

@@ -26,4 +26,12 @@ public static class Hash
         }
         return (int)hash;
     }
+
+    /// <summary>The hash of a text of lower-case ASCII characters: as <see cref="OfIgnoreCase"/> of its bytes.</summary>
+    public static int OfText(string text, int seed)
+    {
+        uint hash = Basis ^ (uint)seed;
+        for (int i = 0; i < text.Length; i++) hash = (hash ^ text[i]) * Prime;
+        return (int)hash;
+    }
 }

@@ -127,10 +127,23 @@ public sealed class WireWriter
         Buffer[Start + position + 1] = (byte)value;
     }
 
+    /// <summary>Puts a byte at a place written before, counted from <see cref="Start"/>.</summary>
+    public void SetByte(int position, int value)
+    {
+        if (position >= 0 && position < Length) Buffer[Start + position] = (byte)value;
+    }
+
     /// <summary>Takes back all behind the first <paramref name="length"/> bytes.</summary>
     public void Truncate(int length)
     {
         if (length >= 0 && length < Length) _position = Start + length;
+    }
+
+    /// <summary>Takes back all behind the first <paramref name="length"/> bytes, what did not fit as well: writing may go on.</summary>
+    public void Rewind(int length)
+    {
+        Truncate(length);
+        Overflowed = false;
     }
 
     private bool Reserve(int count)

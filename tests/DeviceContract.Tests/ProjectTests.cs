@@ -64,6 +64,7 @@ public class ProjectTests
 
     [TestMethod]
     [DataRow("Wire")]
+    [DataRow("Games")]
     [DataRow("Storage")]
     [DataRow("Services")]
     [DataRow("Net")]

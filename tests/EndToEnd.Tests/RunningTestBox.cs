@@ -30,7 +30,7 @@ internal sealed class RunningTestBox : IDisposable
 
     public static RunningTestBox Start(string directory, Capacities capacities, ISocketWaiter waiter)
     {
-        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0, PresencePort = 0, SearchPort = 0 };
+        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0, PresencePort = 0, SearchPort = 0, HostPort = 0, ListPort = 0 };
         App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), null);
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
         box.Start();

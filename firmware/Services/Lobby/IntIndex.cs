@@ -40,6 +40,29 @@ public sealed class IntIndex
         _rows[place] = (short)row;
     }
 
+    /// <summary>Takes a row out, whose number still stands in the column. The rows behind it move up, so that no walk ends early.</summary>
+    public void Remove(int row)
+    {
+        int place = Home(_column[row]);
+        while (_rows[place] != row)
+        {
+            if (_rows[place] == Free) return;
+            place = (place + 1) & _mask;
+        }
+        int next = (place + 1) & _mask;
+        while (_rows[next] != Free)
+        {
+            int distance = (next - Home(_column[_rows[next]])) & _mask;
+            if (distance >= ((next - place) & _mask))
+            {
+                _rows[place] = _rows[next];
+                place = next;
+            }
+            next = (next + 1) & _mask;
+        }
+        _rows[place] = Free;
+    }
+
     /// <summary>The place of the first row with this number, or -1. Not the row: see <see cref="RowAt"/>.</summary>
     public int First(int number) => Walk(Home(number), number);
 

@@ -23,6 +23,7 @@ internal sealed class RoomRule : IRule
     private static readonly Dictionary<string, (string[] Prefixes, string Why)> Rooms = new()
     {
         ["PocketSpy.Wire"] = ([.. Sockets, .. Files, .. Threads, .. Clock, .. Chance], "Wire is pure: no clock, socket, file, randomness or thread"),
+        ["PocketSpy.Games"] = ([.. Sockets, .. Files, .. Threads, .. Clock, .. Chance], "Games is data and its look-up: no clock, socket, file, randomness or thread"),
         ["PocketSpy.Storage"] = ([.. Sockets, "System.Threading.Thread", "System.Threading.Timer"], "Storage knows files, but neither sockets nor threads"),
         ["PocketSpy.Services"] = (
             ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer"], "Services answer: sockets and threads live in Net, files in Storage"),

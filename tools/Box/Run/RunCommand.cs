@@ -3,6 +3,7 @@ using System.IO;
 using PocketSpy.App;
 using PocketSpy.Services;
 using PocketSpy.Services.Dns;
+using PocketSpy.Services.Qr2;
 
 namespace PocketSpy.Box.Run;
 
@@ -52,6 +53,11 @@ public static class RunCommand
         DefaultValueFactory = _ => "refuse",
     };
 
+    private static readonly Option<bool> KnownGamesOnly = new("--known-games-only")
+    {
+        Description = "Turn away hosts of games whose key is not known here, instead of listing them unproven.",
+    };
+
     private static readonly Option<bool> Strict = new("--strict")
     {
         Description = "Fail when port 53 or 80 cannot be had, instead of moving to 10053 and 8080.",
@@ -70,7 +76,7 @@ public static class RunCommand
             Exit codes: 0 stopped, 2 it could not start (a line says why and what to do).
             """)
         {
-            Bind, Address, Data, Offset, Capacity, DnsOthers, Strict,
+            Bind, Address, Data, Offset, Capacity, DnsOthers, KnownGamesOnly, Strict,
         };
         command.SetAction(result =>
         {
@@ -97,6 +103,7 @@ public static class RunCommand
         }
         // Who listens at one address only is to be found there.
         if (settings.Address == 0) settings.Address = settings.Bind;
+        if (result.GetValue(KnownGamesOnly)) settings.UnknownGames = UnknownGames.Refuse;
         int offset = result.GetValue(Offset);
         if (offset < 0 || offset > 30_000) return "--offset takes a number from 0 to 30000.";
         if (result.GetValue(Capacity) is < 1 or > 4_000) return "--capacity takes a number from 1 to 4000.";
@@ -104,6 +111,8 @@ public static class RunCommand
         settings.HttpPort += offset;
         settings.PresencePort += offset;
         settings.SearchPort += offset;
+        settings.HostPort += offset;
+        settings.ListPort += offset;
         if (!result.GetValue(Strict))
         {
             settings.DnsPortElse = FallbackDnsPort + offset;
