@@ -24,7 +24,11 @@ internal sealed class RunningTestBox : IDisposable
 
     public SocketBudget Sockets => _box.Sockets;
 
-    public BoxAddress Address => new(IPAddress.Loopback, [_box.ListenerAt(0).Port], [_box.ListenerAt(1).Port], _box.ListenerAt(2).Port, _box.ListenerAt(3).Port);
+    public BoxAddress Address => new(IPAddress.Loopback, [_box.ListenerAt(0).Port], [_box.ListenerAt(1).Port], _box.ListenerAt(2).Port, _box.ListenerAt(3).Port)
+    {
+        HostPort = _box.ListenerAt(4).Port,
+        ListPort = _box.ListenerAt(5).Port,
+    };
 
     public static RunningTestBox Start(string directory) => Start(directory, Capacities.ForPc(100), new SelectWaiter());
 

@@ -16,11 +16,11 @@ public sealed class FilterReplay
     private const string Row = "filter";
 
     private readonly IPEndPoint _server;
-    private readonly ReplayHost _host;
+    private readonly PcHost _host;
 
     /// <param name="server">The server list.</param>
     /// <param name="host">A host that the box lists.</param>
-    public FilterReplay(IPEndPoint server, ReplayHost host)
+    public FilterReplay(IPEndPoint server, PcHost host)
     {
         _server = server;
         _host = host;
@@ -48,7 +48,7 @@ public sealed class FilterReplay
     private bool Lists(string filter)
     {
         using ServerListLink link = Ask(filter);
-        return link.List.Servers.Exists(server => server.Public.Equals(_host.EndPoint));
+        return link.List.Servers.Exists(server => server.Public.Equals(_host.Qr2.PublicEndPoint));
     }
 
     private int Count(string filter)

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Games;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Box.Replay;
@@ -21,11 +22,11 @@ public sealed class ListReplay
 
     private readonly NetworkPlace _place = NetworkPlace.Here;
     private readonly IPEndPoint _server;
-    private readonly ReplayHost _host;
+    private readonly PcHost _host;
 
     /// <param name="server">The server list.</param>
     /// <param name="host">A host that the box lists.</param>
-    public ListReplay(IPEndPoint server, ReplayHost host)
+    public ListReplay(IPEndPoint server, PcHost host)
     {
         _server = server;
         _host = host;
@@ -37,22 +38,36 @@ public sealed class ListReplay
         byte[] bytes = message.Bytes;
         string sent = Encoding.Latin1.GetString(bytes);
         if (bytes.Length < 3 || BinaryPrimitives.ReadUInt16BigEndian(bytes) > bytes.Length) return PlayNoMessage(message, sent);
-        (Verdict verdict, string why) = bytes[2] == 0 && bytes.Length > HeaderBytes ? PlayRequest(bytes) : PlayOnLink(bytes);
-        return new Outcome(message, Row, verdict, why, sent);
+        if (bytes[2] != 0)
+        {
+            (Verdict verdict, string why) = PlayOnLink(bytes);
+            return new Outcome(message, Row, verdict, why, sent);
+        }
+        byte[] challenge = new byte[ListChallenge.Size];
+        ServerListRequest request = ReadRequest(bytes, challenge);
+        if (request is null) return PlayNoMessage(message, sent);
+        (Verdict ofRequest, string reason) = PlayRequest(bytes, request, challenge);
+        return new Outcome(message, Row, ofRequest, reason, sent);
     }
 
-    // The challenge stands behind the two names of games; with it and the game's key the answer is read.
-    private (Verdict Verdict, string Why) PlayRequest(byte[] bytes)
+    // The challenge stands behind the two names of games; with it and the game's key the answer is read. Null when this is no request.
+    private static ServerListRequest ReadRequest(byte[] bytes, byte[] challenge)
     {
-        ListCursor cursor = new(bytes, HeaderBytes, bytes.Length);
-        if (!cursor.TryText(out _) || !cursor.TryText(out string asking) || !cursor.Has(ListChallenge.Size)) return (Verdict.Skipped, "a request that is cut");
-        MatchTitle title = Array.Find(MatchTitle.All, title => title.GameName == asking);
-        if (title is null) return (Verdict.Skipped, $"the key of {asking} is not known here");
-        byte[] challenge = bytes[cursor.At..(cursor.At + ListChallenge.Size)];
-        cursor.Skip(ListChallenge.Size);
-        if (!cursor.TryText(out _) || !cursor.TryText(out string fields) || !cursor.Has(4)) return (Verdict.Skipped, "a request that is cut");
+        ListCursor cursor = new(bytes, Math.Min(HeaderBytes, bytes.Length), bytes.Length);
+        if (!cursor.TryText(out _) || !cursor.TryText(out string asking) || !cursor.Has(challenge.Length)) return null;
+        bytes.AsSpan(cursor.At, challenge.Length).CopyTo(challenge);
+        cursor.Skip(challenge.Length);
+        if (!cursor.TryText(out _) || !cursor.TryText(out string fields) || !cursor.Has(4)) return null;
         int options = (cursor.Big16() << 16) | cursor.Big16();
-        ServerListRequest request = new(title, "", fields.Split('\\', StringSplitOptions.RemoveEmptyEntries), options);
+        byte[] name = Encoding.Latin1.GetBytes(asking);
+        byte[] key = new byte[GameKeys.MaximumKeyCount];
+        if (!GameKeys.TryFind(name, 0, name.Length, key, out int count)) return null;
+        MatchTitle title = MatchTitle.Test with { GameName = asking, SecretKey = Encoding.Latin1.GetString(key, 0, count) };
+        return new ServerListRequest(title, "", fields.Split('\\', StringSplitOptions.RemoveEmptyEntries), options);
+    }
+
+    private (Verdict Verdict, string Why) PlayRequest(byte[] bytes, ServerListRequest request, byte[] challenge)
+    {
         using ServerListLink link = ServerListLink.Open(_place, _server, request, challenge, bytes);
         try
         {
@@ -73,10 +88,10 @@ public sealed class ListReplay
         string kind = bytes[2] switch { 1 => "rules of a host that is not there", 2 => "a message to a host that is not there", _ => $"a message of type {bytes[2]}" };
         // What is missing of the message is waited for, rightly: nothing behind it would be understood.
         if (BinaryPrimitives.ReadUInt16BigEndian(bytes) != bytes.Length) return (Verdict.Silent, $"{kind}, with bytes behind it");
-        link.RequestRules(_host.EndPoint);
+        link.RequestRules(_host.Qr2.PublicEndPoint);
         Pump.Until([link, _host], () => link.Updates.Count > 0 || link.IsClosed, () => $"after {kind} the link is served no more");
         if (link.IsClosed) return (Verdict.NotUnderstood, $"after {kind} the link was closed");
-        return link.Updates.Dequeue().Public.Equals(_host.EndPoint) ? (Verdict.Silent, $"{kind}; the link is served on") : (Verdict.Answered, kind);
+        return link.Updates.Dequeue().Public.Equals(_host.Qr2.PublicEndPoint) ? (Verdict.Silent, $"{kind}; the link is served on") : (Verdict.Answered, kind);
     }
 
     // Sent all the same: the box may close the link or wait for the rest.

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Net;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Box.Simulate.Match;
 
 namespace PocketSpy.Box.Replay;
 
@@ -12,13 +13,13 @@ public sealed class MatchReplay : IDisposable
     private readonly NatNegReplay _natNeg;
     private readonly OldListReplay _oldList;
     private readonly BoxAddress _box;
-    private ReplayHost _host;
+    private PcHost _host;
 
     /// <summary>Plays against a box.</summary>
     public MatchReplay(BoxAddress box)
     {
         _box = box;
-        _qr2 = new Qr2Replay(new IPEndPoint(box.Server, box.MasterPort));
+        _qr2 = new Qr2Replay(new IPEndPoint(box.Server, box.HostPort));
         _natNeg = new NatNegReplay(new IPEndPoint(box.Server, box.NatNegPort));
         _oldList = new OldListReplay(new IPEndPoint(box.Server, box.OldListPort));
     }
@@ -59,10 +60,10 @@ public sealed class MatchReplay : IDisposable
     private IPEndPoint List => new(_box.Server, _box.ListPort);
 
     // Hosts that say nothing for a minute are gone: each time it says so again.
-    private ReplayHost Host()
+    private PcHost Host()
     {
-        if (_host is null) _host = ReplayHost.Announce(new IPEndPoint(_box.Server, _box.MasterPort));
-        else _host.Renew();
+        _host ??= new PcHost(NetworkPlace.Here, new IPEndPoint(_box.Server, _box.HostPort), "replay", IPAddress.Loopback);
+        _host.Announce();
         return _host;
     }
 }

@@ -6,7 +6,7 @@ namespace PocketSpy.Box.Simulate;
 public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPorts, int PresencePort, int SearchPort)
 {
     /// <summary>QR2 and the availability check, UDP.</summary>
-    public int MasterPort { get; init; }
+    public int HostPort { get; init; }
 
     /// <summary>NAT negotiation, UDP.</summary>
     public int NatNegPort { get; init; }
@@ -21,7 +21,7 @@ public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPort
     public static BoxAddress WithOffset(IPAddress server, int offset) =>
         new(server, [53 + offset, 10053 + offset], [80 + offset, 8080 + offset], 29900 + offset, 29901 + offset)
         {
-            MasterPort = 27900 + offset,
+            HostPort = 27900 + offset,
             NatNegPort = 27901 + offset,
             ListPort = 28910 + offset,
             OldListPort = 28900 + offset,

@@ -11,4 +11,7 @@ public enum StoryKind
 
     /// <summary>Consoles that find each other, negotiate a way and play.</summary>
     Match,
+
+    /// <summary>PC hosts, and one who looks around in the server list.</summary>
+    Browse,
 }

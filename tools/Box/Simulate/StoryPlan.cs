@@ -19,11 +19,17 @@ public sealed record StoryPlan(StoryKind Kind, ConsoleKind Console, MatchTitle T
         List<IStory> stories = [];
         for (int number = Number; number < Number + Count; number++)
         {
-            SimulatedConsole console = new(Console, number);
-            stories.Add(Kind == StoryKind.Friends ? new FriendsStory(number, box, memory) : new SignIn(console, box, memory.Of(console.ToString())));
+            stories.Add(Kind switch
+            {
+                StoryKind.Friends => new FriendsStory(number, box, memory),
+                StoryKind.Browse => new BrowseStory(number, box),
+                _ => CreateSignIn(new SimulatedConsole(Console, number), box, memory),
+            });
         }
         return stories;
     }
+
+    private static SignIn CreateSignIn(SimulatedConsole console, BoxAddress box, ConsoleMemory memory) => new(console, box, memory.Of(console.ToString()));
 
     // As few rooms as hold them all, with as many in each as in the others, or one more.
     private List<IStory> CreateRooms(BoxAddress box, ConsoleMemory memory)

@@ -22,8 +22,8 @@ public sealed record MatchServers(IPEndPoint Available, IPEndPoint Master, IPEnd
         string game = title.GameName;
         dns.Find($"{game}.available.{domain}");
         return new MatchServers(
-            new IPEndPoint(dns.Resolve($"{game}.available.{domain}"), box.MasterPort),
-            new IPEndPoint(dns.Resolve($"{game}.master.{domain}"), box.MasterPort),
+            new IPEndPoint(dns.Resolve($"{game}.available.{domain}"), box.HostPort),
+            new IPEndPoint(dns.Resolve($"{game}.master.{domain}"), box.HostPort),
             new IPEndPoint(dns.Resolve($"{game}.ms{title.ListServer}.{domain}"), box.ListPort),
             [
                 new IPEndPoint(dns.Resolve($"{game}.natneg1.{domain}"), box.NatNegPort),

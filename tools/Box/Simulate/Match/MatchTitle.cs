@@ -26,12 +26,6 @@ public sealed record MatchTitle(string Name, string GameName, string SecretKey, 
     /// <summary>GameSpy's own title for tests, on the PC; without Nintendo's matchmaking.</summary>
     public static MatchTitle Test { get; } = new("GameSpy's test", "gmtest", "HA6zkS", 0, 0, true);
 
-    /// <summary>Anno 1701, on the PC; without Nintendo's matchmaking.</summary>
-    public static MatchTitle Anno { get; } = new("Anno 1701", "anno1701", "Xa6zS3", 0, 0, true);
-
-    /// <summary>All of them.</summary>
-    public static MatchTitle[] All => [MarioKartDs, MarioKartWii, Brawl, Test, Anno];
-
     /// <summary>Its secret key as bytes.</summary>
     public byte[] Key => Encoding.ASCII.GetBytes(SecretKey);
 

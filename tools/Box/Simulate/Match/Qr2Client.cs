@@ -64,8 +64,8 @@ public sealed class Qr2Client
     /// <summary>Gives the teams.</summary>
     public Func<PlayerTable> Teams { get; init; } = () => PlayerTable.Empty;
 
-    /// <summary>Answers the queries of players; null when nobody is to ask this game.</summary>
-    public Qr2Answers Answers { get; init; }
+    /// <summary>Whether it says that one has to negotiate to reach it.</summary>
+    public bool NegotiatesNat { get; init; } = true;
 
     /// <summary>The key of this announcement.</summary>
     public ReadOnlySpan<byte> InstanceKey => _instanceKey;
@@ -111,7 +111,7 @@ public sealed class Qr2Client
     /// <summary>Sends a heartbeat: <see cref="First"/>, <see cref="Changed"/>, <see cref="Ending"/>, or 0 for the one of every minute.</summary>
     public void SendHeartbeat(int stateChanged)
     {
-        List<(string Key, string Value)> head = Qr2Packets.Head(_local, _socket.Port, stateChanged, _title.GameName, PublicAddressText, PublicPort);
+        List<(string Key, string Value)> head = Qr2Packets.Head(_local, _socket.Port, stateChanged, NegotiatesNat, _title.GameName, PublicAddressText, PublicPort);
         _socket.Send(Qr2Packets.OfHeartbeat(_instanceKey, head, stateChanged, Keys(), Players(), Teams()), _master);
     }
 
@@ -131,9 +131,7 @@ public sealed class Qr2Client
         switch (type)
         {
             case 0 or 9:
-                if (Answers is null) throw new LegException("the box queries a console");
-                foreach (byte[] answer in Answers.To(type, packet, from)) _socket.Send(answer, from);
-                break;
+                throw new LegException("the box queries a game: that is for players");
             case 1:
                 TakeChallenge(data, from);
                 break;

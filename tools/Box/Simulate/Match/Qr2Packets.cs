@@ -32,9 +32,9 @@ public static class Qr2Packets
     }
 
     /// <summary>The words with which a heartbeat begins.</summary>
-    public static List<(string Key, string Value)> Head(IPAddress local, int localPort, int stateChanged, string gameName, string publicAddress, int publicPort)
+    public static List<(string Key, string Value)> Head(IPAddress local, int localPort, int stateChanged, bool negotiatesNat, string gameName, string publicAddress, int publicPort)
     {
-        List<(string Key, string Value)> head = [("localip0", local.ToString()), ("localport", Text(localPort)), ("natneg", "1")];
+        List<(string Key, string Value)> head = [("localip0", local.ToString()), ("localport", Text(localPort)), ("natneg", negotiatesNat ? "1" : "0")];
         if (stateChanged != 0) head.Add(("statechanged", Text(stateChanged)));
         head.AddRange([("gamename", gameName), ("publicip", publicAddress), ("publicport", Text(publicPort))]);
         return head;
