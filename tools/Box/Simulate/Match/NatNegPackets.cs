@@ -32,6 +32,18 @@ public static class NatNegPackets
     /// <summary>The cookie of a packet; 0 of one that is too short for one.</summary>
     public static int Cookie(ReadOnlySpan<byte> packet) => packet.Length < BaseBytes ? 0 : BinaryPrimitives.ReadInt32BigEndian(packet[(BaseBytes - 4)..]);
 
+    /// <summary>Gives the type of a packet of this protocol. Throws <see cref="LegException"/> when a game passes over it.</summary>
+    public static int Check(byte[] packet, int version, int cookie)
+    {
+        if (packet.Length < BaseBytes || !IsNatNeg(packet)) throw new LegException($"NatNeg: this is no packet of it: {Convert.ToHexStringLower(packet)}");
+        if (packet[MagicBytes] != version) throw new LegException($"NatNeg: a packet has version {packet[MagicBytes]}, the console speaks {version}");
+        if (Cookie(packet) != cookie) throw new LegException("NatNeg: a packet has the cookie of another session");
+        int type = packet[MagicBytes + 1];
+        int shortest = type is 5 or 7 ? ConnectBytes : InitBytes;
+        if (packet.Length < shortest) throw new LegException($"NatNeg: a packet of type {type} has {packet.Length} bytes, and one below {shortest} is ignored");
+        return type;
+    }
+
     /// <summary>Asks another for a negotiation.</summary>
     public static byte[] CookieRequest(int cookie) => new PacketBuilder().Bytes(Magic).Big32(cookie).Build();
 

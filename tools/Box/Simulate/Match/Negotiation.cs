@@ -134,12 +134,7 @@ public sealed class Negotiation : IThinker, IDisposable
     /// <summary>Takes a packet of this protocol; those that come to the game's socket are handed in by the game.</summary>
     public void Receive(byte[] packet, IPEndPoint from, bool isGameSocket)
     {
-        if (packet.Length < NatNegPackets.BaseBytes || !NatNegPackets.IsNatNeg(packet)) throw new LegException($"NatNeg: this is no packet of it: {Convert.ToHexStringLower(packet)}");
-        if (packet[6] != Version) throw new LegException($"NatNeg: a packet has version {packet[6]}, the console speaks {Version}");
-        if (NatNegPackets.Cookie(packet) != Cookie) throw new LegException("NatNeg: a packet has the cookie of another session");
-        int type = packet[7];
-        int shortest = type is 5 or 7 ? NatNegPackets.ConnectBytes : NatNegPackets.InitBytes;
-        if (packet.Length < shortest) throw new LegException($"NatNeg: a packet of type {type} has {packet.Length} bytes, and one below {shortest} is ignored");
+        int type = NatNegPackets.Check(packet, Version, Cookie);
         switch (type)
         {
             case 1:
