@@ -30,6 +30,7 @@ public sealed class Box
     private const string AvailabilityFile = "availability.txt";
     private const string GroupRoomFile = "groups.txt";
     private const string GameKeyFile = "games.txt";
+    private const string SearchNames = "gpsp.";
 
     private readonly object _lock = new();
     private readonly BoxSettings _settings;
@@ -43,6 +44,7 @@ public sealed class Box
     private readonly byte[] _reply;
     private readonly ClientNames _clients;
     private readonly TcpLoop _tcp;
+    private readonly PortWaker _waker;
     private readonly ArrayList _udp = new();
     private readonly ArrayList _listeners = new();
 
@@ -76,6 +78,7 @@ public sealed class Box
             Backlog = capacities.Backlog,
             PendingBytes = capacities.PendingBytes,
         });
+        _waker = new PortWaker(_tcp);
     }
 
     /// <summary>The event log.</summary>
@@ -125,7 +128,10 @@ public sealed class Box
         DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward
             ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
             : null;
-        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply);
+        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply)
+        {
+            Watcher = _waker,
+        };
         OpenUdp(Add("DNS", "UDP", _settings.DnsPort), dns, DnsService.MessageBytes, _settings.DnsPort, _settings.DnsPortElse);
     }
 
@@ -144,7 +150,7 @@ public sealed class Box
     {
         GpcmReply reply = new(_reply);
         GpcmContext context = new(_store, token, _clock, _random, Events, _clients, reply, _capacities.PresenceSessions);
-        Registrar registrar = new(_store);
+        Registrar registrar = new(_store, context.Md5);
         GpcmService presence = new(context, registrar);
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
@@ -152,6 +158,7 @@ public sealed class Box
 
         GpspService search = new(context, registrar, _capacities.SearchSessions, _reply);
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
+        _waker.Add(port, SearchNames);
         OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
     }
 

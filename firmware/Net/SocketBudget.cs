@@ -23,6 +23,9 @@ public sealed class SocketBudget
     /// <summary>Open now, of all kinds.</summary>
     public int Open { get; private set; }
 
+    /// <summary>How many more may be opened.</summary>
+    public int Free => Limit - Reserve - Open;
+
     /// <summary>Most that were ever open at once.</summary>
     public int Peak { get; private set; }
 

@@ -20,6 +20,7 @@ internal sealed class TcpConnection : IStreamOutbox
     public TcpConnection(Socket socket, TcpPort port, TcpLimits limits, IClock clock)
     {
         Socket = socket;
+        Port = port;
         Kind = port.Kind;
         IdleLimit = port.IdleMilliseconds;
         _limits = limits;
@@ -29,6 +30,9 @@ internal sealed class TcpConnection : IStreamOutbox
     }
 
     public Socket Socket { get; }
+
+    /// <summary>The port it came to.</summary>
+    public TcpPort Port { get; }
 
     public SocketKind Kind { get; }
 

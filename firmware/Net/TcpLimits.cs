@@ -21,6 +21,9 @@ public sealed class TcpLimits
     /// <summary>Milliseconds that a client gets to close first after the last answer.</summary>
     public int LingerMilliseconds { get; set; } = 200;
 
+    /// <summary>Milliseconds for which nobody must have used a listener that gives way; and that it stays shut at least, unless it is asked for.</summary>
+    public int PortRestMilliseconds { get; set; } = 60_000;
+
     /// <summary>Milliseconds between two calls of the timed services.</summary>
     public int TickMilliseconds { get; set; } = 100;
 }

@@ -22,7 +22,7 @@ public sealed class TcpLoop
     private readonly SocketBudget _budget;
     private readonly TcpLimits _limits;
     private readonly EvictionRule[] _rules;
-    private readonly ArrayList _ports = new();
+    private readonly TcpPorts _ports;
     private readonly ArrayList _timed = new();
     private readonly TcpConnection[] _connections;
     private readonly Socket[] _sockets;
@@ -49,6 +49,7 @@ public sealed class TcpLoop
         _limits = limits;
         _rules = EvictionRule.Standard();
         _connections = new TcpConnection[limits.Sockets];
+        _ports = new TcpPorts(budget, limits);
         _sockets = new Socket[limits.Sockets];
         _wantsWrite = new bool[limits.Sockets];
         _ready = new bool[limits.Sockets];
@@ -63,13 +64,15 @@ public sealed class TcpLoop
     {
         lock (_lobby)
         {
-            if (_ports.Count + Connections >= _limits.Sockets || !_budget.TryTake(SocketKind.Port)) return OpenResult.NoSocket;
-            OpenResult result = port.Open(address, number, _limits.Backlog);
-            if (result == OpenResult.Opened) _ports.Add(port);
-            else _budget.Release(SocketKind.Port);
-            return result;
+            return _ports.Open(port, address, number, Connections, _clock.Milliseconds);
         }
     }
+
+    /// <summary>
+    /// Somebody is about to look for a port that gave way: it opens at once when sockets are free, else as soon as others give
+    /// way. For any thread that holds the lobby lock.
+    /// </summary>
+    public void Wake(TcpPort port) => _ports.Wake(port, Connections, _clock.Milliseconds);
 
     /// <summary>Adds a service that wants to be called for its time-outs.</summary>
     public void Add(ITimed timed)
@@ -93,11 +96,6 @@ public sealed class TcpLoop
         {
             for (int i = 0; i < Connections; i++) _connections[i].Abort();
             Reap();
-            foreach (TcpPort port in _ports)
-            {
-                port.Close();
-                _budget.Release(SocketKind.Port);
-            }
             _ports.Clear();
         }
     }
@@ -120,17 +118,16 @@ public sealed class TcpLoop
 
     private void Pass()
     {
-        int ports;
+        int links;
         int count;
         lock (_lobby)
         {
-            ports = _ports.Count;
+            links = Connections;
             count = Gather();
         }
         _waiter.Wait(_sockets, count, _wantsWrite, _ready, _limits.TickMilliseconds);
 
         // Links are only added and removed by this thread, so the places found above still hold, links first.
-        int links = count - ports;
         for (int i = 0; i < links; i++)
         {
             if (!_ready[i]) continue;
@@ -139,7 +136,7 @@ public sealed class TcpLoop
         }
         for (int i = links; i < count; i++)
         {
-            if (_ready[i]) Accept((TcpPort)_ports[i - links]);
+            if (_ready[i] && _ports.At(i - links).IsOpen) Accept(_ports.At(i - links));
         }
         Tick();
     }
@@ -153,12 +150,7 @@ public sealed class TcpLoop
             _wantsWrite[count] = _connections[i].Pending > 0;
             _sockets[count++] = _connections[i].Socket;
         }
-        foreach (TcpPort port in _ports)
-        {
-            _wantsWrite[count] = false;
-            _sockets[count++] = port.Socket;
-        }
-        return count;
+        return _ports.Gather(_sockets, _wantsWrite, count);
     }
 
     private void Drain(TcpConnection connection)
@@ -242,6 +234,8 @@ public sealed class TcpLoop
         }
         TcpConnection connection = new(socket, port, _limits, _clock);
         _connections[Connections++] = connection;
+        port.Links++;
+        port.LastUse = _clock.Milliseconds;
         try
         {
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
@@ -260,13 +254,31 @@ public sealed class TcpLoop
     private bool TryMakeRoom(SocketKind newcomer)
     {
         Reap();
-        if (TryTake(newcomer)) return true;
-        TcpConnection leaver = Eviction.Choose(_connections, Connections, _rules, newcomer, _clock.Milliseconds);
+        return TryTake(newcomer) || (TryEvict(newcomer) && TryTake(newcomer));
+    }
+
+    // A listener that nobody uses is worth less than any client.
+    private bool TryEvict(SocketKind newcomer)
+    {
+        long now = _clock.Milliseconds;
+        if (_ports.TryShutOne(now)) return true;
+        TcpConnection leaver = Eviction.Choose(_connections, Connections, _rules, newcomer, now);
         if (leaver is null) return false;
         if (!leaver.Answered) _budget.CountEvicted();
         leaver.Abort();
         Reap();
-        return TryTake(newcomer);
+        return true;
+    }
+
+    private void OpenPortsAgain(long now)
+    {
+        for (TcpPort port = _ports.NextToOpen(now); port is not null; port = _ports.NextToOpen(now))
+        {
+            while (port.Wanted && _budget.Free < TcpPorts.SocketsToOpen && TryEvict(port.Kind))
+            {
+            }
+            if (_budget.Free >= TcpPorts.SocketsToOpen && _ports.TryTake(Connections)) _ports.OpenTaken(port, now);
+        }
     }
 
     private void Tick()
@@ -277,6 +289,7 @@ public sealed class TcpLoop
             for (int i = 0; i < Connections; i++) _connections[i].Check(now);
             Reap();
             if (now < _nextTick) return;
+            OpenPortsAgain(now);
             _nextTick = now + _limits.TickMilliseconds;
             foreach (ITimed timed in _timed)
             {
@@ -302,6 +315,7 @@ public sealed class TcpLoop
             Connections--;
             _connections[i] = _connections[Connections];
             _connections[Connections] = null;
+            connection.Port.Links--;
             _budget.Release(connection.Kind);
             if (connection.Closing || connection.InputEnded) connection.Socket.Close();
             else SocketCut.Close(connection.Socket);

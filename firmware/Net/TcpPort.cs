@@ -7,6 +7,8 @@ namespace PocketSpy.Net;
 /// <summary>One listening TCP port: its service, the kind of its links and their idle cut-off. The <see cref="TcpLoop"/> serves it.</summary>
 public sealed class TcpPort
 {
+    private IPAddress _address;
+
     /// <param name="service">Who answers.</param>
     /// <param name="kind">What its links count as when sockets run out.</param>
     /// <param name="idleMilliseconds">Silence after which a link is cut; 0 for never. A session may change it for its own link.</param>
@@ -26,18 +28,43 @@ public sealed class TcpPort
     /// <summary>Silence after which a link is cut; 0 for never.</summary>
     public int IdleMilliseconds { get; }
 
+    /// <summary>Whether the listener itself gives way when sockets run out and nobody has used it for a while; it opens again when it can.</summary>
+    public bool GivesWay { get; set; }
+
     /// <summary>The port that was opened.</summary>
     public int Port { get; private set; }
 
+    /// <summary>Whether it listens now.</summary>
+    public bool IsOpen => Socket is not null;
+
     internal Socket Socket { get; private set; }
 
-    internal OpenResult Open(IPAddress address, int port, int backlog)
+    /// <summary>Links that are open.</summary>
+    internal int Links { get; set; }
+
+    /// <summary>When it was opened, last had a client, or was shut.</summary>
+    internal long LastUse { get; set; }
+
+    /// <summary>It gave way, and somebody is about to look for it.</summary>
+    internal bool Wanted { get; set; }
+
+    /// <summary>When opening it may be tried again.</summary>
+    internal long RetryAt { get; set; }
+
+    /// <summary>Where it is to be opened.</summary>
+    internal void Place(IPAddress address, int port)
+    {
+        _address = address;
+        Port = port;
+    }
+
+    internal OpenResult Open(int backlog)
     {
         Socket socket = null;
         try
         {
             socket = Sockets.Create(SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(address, port));
+            socket.Bind(new IPEndPoint(_address, Port));
             socket.Listen(backlog);
             Port = ((IPEndPoint)socket.LocalEndPoint).Port;
         }
@@ -47,6 +74,7 @@ public sealed class TcpPort
             return OpenResults.Of(exception);
         }
         Socket = socket;
+        Wanted = false;
         return OpenResult.Opened;
     }
 

@@ -10,7 +10,6 @@ namespace PocketSpy.Wire;
 /// </summary>
 public sealed class WireWriter
 {
-    private readonly byte[] _digits = new byte[DecimalText.MaximumCount];
     private int _limit;
     private int _position;
 
@@ -107,8 +106,10 @@ public sealed class WireWriter
     /// <summary>A number in decimal.</summary>
     public void WriteDecimal(long value)
     {
-        int at = DecimalText.WriteBefore(_digits, DecimalText.MaximumCount, value);
-        WriteBytes(_digits, at, DecimalText.MaximumCount - at);
+        int count = DecimalText.CountOf(value);
+        if (!Reserve(count)) return;
+        _position += count;
+        DecimalText.WriteBefore(Buffer, _position, value);
     }
 
     /// <summary>Bytes as lower-case hexadecimal digits.</summary>
@@ -117,6 +118,15 @@ public sealed class WireWriter
         if (!Reserve(count * 2)) return;
         Hex.Encode(source, offset, count, Buffer, _position);
         _position += count * 2;
+    }
+
+    /// <summary>Bytes in base64.</summary>
+    public void WriteBase64(Base64 alphabet, byte[] source, int offset, int count)
+    {
+        int encoded = alphabet.EncodedCount(count);
+        if (!Reserve(encoded)) return;
+        alphabet.Encode(source, offset, count, Buffer, _position);
+        _position += encoded;
     }
 
     /// <summary>Puts a number, high byte first, at a place written before, counted from <see cref="Start"/>.</summary>

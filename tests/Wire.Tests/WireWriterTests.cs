@@ -1,10 +1,31 @@
 using nanoFramework.TestFramework;
+using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire.Tests;
 
 [TestClass]
 public class WireWriterTests
 {
+    [TestMethod]
+    [DataRow("", "")]
+    [DataRow("66", "Zg**")]
+    [DataRow("666f6fff", "Zm9v-w**")]
+    public void Base64_takes_its_room_or_overflows(string hex, string expected)
+    {
+        byte[] source = Ascii.FromHex(hex);
+        byte[] buffer = new byte[16];
+        WireWriter writer = new WireWriter();
+        writer.Load(buffer, 2, expected.Length);
+        writer.WriteBase64(Base64.Nintendo, source, 0, source.Length);
+        Assert.IsFalse(writer.Overflowed);
+        Assert.AreEqual(expected, Ascii.Text(buffer, 2, writer.Length));
+        if (expected.Length == 0) return;
+        writer.Load(buffer, 2, expected.Length - 1);
+        writer.WriteBase64(Base64.Nintendo, source, 0, source.Length);
+        Assert.IsTrue(writer.Overflowed);
+        Assert.AreEqual(0, writer.Length);
+    }
+
     [TestMethod]
     public void Numbers_are_written_in_either_byte_order()
     {

@@ -47,6 +47,9 @@ public sealed class DnsService : IDatagramService
         _reply = reply;
     }
 
+    /// <summary>Hears of each of the games' names that is asked for; may be null.</summary>
+    public INameWatcher Watcher { get; set; }
+
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
@@ -65,6 +68,7 @@ public sealed class DnsService : IDatagramService
         if (_domains.Contains(_query.Name, _query.NameCount))
         {
             LogOnce(from);
+            if (Watcher is not null) Watcher.NameAsked(_query.Name, _query.NameCount);
             return AnswerOwn(buffer, from);
         }
         switch (_others)

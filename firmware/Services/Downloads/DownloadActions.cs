@@ -13,5 +13,5 @@ public static class DownloadActions
     public const int Contents = 2;
 
     /// <summary>The names, by action; consoles write them in any case.</summary>
-    public static readonly string[] Names = new string[] { "count", "list", "contents" };
+    public const string Names = "count list contents";
 }

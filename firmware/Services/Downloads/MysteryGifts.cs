@@ -5,10 +5,11 @@ namespace PocketSpy.Services.Downloads;
 /// </summary>
 internal static class MysteryGifts
 {
-    private const int Generation4Count = 5;
+    private const int CodeCount = 3;
 
     // Diamond, Pearl, Platinum, HeartGold, SoulSilver; then White 2, Black 2, White and Black, whose files all stand under IRA.
-    private static readonly string[] Titles = new string[] { "ADA", "APA", "CPU", "IPK", "IPG", "IRB", "IRA", "IRE", "IRD" };
+    private const string Generation4 = "ADA APA CPU IPK IPG";
+    private const string Generation5 = "IRB IRA IRE IRD";
 
     /// <summary>
     /// Whether a list of a game shows one file only. Generation 5 loads skins and musicals too, which it tells by the first
@@ -16,11 +17,10 @@ internal static class MysteryGifts
     /// </summary>
     public static bool IsOneAtATime(string gameCode, string attribute1)
     {
-        for (int i = 0; i < Titles.Length; i++)
-        {
-            if (gameCode.StartsWith(Titles[i])) return i < Generation4Count || attribute1 is null || attribute1.StartsWith("MYSTERY");
-        }
-        return false;
+        if (gameCode.Length < CodeCount) return false;
+        string title = gameCode.Substring(0, CodeCount);
+        if (Generation4.Contains(title)) return true;
+        return Generation5.Contains(title) && (attribute1 is null || attribute1.StartsWith("MYSTERY"));
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed class AccountHandler : IProfileVisitor
 
     private readonly GpcmContext _context;
     private readonly Registrar _registrar;
-    private readonly byte[] _cdKey = new byte[CdKeyBytes];
+    private readonly byte[] _cdKey;
     private int _cdKeyCount;
     private string _cdKeyField;
     private int _cdKeyOwner;
@@ -24,6 +24,7 @@ public sealed class AccountHandler : IProfileVisitor
     {
         _context = context;
         _registrar = registrar;
+        _cdKey = context.Scratch;
     }
 
     /// <summary>\newuser\: the client logs in next, on the same link.</summary>
@@ -133,7 +134,8 @@ public sealed class AccountHandler : IProfileVisitor
     private int RegisterCdKey(GpcmSession session, KvReader command)
     {
         if (!command.TryGet("cdkeyenc", out int encoded, out int count) || count == 0) return GpError.RegisterCdKeyBad;
-        if (!PasswordCode.TryDecode(command.Buffer, encoded, count, _cdKey, 0, out _cdKeyCount) || _cdKeyCount == 0) return GpError.RegisterCdKeyBad;
+        if (!PasswordCode.TryDecode(command.Buffer, encoded, count, _cdKey, 0, out _cdKeyCount)) return GpError.RegisterCdKeyBad;
+        if (_cdKeyCount == 0 || _cdKeyCount > CdKeyBytes) return GpError.RegisterCdKeyBad;
         for (int i = 0; i < _cdKeyCount; i++)
         {
             if (_cdKey[i] <= ' ' || _cdKey[i] >= 127 || _cdKey[i] == '\\') return GpError.RegisterCdKeyBad;

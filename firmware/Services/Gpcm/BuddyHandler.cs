@@ -2,7 +2,6 @@ using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
-using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Services.Gpcm;
 
@@ -17,16 +16,15 @@ public sealed class BuddyHandler
     private readonly GpcmContext _context;
     private readonly StatusHandler _status;
     private readonly MessageBox _box;
-    private readonly Md5 _md5 = new();
-    private readonly WireWriter _number = new();
-    private readonly byte[] _digits = new byte[24];
-    private readonly byte[] _signature = new byte[Md5.HexSize];
+    private readonly Signature _signature;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="status">Tells new buddies of each other.</param>
     /// <param name="box">Delivers, or keeps for later.</param>
-    public BuddyHandler(GpcmContext context, StatusHandler status, MessageBox box)
+    /// <param name="signature">Signs requests.</param>
+    public BuddyHandler(GpcmContext context, StatusHandler status, MessageBox box, Signature signature)
     {
+        _signature = signature;
         _context = context;
         _status = status;
         _box = box;
@@ -61,7 +59,7 @@ public sealed class BuddyHandler
             Confirm(session, other);
             return;
         }
-        StorageResult sent = _box.SendRequest(other, session.ProfileId, buffer, offset, count, Signature(session.ProfileId, other));
+        StorageResult sent = _box.SendRequest(other, session.ProfileId, buffer, offset, count, _signature.OfRequest(session.ProfileId, other));
         if (sent == StorageResult.Ok) return;
         // Nobody will hear of the request: it is taken back, so that the player knows to ask again.
         Change(session.ProfileId, session.Friends, other, flags);
@@ -79,7 +77,7 @@ public sealed class BuddyHandler
             _context.Reply.Error(session, GpError.AuthAddBadFrom, "That profile did not ask you.", id);
             return;
         }
-        bool signed = count == Md5.HexSize && Ascii.Equal(buffer, signature, Signature(other, session.ProfileId), 0, Md5.HexSize);
+        bool signed = count == Md5.HexSize && Ascii.Equal(buffer, signature, _signature.OfRequest(other, session.ProfileId), 0, Md5.HexSize);
         if (count > 0 && !signed)
         {
             _context.Reply.Error(session, GpError.AuthAddBadSignature, "The signature is not that of the request.", id);
@@ -187,18 +185,5 @@ public sealed class BuddyHandler
         if (_context.Store.Friends.Save(owner, list) == StorageResult.Ok) return true;
         list.Set(other, before);
         return false;
-    }
-
-    // What the asked client sends back with its yes. That the other asked is on flash; this only ties the two together.
-    private byte[] Signature(int asker, int asked)
-    {
-        _number.Load(_digits, 0, _digits.Length);
-        _number.WriteDecimal(asker);
-        _number.WriteByte('>');
-        _number.WriteDecimal(asked);
-        _md5.Reset();
-        _md5.Append(_digits, 0, _number.Length);
-        _md5.FinishHex(_signature, 0);
-        return _signature;
     }
 }

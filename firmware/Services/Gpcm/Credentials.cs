@@ -9,11 +9,17 @@ public sealed class Credentials
     /// <summary>Longest text that names a user: partner, '@', nick, '@', address, or a token.</summary>
     public const int UserBytes = 192;
 
+    /// <param name="user">Room for the text that names the user, <see cref="UserBytes"/> at least.</param>
+    public Credentials(byte[] user)
+    {
+        User = user;
+    }
+
     /// <summary>H: 32 hexadecimal digits.</summary>
     public byte[] Hash { get; } = new byte[32];
 
     /// <summary>The text that names the user, <see cref="UserCount"/> bytes of it.</summary>
-    public byte[] User { get; } = new byte[UserBytes];
+    public byte[] User { get; }
 
     /// <summary>Bytes in <see cref="User"/>.</summary>
     public int UserCount { get; set; }

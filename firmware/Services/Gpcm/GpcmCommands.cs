@@ -1,10 +1,12 @@
+using PocketSpy.Wire.Text;
+
 namespace PocketSpy.Services.Gpcm;
 
 /// <summary>The commands of presence, by the key that a message begins with. To add one: a name here, a line in <see cref="GpcmService"/>.</summary>
 public static class GpcmCommands
 {
     /// <summary>Not in the table.</summary>
-    public const int Unknown = -1;
+    public const int Unknown = WordList.None;
 
     /// <summary>\ka\: the client is still there. The very first message of the SDK, before its login.</summary>
     public const int KeepAlive = 0;
@@ -79,12 +81,10 @@ public static class GpcmCommands
     public const int LoginTicket = 23;
 
     /// <summary>The names, in the order of the numbers above.</summary>
-    public static readonly string[] Names = new string[]
-    {
-        "ka", "login", "newuser", "logout", "status", "statusinfo", "getprofile", "updatepro", "updateui", "newprofile", "delprofile",
-        "registernick", "registercdkey", "addbuddy", "authadd", "delbuddy", "revoke", "bm", "addblock", "removeblock", "inviteto",
-        "pinvite", "quiet", "lt",
-    };
+    public const string Names =
+        "ka login newuser logout status statusinfo getprofile updatepro updateui newprofile delprofile " +
+        "registernick registercdkey addbuddy authadd delbuddy revoke bm addblock removeblock inviteto " +
+        "pinvite quiet lt";
 
     /// <summary>Whether a command is taken before the login. All others are gated in one place by this.</summary>
     public static bool IsOpen(int command) => command >= KeepAlive && command <= Logout;

@@ -1,5 +1,7 @@
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Profiles;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Services.Gpcm;
@@ -7,6 +9,9 @@ namespace PocketSpy.Services.Gpcm;
 /// <summary>What the handlers of presence share.</summary>
 public sealed class GpcmContext
 {
+    /// <summary>Bytes of <see cref="Scratch"/>: the longest text of a message that waits.</summary>
+    public const int ScratchBytes = MessageTable.TextBytes;
+
     /// <param name="store">All that is kept of players.</param>
     /// <param name="token">Opens the tokens of NAS.</param>
     /// <param name="clock">The time.</param>
@@ -48,6 +53,15 @@ public sealed class GpcmContext
 
     /// <summary>Writes the answers.</summary>
     public GpcmReply Reply { get; }
+
+    /// <summary>Room for what a handler puts together; nothing in it outlives the command that is being handled.</summary>
+    public byte[] Scratch { get; } = new byte[ScratchBytes];
+
+    /// <summary>Writes into <see cref="Scratch"/>.</summary>
+    public WireWriter Writer { get; } = new();
+
+    /// <summary>The one MD5: whoever uses it begins with a reset and ends before anybody else begins.</summary>
+    public Md5 Md5 { get; } = new();
 
     /// <summary>All clients, with gaps.</summary>
     public GpcmSession[] Sessions { get; }

@@ -34,7 +34,6 @@ public sealed class GpcmService : IStreamService, ITimed
     private readonly MessageBox _box;
     private readonly Greeter _greeter;
     private readonly KvReader _command = new(CommandPairs);
-    private readonly byte[] _drawn = new byte[GpcmSession.ChallengeBytes];
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="registrar">Makes users and profiles.</param>
@@ -43,12 +42,13 @@ public sealed class GpcmService : IStreamService, ITimed
         _context = context;
         _status = new StatusHandler(context);
         _box = new MessageBox(context);
-        _buddies = new BuddyHandler(context, _status, _box);
+        Signature signature = new(context);
+        _buddies = new BuddyHandler(context, _status, _box, signature);
         _messages = new MessageHandler(context, _buddies, _box);
         _greeter = new Greeter(context, registrar, _status, _box);
         _login = new LoginHandler(context, _greeter);
         _account = new AccountHandler(context, registrar);
-        _profile = new ProfileHandler(context, registrar);
+        _profile = new ProfileHandler(context, registrar, signature);
     }
 
     /// <summary>Clients that are connected, logged in or not.</summary>
@@ -68,8 +68,8 @@ public sealed class GpcmService : IStreamService, ITimed
         GpcmSession session = new(this, place, from, outbox, _context.Clock.Milliseconds);
         sessions[place] = session;
         Count++;
-        _context.Random.Fill(_drawn, 0, GpcmSession.ChallengeBytes);
-        for (int i = 0; i < GpcmSession.ChallengeBytes; i++) session.Challenge[i] = (byte)('A' + _drawn[i] % 26);
+        _context.Random.Fill(session.Challenge, 0, GpcmSession.ChallengeBytes);
+        for (int i = 0; i < GpcmSession.ChallengeBytes; i++) session.Challenge[i] = (byte)('A' + session.Challenge[i] % 26);
         KvWriter message = _context.Reply.Begin();
         message.Pair("lc", 1);
         message.Pair("challenge", session.Challenge, 0, GpcmSession.ChallengeBytes);
@@ -225,16 +225,7 @@ public sealed class GpcmService : IStreamService, ITimed
         GpcmReply.KeepAlive(session);
     }
 
-    private int Find()
-    {
-        if (_command.Count == 0) return GpcmCommands.Unknown;
-        string[] names = GpcmCommands.Names;
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (_command.Is(0, names[i])) return i;
-        }
-        return GpcmCommands.Unknown;
-    }
+    private int Find() => _command.Count == 0 ? GpcmCommands.Unknown : _command.IndexIn(GpcmCommands.Names, 0);
 
     // 0 when it is missing or no number: no profile has that.
     private int Number(string key) => _command.TryGetInt32(key, out int number) ? number : 0;

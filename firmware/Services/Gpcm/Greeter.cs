@@ -18,10 +18,7 @@ public sealed class Greeter
     private readonly GpcmContext _context;
     private readonly StatusHandler _status;
     private readonly MessageBox _box;
-    private readonly FriendCode _friendCode = new();
-    private readonly byte[] _drawn = new byte[16];
-    private readonly byte[] _ticket = new byte[TicketBytes];
-    private readonly byte[] _code = new byte[FriendCode.TextSize];
+    private readonly FriendCode _friendCode;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="registrar">Knows the profiles of users.</param>
@@ -33,6 +30,7 @@ public sealed class Greeter
         Registrar = registrar;
         _status = status;
         _box = box;
+        _friendCode = new FriendCode(context.Md5);
     }
 
     /// <summary>Knows the profiles of users.</summary>
@@ -69,7 +67,7 @@ public sealed class Greeter
     public void SendTicket(GpcmSession session)
     {
         DrawTicket();
-        _context.Reply.Begin().Pair("lt", _ticket, 0, TicketBytes);
+        _context.Reply.Begin().Pair("lt", _context.Scratch, 0, TicketBytes);
         _context.Reply.Send(session);
     }
 
@@ -90,7 +88,7 @@ public sealed class Greeter
         message.Pair("profileid", session.ProfileId);
         int nick = session.HasPassword ? record.FindUniqueNick(session.NamespaceId) : record.Fields.Find(ProfileFields.UniqueNick);
         if (nick != KvReader.None) message.Pair("uniquenick", record.Buffer, record.Fields.ValueOffset(nick), record.Fields.ValueCount(nick));
-        message.Pair("lt", _ticket, 0, TicketBytes);
+        message.Pair("lt", _context.Scratch, 0, TicketBytes);
         if (!session.HasPassword && session.Understands(SdkRevision.RemoteAuthIds))
         {
             message.Pair("namespaceid", session.NamespaceId);
@@ -141,8 +139,8 @@ public sealed class Greeter
         string code = null;
         if (record.Fields.TryGet(ProfileFields.Gsbrcd, out int game, out int count) && count >= 4)
         {
-            FriendCode.Format(_friendCode.Compute(session.ProfileId, record.Buffer, game), FriendCode.IsReversed(record.Buffer, game), _code, 0);
-            code = Ascii.ToText(_code, 0, FriendCode.TextSize);
+            FriendCode.Format(_friendCode.Compute(session.ProfileId, record.Buffer, game), FriendCode.IsReversed(record.Buffer, game), _context.Scratch, 0);
+            code = Ascii.ToText(_context.Scratch, 0, FriendCode.TextSize);
         }
         // Several may share an address: NAS has just told which console this one is, a user has only the address.
         session.Name = session.HasPassword ? EndPoints.AddressText(EndPoints.Address(session.From)) : _context.Clients.NameOf(session.From);
@@ -151,15 +149,17 @@ public sealed class Greeter
 
     private int DrawSessionKey()
     {
-        _context.Random.Fill(_drawn, 0, 4);
-        int key = ((_drawn[0] & 0x7F) << 24) | (_drawn[1] << 16) | (_drawn[2] << 8) | _drawn[3];
+        byte[] drawn = _context.Scratch;
+        _context.Random.Fill(drawn, 0, 4);
+        int key = ((drawn[0] & 0x7F) << 24) | (drawn[1] << 16) | (drawn[2] << 8) | drawn[3];
         return key == 0 ? 1 : key;
     }
 
-    // The ticket for SAKE has to be exactly 24 characters long: 16 bytes in base64.
+    // The ticket for SAKE has to be exactly 24 characters long: 16 bytes in base64. They may stand at the end of its room.
     private void DrawTicket()
     {
-        _context.Random.Fill(_drawn, 0, 16);
-        Base64.GameSpy.Encode(_drawn, 0, 16, _ticket, 0);
+        const int Drawn = 16;
+        _context.Random.Fill(_context.Scratch, TicketBytes - Drawn, Drawn);
+        Base64.GameSpy.Encode(_context.Scratch, TicketBytes - Drawn, Drawn, _context.Scratch, 0);
     }
 }

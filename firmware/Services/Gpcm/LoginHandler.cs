@@ -21,10 +21,8 @@ public sealed class LoginHandler
 
     private readonly GpcmContext _context;
     private readonly Greeter _greeter;
-    private readonly Credentials _credentials = new();
-    private readonly WireWriter _user = new();
-    private readonly LoginProof _proof = new();
-    private readonly Md5 _md5 = new();
+    private readonly Credentials _credentials;
+    private readonly LoginProof _proof;
     private readonly byte[] _expected = new byte[LoginProof.Size];
     private readonly byte[] _uniqueNick = new byte[Base32.Size + NasToken.MaximumGsbrcdBytes];
 
@@ -34,6 +32,8 @@ public sealed class LoginHandler
     {
         _context = context;
         _greeter = greeter;
+        _credentials = new Credentials(context.Scratch);
+        _proof = new LoginProof(context.Md5);
     }
 
     /// <summary>Logs a client in, or tells it why not and closes.</summary>
@@ -93,9 +93,10 @@ public sealed class LoginHandler
             return ProfileTable.None;
         }
         _credentials.WrongResponse = GpError.None;
-        _md5.Reset();
-        _md5.Append(nas.Challenge, 0, NasToken.ChallengeBytes);
-        _md5.FinishHex(_credentials.Hash, 0);
+        Md5 md5 = _context.Md5;
+        md5.Reset();
+        md5.Append(nas.Challenge, 0, NasToken.ChallengeBytes);
+        md5.FinishHex(_credentials.Hash, 0);
         Array.Copy(command.Buffer, token, _credentials.User, 0, count);
         _credentials.UserCount = count;
         return ProfileTable.None;
@@ -128,14 +129,15 @@ public sealed class LoginHandler
             return ProfileTable.None;
         }
         Array.Copy(_context.Store.Users.PasswordHash, 0, _credentials.Hash, 0, UserTable.PasswordBytes);
-        _user.Load(_credentials.User, 0, Credentials.UserBytes);
+        WireWriter writer = _context.Writer;
+        writer.Load(_credentials.User, 0, Credentials.UserBytes);
         if (session.PartnerId != 0)
         {
-            _user.WriteDecimal(session.PartnerId);
-            _user.WriteByte('@');
+            writer.WriteDecimal(session.PartnerId);
+            writer.WriteByte('@');
         }
-        _user.WriteBytes(command.Buffer, name, count);
-        _credentials.UserCount = _user.Length;
+        writer.WriteBytes(command.Buffer, name, count);
+        _credentials.UserCount = writer.Length;
         return row;
     }
 

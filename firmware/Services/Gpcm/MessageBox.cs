@@ -25,8 +25,6 @@ public sealed class MessageBox
     private static readonly byte[] Nothing = new byte[0];
 
     private readonly GpcmContext _context;
-    private readonly WireWriter _request = new();
-    private readonly byte[] _requestText = new byte[MessageTable.TextBytes];
 
     /// <param name="context">What the handlers share.</param>
     public MessageBox(GpcmContext context)
@@ -52,24 +50,27 @@ public sealed class MessageBox
         const string Signed = "\r\n\r\n|signed|";
         int room = MessageTable.TextBytes - Signed.Length - Md5.HexSize;
         if (count > room) count = room;
-        _request.Load(_requestText, 0, _requestText.Length);
-        _request.WriteBytes(buffer, offset, count);
+        byte[] text = _context.Scratch;
+        WireWriter writer = _context.Writer;
+        writer.Load(text, 0, text.Length);
+        writer.WriteBytes(buffer, offset, count);
         // The SDK takes the first |signed| for the mark and gives up when no signature follows: a reason must not hold one.
         for (int i = 0; i < count; i++)
         {
-            if (_requestText[i] == '|') _requestText[i] = (byte)'/';
+            if (text[i] == '|') text[i] = (byte)'/';
         }
-        _request.WriteText(Signed);
-        _request.WriteBytes(signature, 0, Md5.HexSize);
-        return Bring(receiver, Request, from, _requestText, 0, _request.Length);
+        writer.WriteText(Signed);
+        writer.WriteBytes(signature, 0, Md5.HexSize);
+        return Bring(receiver, Request, from, text, 0, writer.Length);
     }
 
     /// <summary>Somebody said yes. An older SDK is told by a message with this very text.</summary>
     public void SendAuthorization(int receiver, int from, string oldText)
     {
-        _request.Load(_requestText, 0, _requestText.Length);
-        _request.WriteText(oldText);
-        Bring(receiver, Authorization, from, _requestText, 0, _request.Length);
+        WireWriter writer = _context.Writer;
+        writer.Load(_context.Scratch, 0, GpcmContext.ScratchBytes);
+        writer.WriteText(oldText);
+        Bring(receiver, Authorization, from, _context.Scratch, 0, writer.Length);
     }
 
     /// <summary>Somebody took himself off the receiver's list. An older SDK is told nothing.</summary>

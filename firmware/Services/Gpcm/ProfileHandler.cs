@@ -1,6 +1,5 @@
 using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
-using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.Text;
 
@@ -9,26 +8,24 @@ namespace PocketSpy.Services.Gpcm;
 /// <summary>\getprofile\ and \updatepro\: reads anybody's profile, changes one's own.</summary>
 public sealed class ProfileHandler
 {
-    // What a player lets others see, the bits of publicmask. Source: the public GameSpy SDK (2011), GP.
-    private const int MaskHomepage = 1;
-    private const int MaskZipCode = 2;
-    private const int MaskCountryCode = 4;
-    private const int MaskBirthday = 8;
-    private const int MaskSex = 16;
+    private const string PublicMask = "publicmask";
+
+    // What a player lets others see, the bits of publicmask: one for each of these fields, the lowest for the first, and then the
+    // address. Source: the public GameSpy SDK (2011), GP.
+    private const string Masked = "homepage zipcode countrycode birthday sex";
     private const int MaskEmail = 32;
     private const int MaskAll = -1;
 
     private readonly GpcmContext _context;
     private readonly Registrar _registrar;
-    private readonly Md5 _md5 = new();
-    private readonly WireWriter _number = new();
-    private readonly byte[] _digits = new byte[12];
-    private readonly byte[] _signature = new byte[Md5.HexSize];
+    private readonly Signature _signature;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="registrar">Changes nicks.</param>
-    public ProfileHandler(GpcmContext context, Registrar registrar)
+    /// <param name="signature">Signs profiles.</param>
+    public ProfileHandler(GpcmContext context, Registrar registrar, Signature signature)
     {
+        _signature = signature;
         _context = context;
         _registrar = registrar;
     }
@@ -48,15 +45,14 @@ public sealed class ProfileHandler
             _context.Reply.Error(session, GpError.Database, "The profile could not be read.", id);
             return;
         }
-        int mask = profileId == session.ProfileId || !profiles.Record.Fields.TryGetInt32("publicmask", out int own) ? MaskAll : own;
+        int mask = profileId == session.ProfileId || !profiles.Record.Fields.TryGetInt32(PublicMask, out int own) ? MaskAll : own;
         KvWriter message = _context.Reply.Begin();
         message.Pair("pi", "");
         message.Pair("profileid", profileId);
         Copy(message, ProfileFields.Nick, ProfileFields.Nick);
         Copy(message, ProfileFields.UserId, ProfileFields.UserId);
         if ((mask & MaskEmail) != 0) Copy(message, ProfileFields.Email, ProfileFields.Email);
-        Sign(profileId);
-        message.Pair("sig", _signature, 0, _signature.Length);
+        message.Pair("sig", _signature.OfProfile(profileId), 0, Md5.HexSize);
         CopyUniqueNick(message, session.NamespaceId);
         Copy(message, ProfileFields.PartnerId, "pid");
         CopyChangeable(message, mask);
@@ -86,31 +82,24 @@ public sealed class ProfileHandler
 
     private void CopyChangeable(KvWriter message, int mask)
     {
-        string[] names = ProfileFields.Changeable;
-        for (int i = 0; i < names.Length; i++)
+        KvReader fields = _context.Store.Profiles.Record.Fields;
+        for (int i = 0; i < fields.Count; i++)
         {
-            string name = names[i];
-            if (!IsShown(name, mask)) continue;
-            bool found = Copy(message, name, name == "publicmask" ? "pmask" : name);
-            // Clients of Nintendo titles were always sent these three, set or not.
-            if (!found && (name == "lon" || name == "lat")) message.Pair(name, "0.000000");
-            if (!found && name == "loc") message.Pair(name, "");
+            if (fields.IndexIn(ProfileFields.Changeable, i) == WordList.None || !IsShown(fields, i, mask)) continue;
+            if (fields.Is(i, PublicMask)) message.Pair("pmask", fields.Buffer, fields.ValueOffset(i), fields.ValueCount(i));
+            else message.Pair(fields, i);
         }
+        // Clients of Nintendo titles were always sent these three, set or not.
+        if (fields.Find("lon") == KvReader.None) message.Pair("lon", "0.000000");
+        if (fields.Find("lat") == KvReader.None) message.Pair("lat", "0.000000");
+        if (fields.Find("loc") == KvReader.None) message.Pair("loc", "");
     }
 
-    private static bool IsShown(string name, int mask)
+    private static bool IsShown(KvReader fields, int pair, int mask)
     {
         if (mask == MaskAll) return true;
-        int bit = name switch
-        {
-            "homepage" => MaskHomepage,
-            "zipcode" => MaskZipCode,
-            "countrycode" => MaskCountryCode,
-            "birthday" => MaskBirthday,
-            "sex" => MaskSex,
-            _ => 0,
-        };
-        return bit == 0 || (mask & bit) != 0;
+        int place = fields.IndexIn(Masked, pair);
+        return place == WordList.None || (mask & (1 << place)) != 0;
     }
 
     private void CopyUniqueNick(KvWriter message, int namespaceId)
@@ -127,15 +116,5 @@ public sealed class ProfileHandler
         if (!record.Fields.TryGet(field, out int offset, out int count)) return false;
         message.Pair(key, record.Buffer, offset, count);
         return true;
-    }
-
-    // The signature is for direct links between buddies, which the box does not broker: it has to be there and the same each time.
-    private void Sign(int profileId)
-    {
-        _number.Load(_digits, 0, _digits.Length);
-        _number.WriteDecimal(profileId);
-        _md5.Reset();
-        _md5.Append(_digits, 0, _number.Length);
-        _md5.FinishHex(_signature, 0);
     }
 }

@@ -1,10 +1,12 @@
+using PocketSpy.Wire.Text;
+
 namespace PocketSpy.Services.Gpsp;
 
 /// <summary>The requests of the search, by the key that they begin with. To add one: a name here, a line in <see cref="GpspService"/>.</summary>
 public static class GpspCommands
 {
     /// <summary>Not in the table.</summary>
-    public const int Unknown = -1;
+    public const int Unknown = WordList.None;
 
     /// <summary>\valid\: is there a user with this address?</summary>
     public const int Valid = 0;
@@ -40,8 +42,5 @@ public static class GpspCommands
     public const int OtherList = 10;
 
     /// <summary>The names, in the order of the numbers above.</summary>
-    public static readonly string[] Names = new string[]
-    {
-        "valid", "nicks", "check", "newuser", "search", "searchunique", "uniquesearch", "pmatch", "others", "otherslist", "otherlist",
-    };
+    public const string Names = "valid nicks check newuser search searchunique uniquesearch pmatch others otherslist otherlist";
 }

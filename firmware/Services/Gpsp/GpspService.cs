@@ -255,15 +255,7 @@ public sealed class GpspService : IStreamService
         CopyUniqueNick(_context.Store.Profiles.Record, space);
     }
 
-    private int Find()
-    {
-        string[] names = GpspCommands.Names;
-        for (int i = 0; i < names.Length && _request.Count > 0; i++)
-        {
-            if (_request.Is(0, names[i])) return i;
-        }
-        return GpspCommands.Unknown;
-    }
+    private int Find() => _request.Count == 0 ? GpspCommands.Unknown : _request.IndexIn(GpspCommands.Names, 0);
 
     private void Copy(ProfileRecord record, string field, string key)
     {

@@ -12,8 +12,7 @@ public sealed class ProfileSearch : IProfileVisitor
 
     private const int AnyNamespace = -1;
     private const int MaximumNamespaces = 16;
-
-    private static readonly string[] Criteria = new string[] { ProfileFields.Nick, ProfileFields.Email, ProfileFields.FirstName, ProfileFields.LastName, "icquin" };
+    private const int Criteria = 5;
 
     private readonly ProfileTable _profiles;
     private readonly int[] _namespaces = new int[MaximumNamespaces];
@@ -81,9 +80,10 @@ public sealed class ProfileSearch : IProfileVisitor
     private bool Fits(ProfileRecord profile, out int unique)
     {
         unique = profile.Fields.Find(ProfileFields.UniqueNick);
-        for (int i = 0; i < Criteria.Length; i++)
+        for (int i = 0; i < Criteria; i++)
         {
-            if (_request.TryGet(Criteria[i], out int offset, out int count) && count > 0 && !Equals(profile, profile.Fields.Find(Criteria[i]), offset, count)) return false;
+            string field = Criterion(i);
+            if (_request.TryGet(field, out int offset, out int count) && count > 0 && !Equals(profile, profile.Fields.Find(field), offset, count)) return false;
         }
         if (!_request.TryGet(ProfileFields.UniqueNick, out int nick, out int nickCount) || nickCount == 0) return true;
         for (int i = 0; i + 1 < profile.Fields.Count; i++)
@@ -133,12 +133,21 @@ public sealed class ProfileSearch : IProfileVisitor
     // A search for nothing finds nobody: the box does not hand out its whole list.
     private bool HasCriterion()
     {
-        for (int i = 0; i < Criteria.Length; i++)
+        for (int i = 0; i < Criteria; i++)
         {
-            if (_request.TryGet(Criteria[i], out _, out int count) && count > 0) return true;
+            if (_request.TryGet(Criterion(i), out _, out int count) && count > 0) return true;
         }
         return _request.TryGet(ProfileFields.UniqueNick, out _, out int nickCount) && nickCount > 0;
     }
+
+    private static string Criterion(int index) => index switch
+    {
+        0 => ProfileFields.Nick,
+        1 => ProfileFields.Email,
+        2 => ProfileFields.FirstName,
+        3 => ProfileFields.LastName,
+        _ => "icquin",
+    };
 
     private void Copy(ProfileRecord profile, string field)
     {

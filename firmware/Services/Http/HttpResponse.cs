@@ -5,8 +5,8 @@ using PocketSpy.Wire;
 namespace PocketSpy.Services.Http;
 
 /// <summary>
-/// One answer, written into the box's one reply buffer: the body first, then the head right before it, so that both go out
-/// in one segment and Content-Length is always right.
+/// One answer, written into the box's one reply buffer: the body first, then the head at the start, moved up to the body, so that both
+/// go out in one segment and Content-Length is always right.
 /// </summary>
 public sealed class HttpResponse
 {
@@ -14,8 +14,7 @@ public sealed class HttpResponse
     public const int HeadBytes = 384;
 
     private readonly byte[] _buffer;
-    private readonly byte[] _head = new byte[HeadBytes];
-    private readonly WireWriter _headWriter = new();
+    private readonly WireWriter _head = new();
     private string _extraHeaders;
 
     /// <param name="buffer">The reply buffer.</param>
@@ -81,20 +80,20 @@ public sealed class HttpResponse
     {
         if (Body.Overflowed) Fail(500, "the answer is too long");
         int length = File is null ? Body.Length : File.Size;
-        _headWriter.Load(_head, 0, HeadBytes);
-        _headWriter.WriteText("HTTP/1.1 ");
-        _headWriter.WriteDecimal(Status);
-        _headWriter.WriteText(Reason(Status));
-        _headWriter.WriteText("\r\nServer: Nintendo Wii (http)\r\nContent-Type: ");
-        _headWriter.WriteText(ContentType);
-        _headWriter.WriteText("\r\nContent-Length: ");
-        _headWriter.WriteDecimal(length);
-        _headWriter.WriteText("\r\nConnection: close\r\n");
-        _headWriter.WriteText(_extraHeaders);
-        _headWriter.WriteText("\r\n");
-        int start = HeadBytes - _headWriter.Length;
-        Array.Copy(_head, 0, _buffer, start, _headWriter.Length);
-        count = _headWriter.Length + (withBody && File is null ? length : 0);
+        _head.Load(_buffer, 0, HeadBytes);
+        _head.WriteText("HTTP/1.1 ");
+        _head.WriteDecimal(Status);
+        _head.WriteText(Reason(Status));
+        _head.WriteText("\r\nServer: Nintendo Wii (http)\r\nContent-Type: ");
+        _head.WriteText(ContentType);
+        _head.WriteText("\r\nContent-Length: ");
+        _head.WriteDecimal(length);
+        _head.WriteText("\r\nConnection: close\r\n");
+        _head.WriteText(_extraHeaders);
+        _head.WriteText("\r\n");
+        int start = HeadBytes - _head.Length;
+        Array.Copy(_buffer, 0, _buffer, start, _head.Length);
+        count = _head.Length + (withBody && File is null ? length : 0);
         return start;
     }
 

@@ -13,5 +13,5 @@ public static class NasActions
     public const int LocateService = 2;
 
     /// <summary>The names, by action; consoles write them in any case.</summary>
-    public static readonly string[] Names = new string[] { "login", "acctcreate", "svcloc" };
+    public const string Names = "login acctcreate svcloc";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Text;
 
@@ -9,12 +10,10 @@ public sealed class NasAnswer
     /// <summary>Clients read an answer into about 4 KB.</summary>
     public const int MaximumBytes = 4_095;
 
-    // A multiple of 3, so that a long value may be encoded piece by piece.
-    private const int PieceBytes = 192;
+    // The longest text that the box itself says.
+    private const int TextBytes = 64;
 
-    private readonly byte[] _plain = new byte[PieceBytes];
-    private readonly byte[] _encoded = new byte[PieceBytes / 3 * 4 + 4];
-    private readonly WireWriter _value = new();
+    private readonly byte[] _plain = new byte[TextBytes];
     private WireWriter _body;
     private bool _first;
 
@@ -25,12 +24,10 @@ public sealed class NasAnswer
         _first = true;
     }
 
-    /// <summary>Adds a pair.</summary>
+    /// <summary>Adds a pair; the value is a short text of the box's own, ASCII.</summary>
     public void Add(string key, string value)
     {
-        _value.Load(_plain, 0, PieceBytes);
-        _value.WriteText(value);
-        Put(key, _plain, 0, _value.Length);
+        Put(key, _plain, 0, Encoding.UTF8.GetBytes(value, 0, value.Length, _plain, 0));
     }
 
     /// <summary>Adds a pair.</summary>
@@ -59,12 +56,6 @@ public sealed class NasAnswer
         _first = false;
         _body.WriteText(key);
         _body.WriteByte('=');
-        int end = offset + count;
-        for (int at = offset; at < end; at += PieceBytes)
-        {
-            int piece = end - at < PieceBytes ? end - at : PieceBytes;
-            int encoded = Base64.Nintendo.Encode(value, at, piece, _encoded, 0);
-            _body.WriteBytes(_encoded, 0, encoded);
-        }
+        _body.WriteBase64(Base64.Nintendo, value, offset, count);
     }
 }

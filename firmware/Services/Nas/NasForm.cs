@@ -20,10 +20,9 @@ public sealed class NasForm
     public const int MaximumFieldBytes = 256;
 
     private readonly FormReader _form = new(MaximumFields);
-    private readonly byte[] _encoded = new byte[MaximumFieldBytes / 3 * 4 + 4];
 
-    /// <summary>The field that was read last, <see cref="Count"/> bytes of it.</summary>
-    public byte[] Value { get; } = new byte[MaximumFieldBytes];
+    /// <summary>The field that was read last, <see cref="Count"/> bytes of it. The rest is the room that base64 takes.</summary>
+    public byte[] Value { get; } = new byte[MaximumFieldBytes / 3 * 4 + 4];
 
     /// <summary>Bytes in <see cref="Value"/>.</summary>
     public int Count { get; private set; }
@@ -40,8 +39,8 @@ public sealed class NasForm
         Count = 0;
         int pair = _form.Find(key);
         if (pair < 0) return false;
-        int encoded = _form.Copy(pair, _encoded);
-        if (encoded < 0 || !Base64.Nintendo.TryDecode(_encoded, 0, encoded, Value, 0, out int count)) return false;
+        int encoded = _form.Copy(pair, Value);
+        if (encoded < 0 || !Base64.Nintendo.TryDecode(Value, 0, encoded, Value, 0, out int count) || count > MaximumFieldBytes) return false;
         // Some titles count the closing NUL in.
         while (count > 0 && Value[count - 1] == 0 && !IsWide(key)) count--;
         Count = count;
@@ -62,14 +61,11 @@ public sealed class NasForm
         return encoded >= 0 && Base64.Nintendo.TryDecode(requestBuffer, offset, encoded, requestBuffer, offset, out count) ? offset : -1;
     }
 
-    /// <summary>Index of the field that was read last in a table of names, in any case, or -1.</summary>
-    public int IndexIn(string[] names)
+    /// <summary>Index of the field that was read last, in any case, in a <see cref="WordList"/> of lower case, or -1.</summary>
+    public int IndexIn(string words)
     {
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (Is(names[i])) return i;
-        }
-        return -1;
+        Ascii.ToLower(Value, 0, Count);
+        return WordList.IndexOf(words, Value, 0, Count);
     }
 
     /// <summary>Reads a field as text; null when it is missing, empty or cannot be read. Allocates.</summary>

@@ -27,9 +27,6 @@ public sealed class NasWordHandler : IHttpHandler
     private const int PieceBytes = 168;
     private const int OverlapBytes = 2 * BadWords.MaximumWordBytes;
 
-    // What public servers send besides; all of them the same.
-    private static readonly string[] Copies = new string[] { "prwordsA", "prwordsC", "prwordsE", "prwordsJ", "prwordsK", "prwordsP" };
-
     private readonly BadWords _badWords;
     private readonly IClock _clock;
     private readonly IEventSink _events;
@@ -136,7 +133,13 @@ public sealed class NasWordHandler : IHttpHandler
         _answer.Add("returncd", NasResult.Checked);
         _answer.Add("prwords", buffer, offset, words);
         if (words > MaximumCopiedWords) return;
-        for (int i = 0; i < Copies.Length; i++) _answer.Add(Copies[i], buffer, offset, words);
+        // What public servers send besides; all of them the same.
+        _answer.Add("prwordsA", buffer, offset, words);
+        _answer.Add("prwordsC", buffer, offset, words);
+        _answer.Add("prwordsE", buffer, offset, words);
+        _answer.Add("prwordsJ", buffer, offset, words);
+        _answer.Add("prwordsK", buffer, offset, words);
+        _answer.Add("prwordsP", buffer, offset, words);
     }
 
     private void Refuse(long from)

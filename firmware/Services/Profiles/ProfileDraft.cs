@@ -27,7 +27,7 @@ public sealed class ProfileDraft
         Begin();
         for (int i = 0; i < old.Count; i++)
         {
-            if (!old.Is(i, field)) Copy(old, i);
+            if (!old.Is(i, field)) _writer.Pair(old, i);
         }
         return _writer;
     }
@@ -39,7 +39,7 @@ public sealed class ProfileDraft
         for (int i = 0; i < old.Count; i++)
         {
             bool left = first != KvReader.None && (i == first || i == first + 1);
-            if (!left) Copy(old, i);
+            if (!left) _writer.Pair(old, i);
         }
         return _writer;
     }
@@ -51,15 +51,16 @@ public sealed class ProfileDraft
     public void Change(KvReader old, KvReader changes)
     {
         Begin();
-        string[] names = ProfileFields.Changeable;
         for (int i = 0; i < old.Count; i++)
         {
-            int name = ChangeableAt(old, i);
-            if (name < 0 || !Write(names[name], changes)) Copy(old, i);
+            int change = IsChangeable(old, i) ? changes.Find(old, i) : KvReader.None;
+            if (change == KvReader.None) _writer.Pair(old, i);
+            else _writer.Pair(changes, change);
         }
-        for (int i = 0; i < names.Length; i++)
+        for (int i = 0; i < changes.Count; i++)
         {
-            if (old.Find(names[i]) == KvReader.None) Write(names[i], changes);
+            bool isNew = IsChangeable(changes, i) && changes.Find(changes, i) == i && old.Find(changes, i) == KvReader.None;
+            if (isNew) _writer.Pair(changes, i);
         }
     }
 
@@ -78,24 +79,5 @@ public sealed class ProfileDraft
         return marks <= 2 * ProfileRecord.MaximumFields;
     }
 
-    // Which of the changeable fields a pair is, or -1.
-    private static int ChangeableAt(KvReader fields, int pair)
-    {
-        string[] names = ProfileFields.Changeable;
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (fields.Is(pair, names[i])) return i;
-        }
-        return -1;
-    }
-
-    private bool Write(string name, KvReader changes)
-    {
-        if (!changes.TryGet(name, out int offset, out int count)) return false;
-        _writer.Pair(name, changes.Buffer, offset, count);
-        return true;
-    }
-
-    private void Copy(KvReader source, int pair) =>
-        _writer.Pair(Ascii.ToText(source.Buffer, source.KeyOffset(pair), source.KeyCount(pair)), source.Buffer, source.ValueOffset(pair), source.ValueCount(pair));
+    private static bool IsChangeable(KvReader fields, int pair) => fields.IndexIn(ProfileFields.Changeable, pair) != WordList.None;
 }

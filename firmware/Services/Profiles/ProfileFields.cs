@@ -48,10 +48,8 @@ public static class ProfileFields
     /// <summary>Last name.</summary>
     public const string LastName = "lastname";
 
-    /// <summary>What a player may change with updatepro, and what others see of it. Nothing else is ever written.</summary>
-    public static readonly string[] Changeable = new string[]
-    {
-        FirstName, LastName, "icquin", "homepage", "zipcode", "countrycode", "birthday", "sex", "aim", "pic", "occ", "ind",
-        "inc", "mar", "chc", "i1", "o1", "conn", "publicmask", "lon", "lat", "loc",
-    };
+    /// <summary>A list of what a player may change with updatepro, and what others see of it. Nothing else is ever written.</summary>
+    public const string Changeable =
+        FirstName + " " + LastName + " icquin homepage zipcode countrycode birthday sex aim pic occ ind " +
+        "inc mar chc i1 o1 conn publicmask lon lat loc";
 }

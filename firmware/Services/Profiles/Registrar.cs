@@ -24,13 +24,15 @@ public sealed class Registrar
     public const int PasswordBytes = 64;
 
     private readonly PlayerStore _store;
-    private readonly Md5 _md5 = new();
+    private readonly Md5 _md5;
     private readonly byte[] _password = new byte[PasswordBytes];
     private readonly byte[] _hash = new byte[UserTable.PasswordBytes];
 
     /// <param name="store">All that is kept of players.</param>
-    public Registrar(PlayerStore store)
+    /// <param name="md5">Hashes passwords; others may use it between two calls.</param>
+    public Registrar(PlayerStore store, Md5 md5)
     {
+        _md5 = md5;
         _store = store;
     }
 

@@ -10,8 +10,8 @@ namespace PocketSpy.Wire.Crypto;
 public sealed class Crc32
 {
     private readonly NativeCrc32 _crc = new NativeCrc32();
-    private readonly byte[] _large = new byte[256];
-    private readonly byte[] _small = new byte[16];
+    private readonly byte[] _large = new byte[64];
+    private readonly byte[] _small = new byte[8];
     private readonly byte[] _single = new byte[1];
 
     /// <summary>The CRC-32 of all bytes appended since the last <see cref="Reset"/>; 0 for none.</summary>

@@ -5,11 +5,11 @@ namespace PocketSpy.Wire.Filters;
 /// <summary>Writes a program word by word and counts how many values it holds at one time; the words are explained at <see cref="FilterMachine"/>.</summary>
 internal sealed class FilterCode
 {
-    // The filters of DWC come with this share of their bytes; what needs more grows.
+    // DWC's filters need no more than a word for every three bytes; what does grows.
     private const int BytesPerWord = 3;
     private const int SmallestCapacity = 8;
 
-    // What a word holds above its lowest byte.
+    // What a word has room for above its lowest byte.
     private const int LargestSmall = 0x7FFFFF;
 
     private int[] _words;
@@ -48,14 +48,16 @@ internal sealed class FilterCode
 
     internal void Text(int offset, int count) => Leaf(FilterOperation.Text, offset, count);
 
-    /// <summary>A number, and where its digits stand.</summary>
-    internal void Number(byte[] text, int offset, int count, long whole, int fraction)
+    /// <summary>A whole number, and where its digits stand.</summary>
+    internal void Whole(byte[] text, int offset, int count, long value)
     {
-        if (fraction == 0 && whole <= LargestSmall && whole >= -LargestSmall && IsPlain(text, offset, count, whole < 0))
-        {
-            Leaf((int)FilterOperation.Small | ((int)whole << 8));
-            return;
-        }
+        if (value <= LargestSmall && value >= -LargestSmall && IsPlain(text, offset, count, value < 0)) Leaf((int)FilterOperation.Small | ((int)value << 8));
+        else Number(offset, count, value, 0);
+    }
+
+    /// <summary>A number, and where its digits stand.</summary>
+    internal void Number(int offset, int count, long whole, int fraction)
+    {
         Leaf(FilterOperation.Number, offset, count);
         Add((int)whole);
         Add((int)(whole >> 32));

@@ -95,8 +95,7 @@ public sealed class FilterCompiler
                 return true;
             case FilterOperation.Text:
                 // A whole number between quotes is one all the same; 1.10 may be a version, which is not 1.1.
-                if (Ascii.TryParseInt64(_text, offset, count, out long whole)) _code.Number(_text, offset, count, whole, 0);
-                else _code.Text(offset, count);
+                if (!TryWhole(offset, count)) _code.Text(offset, count);
                 return true;
         }
         if (part == FilterOperation.Subtract)
@@ -137,9 +136,17 @@ public sealed class FilterCompiler
 
     private void Number(int offset, int count)
     {
+        if (TryWhole(offset, count)) return;
+        if (FilterNumber.TryRead(_text, offset, count, out long whole, out int fraction)) _code.Number(offset, count, whole, fraction);
         // What has more digits than are kept is compared as text.
-        if (FilterNumber.TryRead(_text, offset, count, out long whole, out int fraction)) _code.Number(_text, offset, count, whole, fraction);
         else _code.Text(offset, count);
+    }
+
+    private bool TryWhole(int offset, int count)
+    {
+        if (!Ascii.TryParseInt64(_text, offset, count, out long value)) return false;
+        _code.Whole(_text, offset, count, value);
+        return true;
     }
 
     private bool TryIs()

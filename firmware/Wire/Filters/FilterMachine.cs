@@ -60,10 +60,19 @@ internal sealed class FilterMachine
                     at += 3;
                     break;
                 case FilterOperation.JumpIfFalse:
-                    if (Settles(stack[top], FilterValue.False)) at = word >> 8;
+                    // False settles AND, true settles OR, whatever the other side is.
+                    if (stack[top].Becomes(FilterValue.False)) at = word >> 8;
                     break;
                 case FilterOperation.JumpIfTrue:
-                    if (Settles(stack[top], FilterValue.True)) at = word >> 8;
+                    if (stack[top].Becomes(FilterValue.True)) at = word >> 8;
+                    break;
+                case FilterOperation.And:
+                    top--;
+                    Join(stack[top], stack[top + 1], FilterValue.False);
+                    break;
+                case FilterOperation.Or:
+                    top--;
+                    Join(stack[top], stack[top + 1], FilterValue.True);
                     break;
                 case FilterOperation.Not:
                 case FilterOperation.IsNull:
@@ -98,14 +107,6 @@ internal sealed class FilterMachine
         target.Fraction = fraction;
     }
 
-    /// <summary>False settles AND, true settles OR, whatever the other side is.</summary>
-    private static bool Settles(FilterValue left, int truth)
-    {
-        if (left.Truth() != truth) return false;
-        left.SetTruth(truth);
-        return true;
-    }
-
     private static void Apply(FilterOperation operation, FilterValue value)
     {
         switch (operation)
@@ -125,14 +126,17 @@ internal sealed class FilterMachine
         }
     }
 
+    /// <summary>AND and OR whose left side did not settle it: it leaves it to the right side, or is unknown. The left value becomes the result.</summary>
+    private static void Join(FilterValue left, FilterValue right, int settles)
+    {
+        int truth = right.Truth();
+        if (left.Kind != FilterValue.Nothing || truth == settles) left.SetTruth(truth);
+    }
+
     /// <summary>The left value becomes the result.</summary>
     private void Apply(FilterOperation operation, FilterValue left, FilterValue right)
     {
-        if (operation <= FilterOperation.And)
-        {
-            left.SetTruth(Joined(left.Truth(), right.Truth(), operation == FilterOperation.Or ? FilterValue.True : FilterValue.False));
-        }
-        else if (left.Kind == FilterValue.Nothing || right.Kind == FilterValue.Nothing)
+        if (left.Kind == FilterValue.Nothing || right.Kind == FilterValue.Nothing)
         {
             left.Kind = FilterValue.Nothing;
         }
@@ -153,9 +157,6 @@ internal sealed class FilterMachine
             left.Kind = FilterValue.Nothing;
         }
     }
-
-    /// <summary>The left side did not settle it: it is unknown, or leaves it to the right side.</summary>
-    private static int Joined(int left, int right, int settles) => left == FilterValue.Unknown && right != settles ? left : right;
 
     private void Like(FilterValue left, FilterValue right, bool isNot)
     {

@@ -26,6 +26,8 @@ internal sealed class FilterValue
     // A number that was computed has no text until it is asked for.
     private const int NoText = -1;
 
+    private const int MostDigitsOfInt = 9;
+
     internal int Kind;
 
     /// <summary>Of a number, see <see cref="FilterNumber"/>.</summary>
@@ -68,14 +70,21 @@ internal sealed class FilterValue
     internal bool TryNumber()
     {
         if (Kind != Unread) return Kind == Number;
-        if (!FilterNumber.TryRead(Buffer, Offset, Count, out long whole, out int fraction))
+        // Most values are a few digits.
+        int count = Count;
+        if (count == 0 || count > MostDigitsOfInt) return TryAnyNumber();
+        byte[] buffer = Buffer;
+        int at = Offset;
+        int sum = 0;
+        for (int end = at + count; at < end; at++)
         {
-            Kind = Word;
-            return false;
+            int digit = buffer[at] - '0';
+            if (digit < 0 || digit > 9) return TryAnyNumber();
+            sum = sum * 10 + digit;
         }
         Kind = Number;
-        Whole = whole;
-        Fraction = fraction;
+        Whole = sum;
+        Fraction = 0;
         return true;
     }
 
@@ -90,6 +99,14 @@ internal sealed class FilterValue
         return Whole != 0 || Fraction != 0 ? True : False;
     }
 
+    /// <summary>Makes 1 or 0 of it if that is what it is worth.</summary>
+    internal bool Becomes(int truth)
+    {
+        if (Truth() != truth) return false;
+        SetTruth(truth);
+        return true;
+    }
+
     /// <summary>Gives a number that was computed its digits, before <paramref name="end"/>.</summary>
     internal void Spell(byte[] digits, int end)
     {
@@ -97,5 +114,18 @@ internal sealed class FilterValue
         Buffer = digits;
         Offset = DecimalText.WriteBefore(digits, end, Whole);
         Count = end - Offset;
+    }
+
+    private bool TryAnyNumber()
+    {
+        if (!FilterNumber.TryRead(Buffer, Offset, Count, out long whole, out int fraction))
+        {
+            Kind = Word;
+            return false;
+        }
+        Kind = Number;
+        Whole = whole;
+        Fraction = fraction;
+        return true;
     }
 }

@@ -18,7 +18,19 @@ public sealed class LoginProof
     private const int Space = 0x20;
     private const int SpaceCount = 48;
 
-    private readonly Md5 _md5 = new Md5();
+    private readonly Md5 _md5;
+
+    /// <summary>With an MD5 of its own.</summary>
+    public LoginProof()
+        : this(new Md5())
+    {
+    }
+
+    /// <param name="md5">Works; others may use it between two calls.</param>
+    public LoginProof(Md5 md5)
+    {
+        _md5 = md5;
+    }
 
     /// <summary>Writes the 32 digits of a response or proof at <paramref name="targetOffset"/>.</summary>
     /// <param name="passwordHashHex">Holds H, 32 lower-case hexadecimal digits in ASCII, at <paramref name="hashOffset"/>.</param>

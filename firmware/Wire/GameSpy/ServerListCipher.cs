@@ -15,6 +15,7 @@ public sealed class ServerListCipher
 
     private readonly byte[] _cards = new byte[Rc4KeySchedule.StateSize];
     private readonly byte[] _key = new byte[ChallengeSize];
+    private int _keyCount;
     private int _rotor;
     private int _ratchet;
     private int _avalanche;
@@ -35,8 +36,17 @@ public sealed class ServerListCipher
             int at = (i * gameKey[gameKeyOffset + i % gameKeyCount]) & (ChallengeSize - 1);
             _key[at] = (byte)(_key[at] ^ _key[i & (ChallengeSize - 1)] ^ serverKey[serverKeyOffset + i]);
         }
+        _keyCount = ChallengeSize;
         Shuffle();
         return true;
+    }
+
+    /// <summary>Starts a stream with a key of 1 to 8 bytes as it is; the outermost cipher of enctype 1 does so.</summary>
+    public void LoadKey(byte[] key, int offset, int count)
+    {
+        Array.Copy(key, offset, _key, 0, count);
+        _keyCount = count;
+        Shuffle();
     }
 
     /// <summary>Enciphers the next <paramref name="count"/> bytes of the stream in place.</summary>
@@ -89,6 +99,7 @@ public sealed class ServerListCipher
     {
         byte[] cards = _cards;
         byte[] key = _key;
+        int keyCount = _keyCount;
         Rc4KeySchedule.FillAscending(cards);
         int sum = 0;
         int keyAt = 0;
@@ -102,10 +113,10 @@ public sealed class ServerListCipher
             do
             {
                 sum = (cards[sum] + key[keyAt]) & 0xFF;
-                if (++keyAt == ChallengeSize)
+                if (++keyAt == keyCount)
                 {
                     keyAt = 0;
-                    sum = (sum + ChallengeSize) & 0xFF;
+                    sum = (sum + keyCount) & 0xFF;
                 }
                 chosen = sum & mask;
                 // After eleven misses the remainder ends the search.

@@ -8,19 +8,18 @@ namespace PocketSpy.Wire.Http;
 /// </summary>
 public sealed class FormReader
 {
-    private readonly ushort[] _key;
-    private readonly ushort[] _keyCount;
-    private readonly ushort[] _value;
-    private readonly ushort[] _valueCount;
+    // What is kept of each pair, in one column for the heap's sake: where its key begins, where its value does, where that ends.
+    private const int Marks = 3;
+    private const int ValueMark = 1;
+    private const int EndMark = 2;
+
+    private readonly ushort[] _marks;
     private byte[] _buffer;
 
     /// <param name="capacity">Most pairs.</param>
     public FormReader(int capacity)
     {
-        _key = new ushort[capacity];
-        _keyCount = new ushort[capacity];
-        _value = new ushort[capacity];
-        _valueCount = new ushort[capacity];
+        _marks = new ushort[capacity * Marks];
     }
 
     /// <summary>Number of pairs.</summary>
@@ -32,7 +31,7 @@ public sealed class FormReader
         _buffer = buffer;
         Count = 0;
         int end = offset + count;
-        if (end > ushort.MaxValue) return false;
+        if (end >= ushort.MaxValue) return false;
         // What some titles leave behind the last pair is none of it.
         while (end > offset && (buffer[end - 1] == 0 || buffer[end - 1] == '\n' || buffer[end - 1] == '\r')) end--;
         int start = offset;
@@ -55,7 +54,8 @@ public sealed class FormReader
     {
         for (int i = 0; i < Count; i++)
         {
-            if (_keyCount[i] == key.Length && Ascii.Equals(_buffer, _key[i], _keyCount[i], key)) return i;
+            int start = _marks[i * Marks];
+            if (Ascii.Equals(_buffer, start, _marks[i * Marks + ValueMark] - 1 - start, key)) return i;
         }
         return -1;
     }
@@ -69,19 +69,26 @@ public sealed class FormReader
     /// </summary>
     public int DecodeInPlace(int pair)
     {
-        int count = Undo(pair, _buffer, _value[pair], _buffer.Length);
-        if (count >= 0) _valueCount[pair] = (ushort)count;
+        int start = OffsetOf(pair);
+        int count = Undo(pair, _buffer, start, _buffer.Length);
+        if (count >= 0) _marks[pair * Marks + EndMark] = (ushort)(start + count);
         return count;
     }
 
     /// <summary>Where a value begins in the buffer.</summary>
-    public int OffsetOf(int pair) => _value[pair];
+    public int OffsetOf(int pair)
+    {
+        // A pair without '=' has its mark behind the end.
+        int start = _marks[pair * Marks + ValueMark];
+        int end = _marks[pair * Marks + EndMark];
+        return start < end ? start : end;
+    }
 
     // A value never gets longer, so the target may be its own place.
     private int Undo(int pair, byte[] target, int at, int limit)
     {
-        int from = _value[pair];
-        int end = from + _valueCount[pair];
+        int from = OffsetOf(pair);
+        int end = _marks[pair * Marks + EndMark];
         int written = 0;
         while (from < end)
         {
@@ -103,13 +110,13 @@ public sealed class FormReader
 
     private bool Add(int start, int stop)
     {
-        if (Count == _key.Length) return false;
+        int at = Count * Marks;
+        if (at == _marks.Length) return false;
         int equals = Ascii.IndexOf(_buffer, start, stop - start, '=');
         if (equals < 0) equals = stop;
-        _key[Count] = (ushort)start;
-        _keyCount[Count] = (ushort)(equals - start);
-        _value[Count] = (ushort)(equals < stop ? equals + 1 : stop);
-        _valueCount[Count] = (ushort)(stop - _value[Count]);
+        _marks[at] = (ushort)start;
+        _marks[at + ValueMark] = (ushort)(equals + 1);
+        _marks[at + EndMark] = (ushort)stop;
         Count++;
         return true;
     }

@@ -24,9 +24,21 @@ public sealed class FriendCode
     private const int GroupSize = 4;
     private const int CheckedSize = 8;
 
-    private readonly Md5 _md5 = new Md5();
+    private readonly Md5 _md5;
     private readonly byte[] _checked = new byte[CheckedSize];
     private readonly byte[] _digest = new byte[Md5.DigestSize];
+
+    /// <summary>With an MD5 of its own.</summary>
+    public FriendCode()
+        : this(new Md5())
+    {
+    }
+
+    /// <param name="md5">Works; others may use it between two calls.</param>
+    public FriendCode(Md5 md5)
+    {
+        _md5 = md5;
+    }
 
     /// <summary>
     /// The code of <paramref name="profileId"/> (its 32 bits, read without sign) in the game whose four letters stand at

@@ -8,36 +8,37 @@ public sealed class Base64
 {
     private const int None = -1;
 
-    private readonly int _char62;
-    private readonly int _char63;
-    private readonly int _pad;
-    private readonly int _also62;
-    private readonly int _also63;
+    // Places in _signs.
+    private const int Sign62 = 0;
+    private const int Sign63 = 1;
+    private const int SignPad = 2;
+    private const int SignAlso62 = 3;
+    private const int SignAlso63 = 4;
+
+    // One string and not five fields: constants stay in flash.
+    private readonly string _signs;
     private readonly bool _mayLackPad;
     private readonly bool _writesPad;
 
-    private Base64(int char62, int char63, int pad, int also62, int also63, bool writesPad, bool mayLackPad)
+    // The signs for 62, 63 and padding, and what is taken for 62 and 63 too.
+    private Base64(string signs, bool writesPad, bool mayLackPad)
     {
-        _char62 = char62;
-        _char63 = char63;
-        _pad = pad;
-        _also62 = also62;
-        _also63 = also63;
+        _signs = signs;
         _writesPad = writesPad;
         _mayLackPad = mayLackPad;
     }
 
     /// <summary>+ / and = (RFC 4648, 4).</summary>
-    public static readonly Base64 Standard = new('+', '/', '=', None, None, true, false);
+    public static readonly Base64 Standard = new("+/=+/", true, false);
 
     /// <summary>[ ] and _ (GameSpy SDK: encoded passwords, tickets).</summary>
-    public static readonly Base64 GameSpy = new('[', ']', '_', None, None, true, true);
+    public static readonly Base64 GameSpy = new("[]_[]", true, true);
 
     /// <summary>. - and * (Nintendo's NAS); &gt; and ? are taken too, as public servers do.</summary>
-    public static readonly Base64 Nintendo = new('.', '-', '*', '>', '?', true, true);
+    public static readonly Base64 Nintendo = new(".-*>?", true, true);
 
     /// <summary>- _ and no padding (RFC 4648, 5); = is taken.</summary>
-    public static readonly Base64 Url = new('-', '_', '=', None, None, false, true);
+    public static readonly Base64 Url = new("-_=-_", false, true);
 
     /// <summary>Characters that <paramref name="count"/> bytes become.</summary>
     public int EncodedCount(int count) => _writesPad ? (count + 2) / 3 * 4 : (count * 4 + 2) / 3;
@@ -66,7 +67,7 @@ public sealed class Base64
         target[at++] = Character(last >> 18);
         target[at++] = Character((last >> 12) & 63);
         if (rest == 2) target[at++] = Character((last >> 6) & 63);
-        for (int i = rest; _writesPad && i < 3; i++) target[at++] = (byte)_pad;
+        for (int i = rest; _writesPad && i < 3; i++) target[at++] = (byte)_signs[SignPad];
         return at - targetOffset;
     }
 
@@ -78,7 +79,8 @@ public sealed class Base64
     {
         decoded = 0;
         int characters = count;
-        while (characters > 0 && count - characters < 2 && source[offset + characters - 1] == _pad) characters--;
+        int pad = _signs[SignPad];
+        while (characters > 0 && count - characters < 2 && source[offset + characters - 1] == pad) characters--;
         if (characters % 4 == 1) return false;
         bool isPadded = count > characters;
         if (isPadded ? count % 4 != 0 : !_mayLackPad && count % 4 != 0) return false;
@@ -106,7 +108,7 @@ public sealed class Base64
         if (value < 26) return (byte)('A' + value);
         if (value < 52) return (byte)('a' - 26 + value);
         if (value < 62) return (byte)('0' - 52 + value);
-        return (byte)(value == 62 ? _char62 : _char63);
+        return (byte)(_signs[value == 62 ? Sign62 : Sign63]);
     }
 
     private int Value(int character)
@@ -114,7 +116,7 @@ public sealed class Base64
         if (character >= 'a' && character <= 'z') return character - 'a' + 26;
         if (character >= 'A' && character <= 'Z') return character - 'A';
         if (character >= '0' && character <= '9') return character - '0' + 52;
-        if (character == _char62 || character == _also62) return 62;
-        return character == _char63 || character == _also63 ? 63 : None;
+        if (character == _signs[Sign62] || character == _signs[SignAlso62]) return 62;
+        return character == _signs[Sign63] || character == _signs[SignAlso63] ? 63 : None;
     }
 }

@@ -9,21 +9,17 @@ public sealed class KvReader
     /// <summary>No such pair.</summary>
     public const int None = -1;
 
-    // Columns of 16 bits: half the heap, and no message is longer.
-    private const int MaximumEnd = ushort.MaxValue;
+    // One column of 16 bits, for the heap's sake: no message is longer. Two more for the marks behind the last pair.
+    private const int MaximumEnd = ushort.MaxValue - 2;
 
-    private readonly ushort[] _key;
-    private readonly ushort[] _keyCount;
-    private readonly ushort[] _value;
-    private readonly ushort[] _valueCount;
+    // Where each key and each value begins, by turns, and where the next key would. A backslash, or the end, stands before each.
+    private readonly ushort[] _starts;
+    private int _end;
 
     /// <param name="capacity">Most pairs.</param>
     public KvReader(int capacity)
     {
-        _key = new ushort[capacity];
-        _keyCount = new ushort[capacity];
-        _value = new ushort[capacity];
-        _valueCount = new ushort[capacity];
+        _starts = new ushort[capacity * 2 + 1];
     }
 
     /// <summary>Where all ranges point into.</summary>
@@ -41,58 +37,79 @@ public sealed class KvReader
         Buffer = buffer;
         Count = 0;
         if (count <= 0 || buffer[offset] != '\\' || offset + count > MaximumEnd) return false;
+        ushort[] starts = _starts;
         int end = offset + count;
         int pairs = 0;
         int at = offset + 1;
         while (at < end)
         {
-            if (pairs == _key.Length) return false;
-            int stop = NextBackslash(buffer, at, end);
-            _key[pairs] = (ushort)at;
-            _keyCount[pairs] = (ushort)(stop - at);
-            at = stop < end ? stop + 1 : end;
-            stop = NextBackslash(buffer, at, end);
-            _value[pairs] = (ushort)at;
-            _valueCount[pairs] = (ushort)(stop - at);
+            if (pairs * 2 + 1 == starts.Length) return false;
+            starts[pairs * 2] = (ushort)at;
+            int value = NextBackslash(buffer, at, end) + 1;
+            starts[pairs * 2 + 1] = (ushort)value;
+            at = NextBackslash(buffer, value, end) + 1;
             pairs++;
-            at = stop + 1;
+            // A key that the end cut has its mark there, and its empty value one further.
+            starts[pairs * 2] = (ushort)(at > value ? at : value + 1);
         }
+        _end = end;
         Count = pairs;
         return true;
     }
 
     /// <summary>Start of a key.</summary>
-    public int KeyOffset(int pair) => _key[pair];
+    public int KeyOffset(int pair) => _starts[pair * 2];
 
     /// <summary>Bytes of a key.</summary>
-    public int KeyCount(int pair) => _keyCount[pair];
+    public int KeyCount(int pair) => _starts[pair * 2 + 1] - 1 - _starts[pair * 2];
 
     /// <summary>Start of a value.</summary>
-    public int ValueOffset(int pair) => _value[pair];
+    public int ValueOffset(int pair)
+    {
+        int start = _starts[pair * 2 + 1];
+        return start < _end ? start : _end;
+    }
 
     /// <summary>Bytes of a value.</summary>
-    public int ValueCount(int pair) => _valueCount[pair];
+    public int ValueCount(int pair) => _starts[pair * 2 + 2] - 1 - _starts[pair * 2 + 1];
 
     /// <summary>Whether a pair has this key.</summary>
-    public bool Is(int pair, string key) => Ascii.Equals(Buffer, _key[pair], _keyCount[pair], key);
+    public bool Is(int pair, string key) => Ascii.Equals(Buffer, KeyOffset(pair), KeyCount(pair), key);
 
     /// <summary>The first pair with this key, or <see cref="None"/>.</summary>
     public int Find(string key)
     {
+        ushort[] starts = _starts;
         int length = key.Length;
         for (int i = 0; i < Count; i++)
         {
-            if (_keyCount[i] == length && Ascii.StartsWith(Buffer, _key[i], length, key)) return i;
+            int start = starts[i * 2];
+            if (starts[i * 2 + 1] - 1 - start == length && Ascii.StartsWith(Buffer, start, length, key)) return i;
         }
         return None;
     }
+
+    /// <summary>The first pair with the key that a pair of <paramref name="other"/> has, or <see cref="None"/>.</summary>
+    public int Find(KvReader other, int pair)
+    {
+        int start = other.KeyOffset(pair);
+        int length = other.KeyCount(pair);
+        for (int i = 0; i < Count; i++)
+        {
+            if (KeyCount(i) == length && Ascii.Equal(Buffer, KeyOffset(i), other.Buffer, start, length)) return i;
+        }
+        return None;
+    }
+
+    /// <summary>Which word of a <see cref="WordList"/> the key of a pair is, or <see cref="WordList.None"/>.</summary>
+    public int IndexIn(string words, int pair) => WordList.IndexOf(words, Buffer, KeyOffset(pair), KeyCount(pair));
 
     /// <summary>The value of the first pair with this key, as a range of <see cref="Buffer"/>.</summary>
     public bool TryGet(string key, out int offset, out int count)
     {
         int pair = Find(key);
-        offset = pair < 0 ? 0 : _value[pair];
-        count = pair < 0 ? 0 : _valueCount[pair];
+        offset = pair < 0 ? 0 : ValueOffset(pair);
+        count = pair < 0 ? 0 : ValueCount(pair);
         return pair >= 0;
     }
 
@@ -113,7 +130,7 @@ public sealed class KvReader
     public bool TryGetInt32At(int pair, out int value)
     {
         value = 0;
-        if (pair < 0 || pair >= Count || !Ascii.TryParseInt64(Buffer, _value[pair], _valueCount[pair], out long number)) return false;
+        if (pair < 0 || pair >= Count || !Ascii.TryParseInt64(Buffer, ValueOffset(pair), ValueCount(pair), out long number)) return false;
         if (number < int.MinValue || number > int.MaxValue) return false;
         value = (int)number;
         return true;

@@ -37,6 +37,15 @@ public sealed class KvWriter
         Append(buffer, offset, count);
     }
 
+    /// <summary>A pair of another text.</summary>
+    public void Pair(KvReader source, int pair)
+    {
+        _writer.WriteByte('\\');
+        _writer.WriteBytes(source.Buffer, source.KeyOffset(pair), source.KeyCount(pair));
+        _writer.WriteByte('\\');
+        Append(source.Buffer, source.ValueOffset(pair), source.ValueCount(pair));
+    }
+
     /// <summary>A pair with bytes as lower-case hexadecimal digits.</summary>
     public void PairHex(string key, byte[] source, int offset, int count)
     {

@@ -25,7 +25,8 @@ internal sealed class PresenceServer
         PlayerStore store = new(drive, capacities, drive, _world);
         if (store.Open() != StorageResult.Ok) throw new InvalidOperationException("the drive in memory failed");
         GpcmReply reply = new(new byte[capacities.ReplyBytes]);
-        Service = new GpcmService(new GpcmContext(store, _token, _world, _world, _world, new ClientNames(capacities.KnownClients), reply, capacities.PresenceSessions), new Registrar(store));
+        GpcmContext context = new(store, _token, _world, _world, _world, new ClientNames(capacities.KnownClients), reply, capacities.PresenceSessions);
+        Service = new GpcmService(context, new Registrar(store, context.Md5));
     }
 
     public GpcmService Service { get; }

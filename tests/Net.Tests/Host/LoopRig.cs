@@ -43,9 +43,12 @@ internal sealed class LoopRig : IDisposable
     }
 
     /// <summary>Opens any free port and gives its number.</summary>
-    public int Open(IStreamService service, SocketKind kind = SocketKind.Http, int idleMilliseconds = 0)
+    public int Open(IStreamService service, SocketKind kind = SocketKind.Http, int idleMilliseconds = 0) =>
+        Open(new TcpPort(service, kind, idleMilliseconds));
+
+    /// <summary>Opens a port at any free number and gives it.</summary>
+    public int Open(TcpPort port)
     {
-        TcpPort port = new(service, kind, idleMilliseconds);
         Assert.IsTrue(Loop.Open(port, IPAddress.Loopback, 0) == OpenResult.Opened);
         return port.Port;
     }

@@ -52,7 +52,7 @@ internal sealed class World
         Http = new HttpService(routes, Clock, Events, Clients, capacities.HttpSessions, capacities.HttpBodyBytes, _reply);
         GpcmReply reply = new(_reply);
         Context = new GpcmContext(Store, token, Clock, Random, Events, Clients, reply, capacities.PresenceSessions);
-        Registrar registrar = new(Store);
+        Registrar registrar = new(Store, Context.Md5);
         Presence = new GpcmService(Context, registrar);
         Search = new GpspService(Context, registrar, capacities.SearchSessions, _reply);
     }

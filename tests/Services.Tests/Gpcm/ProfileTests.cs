@@ -161,11 +161,12 @@ public class ProfileTests
     {
         World world = new();
         FakeConsole console = LoginTests.AtNas(world).LogInAtPresence();
+        string[] names = Services.Profiles.ProfileFields.Changeable.Split(' ');
         string fields = "";
-        foreach (string name in Services.Profiles.ProfileFields.Changeable) fields += "\\" + name + "\\1";
+        foreach (string name in names) fields += "\\" + name + "\\1";
         console.Say(GpcmMessages.Update(console.SessionKey, fields));
         string answer = Get(console, console.ProfileId);
-        foreach (string name in Services.Profiles.ProfileFields.Changeable)
+        foreach (string name in names)
         {
             Assert.AreEqual("1", Raw.Value(answer, name == "publicmask" ? "pmask" : name), name);
         }

@@ -120,6 +120,7 @@ public class UserTests
         Player luigi = Player.NewOnPc(world, 1, "luigi");
         Player mario = Player.NewOnPc(world, 2, "mario");
         Assert.AreEqual("4353", Raw.Value(luigi.Say("\\registercdkey\\KEY\\cdkeyenc\\!!\\id\\6"), "err"));
+        Assert.AreEqual("4353", Raw.Value(luigi.Say("\\registercdkey\\KEY\\cdkeyenc\\" + Player.Encode(Raw.Repeat('k', 65)) + "\\id\\6"), "err"));
         Assert.AreEqual("\\rc\\\\id\\6\\final\\", luigi.Say("\\registercdkey\\KEY\\cdkeyenc\\" + Player.Encode("AAAA") + "\\id\\6"));
         Assert.AreEqual("4354", Raw.Value(luigi.Say("\\registercdkey\\KEY\\cdkeyenc\\" + Player.Encode("BBBB") + "\\id\\6"), "err"));
         Assert.AreEqual("4355", Raw.Value(mario.Say("\\registercdkey\\KEY\\cdkeyenc\\" + Player.Encode("aaaa") + "\\id\\6"), "err"));

@@ -66,7 +66,7 @@ public class PropertyTests
             int at = DecimalText.WriteBefore(text, text.Length, number);
             int count = text.Length - at;
             bool fits = number >= 0 && number <= uint.MaxValue;
-            return number.ToString() == Ascii.Text(text, at, count)
+            return number.ToString() == Ascii.Text(text, at, count) && DecimalText.CountOf(number) == count
                 && Wire.Ascii.TryParseInt64(text, at, count, out long back) && back == number
                 && Wire.Ascii.TryParseUInt32(text, at, count, out uint unsigned) == fits && unsigned == (fits ? (uint)number : 0);
         });

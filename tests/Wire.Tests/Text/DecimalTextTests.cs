@@ -20,6 +20,7 @@ public class DecimalTextTests
         byte[] target = new byte[DecimalText.MaximumCount];
         Assert.AreEqual(0, DecimalText.WriteBefore(target, target.Length, long.MinValue));
         Assert.AreEqual("-9223372036854775808", Ascii.Text(target, 0, target.Length));
+        Assert.AreEqual(DecimalText.MaximumCount, DecimalText.CountOf(long.MinValue));
     }
 
     [TestMethod]
@@ -42,6 +43,7 @@ public class DecimalTextTests
         int at = DecimalText.WriteBefore(target, target.Length, value);
         Assert.IsTrue(Wire.Ascii.TryParseInt64(target, at, target.Length - at, out long back));
         Assert.AreEqual(value, back);
+        Assert.AreEqual(target.Length - at, DecimalText.CountOf(value));
         Assert.AreEqual(value.ToString(), Ascii.Text(target, at, target.Length - at));
     }
 }

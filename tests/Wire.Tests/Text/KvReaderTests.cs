@@ -68,6 +68,18 @@ public class KvReaderTests
     }
 
     [TestMethod]
+    public void The_key_of_another_text_is_found()
+    {
+        KvReader reader = Load("\\a\\1\\bb\\2\\a\\3");
+        KvReader other = Load("\\b\\9\\bb\\\\a\\");
+        Assert.AreEqual(KvReader.None, reader.Find(other, 0));
+        Assert.AreEqual(1, reader.Find(other, 1));
+        Assert.AreEqual(0, reader.Find(other, 2));
+        Assert.AreEqual(1, reader.IndexIn("b bb", 1));
+        Assert.AreEqual(WordList.None, reader.IndexIn("b bb", 0));
+    }
+
+    [TestMethod]
     public void More_pairs_than_there_is_room_for_are_refused_whole()
     {
         byte[] bytes = Ascii.Bytes("\\a\\1\\b\\2\\c\\3");

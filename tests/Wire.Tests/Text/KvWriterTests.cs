@@ -25,6 +25,19 @@ public class KvWriterTests
     }
 
     [TestMethod]
+    public void Pairs_of_another_text_are_copied()
+    {
+        byte[] text = Ascii.Bytes("\\nick\\luigi\\empty\\\\n\\1");
+        KvReader source = new KvReader(4);
+        Assert.IsTrue(source.Load(text, 0, text.Length));
+        byte[] buffer = new byte[64];
+        KvWriter writer = new KvWriter();
+        writer.Load(buffer, 0, buffer.Length);
+        for (int i = source.Count - 1; i >= 0; i--) writer.Pair(source, i);
+        Assert.AreEqual("\\n\\1\\empty\\\\nick\\luigi", Ascii.Text(buffer, 0, writer.Length));
+    }
+
+    [TestMethod]
     public void A_backslash_in_a_value_becomes_a_slash_so_that_no_value_forges_a_command()
     {
         byte[] buffer = new byte[64];
