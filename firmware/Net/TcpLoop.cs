@@ -257,12 +257,12 @@ public sealed class TcpLoop
         return TryTake(newcomer) || (TryEvict(newcomer) && TryTake(newcomer));
     }
 
-    // A listener that nobody uses is worth less than any client.
+    // A listener that nobody uses is worth less than a client, but more than a link that is done.
     private bool TryEvict(SocketKind newcomer)
     {
         long now = _clock.Milliseconds;
-        if (_ports.TryShutOne(now)) return true;
         TcpConnection leaver = Eviction.Choose(_connections, Connections, _rules, newcomer, now);
+        if ((leaver is null || !leaver.Answered) && _ports.TryShutOne(now)) return true;
         if (leaver is null) return false;
         if (!leaver.Answered) _budget.CountEvicted();
         leaver.Abort();
