@@ -68,7 +68,7 @@ public class Qr2ClientTests
     [DataRow(4, "\u0001no such game\0", "refuses the game: no such game")]
     [DataRow(6, "abc", "no message key")]
     [DataRow(6, "abcd\u00fd\u00fc\u001ef\u006a\u00b2abc", "a request for a negotiation has 9 bytes")]
-    [DataRow(0, "\u0001\u0001\0\0", "the box queries a console")]
+    [DataRow(0, "\u0001\u0001\0\0", "the box queries a game")]
     [DataRow(11, "", "is none that a game knows")]
     [TestMethod]
     public void What_a_game_would_misread_or_pass_over_is_an_error(int type, string data, string told)
