@@ -36,8 +36,7 @@ public sealed class Box
     private readonly PlayerStore _store;
     private readonly byte[] _reply;
     private readonly ClientNames _clients;
-    private readonly TcpLoop _tcp;
-    private readonly ArrayList _udp = new();
+    private readonly SocketLoop _loop;
     private readonly ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -64,7 +63,7 @@ public sealed class Box
         Events = new EventLog(capacities.EventLines, printer);
         Sockets = new SocketBudget(capacities.Sockets);
         _store = new PlayerStore(files, capacities, Events, random);
-        _tcp = new TcpLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
+        _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
         {
             Sockets = capacities.Sockets,
             Backlog = capacities.Backlog,
@@ -97,17 +96,13 @@ public sealed class Box
         OpenDns();
         OpenHttp(token);
         OpenPresence(token);
-        _tcp.Add(Events);
-        _tcp.Add(_addresses);
-        _tcp.Start();
+        _loop.Add(Events);
+        _loop.Add(_addresses);
+        _loop.Start();
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
-    public void Stop()
-    {
-        foreach (UdpPort port in _udp) port.Close();
-        _tcp.Stop();
-    }
+    public void Stop() => _loop.Stop();
 
     private void OpenDns()
     {
@@ -119,15 +114,7 @@ public sealed class Box
             ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
             : null;
         DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply);
-        UdpPort port = new(dns, _lock, Sockets, Events, DnsService.MessageBytes);
-        Listener listener = Add("DNS", "UDP", _settings.DnsPort);
-        Note(listener, port.Open(SocketAddresses.ToAddress(_settings.Bind), _settings.DnsPort));
-        if (listener.Result != OpenResult.Opened && _settings.DnsPortElse != 0)
-        {
-            listener.Result = port.Open(SocketAddresses.ToAddress(_settings.Bind), _settings.DnsPortElse);
-        }
-        listener.Port = port.Port;
-        if (listener.Result == OpenResult.Opened) _udp.Add(port);
+        OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
     }
 
     private void OpenHttp(NasToken token)
@@ -138,7 +125,7 @@ public sealed class Box
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
-        _tcp.Add(http);
+        _loop.Add(http);
     }
 
     private void OpenPresence(NasToken token)
@@ -149,19 +136,29 @@ public sealed class Box
         GpcmService presence = new(context, registrar);
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
-        _tcp.Add(presence);
+        _loop.Add(presence);
 
         GpspService search = new(context, registrar, _capacities.SearchSessions, _reply);
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
         OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
     }
 
-    private void OpenTcp(Listener listener, TcpPort port, int number, int numberElse)
+    private void OpenUdp(Listener listener, UdpPort port, int number, int numberElse)
     {
-        Note(listener, _tcp.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
         if (listener.Result != OpenResult.Opened && numberElse != 0)
         {
-            listener.Result = _tcp.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
+            listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
+        }
+        listener.Port = port.Port;
+    }
+
+    private void OpenTcp(Listener listener, TcpPort port, int number, int numberElse)
+    {
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
+        if (listener.Result != OpenResult.Opened && numberElse != 0)
+        {
+            listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
         }
         listener.Port = port.Port;
     }
