@@ -15,7 +15,7 @@ using PocketSpy.Wire.Nas;
 namespace PocketSpy.App;
 
 /// <summary>
-/// The composition root, the same on both runtimes: builds the services, opens the ports, starts the threads.
+/// The composition root, the same on both runtimes: builds the services, opens the ports, starts to serve.
 /// What differs by runtime comes in through the constructor.
 /// </summary>
 public sealed class Box
@@ -86,8 +86,18 @@ public sealed class Box
     /// <summary>Reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
     public StorageResult OpenStorage() => _store.Open();
 
-    /// <summary>Opens the ports and starts to answer. The listeners tell how it went.</summary>
+    /// <summary>Opens the ports and answers on a thread of its own. The listeners tell how the opening went.</summary>
     public void Start()
+    {
+        Open();
+        _loop.Start();
+    }
+
+    /// <summary>Answers on the calling thread, after <see cref="Open"/>. Does not return; saves the device a thread.</summary>
+    public void Serve() => _loop.Run();
+
+    /// <summary>Opens the ports. The listeners tell how it went.</summary>
+    public void Open()
     {
         byte[] key = new byte[TokenKeyBytes];
         _random.Fill(key, 0, TokenKeyBytes);
@@ -98,7 +108,6 @@ public sealed class Box
         OpenPresence(token);
         _loop.Add(Events);
         _loop.Add(_addresses);
-        _loop.Start();
     }
 
     /// <summary>Stops answering and closes all ports.</summary>

@@ -92,11 +92,28 @@ public sealed class SocketLoop
         lock (_lobby) _timed.Add(timed);
     }
 
-    /// <summary>Starts the thread.</summary>
+    /// <summary>Serves on a thread of its own.</summary>
     public void Start()
     {
         _thread = new Thread(Run);
         _thread.Start();
+    }
+
+    /// <summary>Serves on the calling thread, until <see cref="Stop"/> is called on another.</summary>
+    public void Run()
+    {
+        while (!_stopped)
+        {
+            try
+            {
+                Pass();
+            }
+            catch (Exception exception)
+            {
+                lock (_lobby) _events.Write("the socket loop stumbled: " + exception.Message);
+                Thread.Sleep(RestAfterError);
+            }
+        }
     }
 
     /// <summary>Ends the thread and closes every link and port.</summary>
@@ -112,22 +129,6 @@ public sealed class SocketLoop
             while (_links.Ports > 0) _links.ReleasePort();
             _ports.Clear();
             _udpPorts.Clear();
-        }
-    }
-
-    private void Run()
-    {
-        while (!_stopped)
-        {
-            try
-            {
-                Pass();
-            }
-            catch (Exception exception)
-            {
-                lock (_lobby) _events.Write("the socket loop stumbled: " + exception.Message);
-                Thread.Sleep(RestAfterError);
-            }
         }
     }
 
