@@ -21,7 +21,7 @@ using PocketSpy.Wire.Nas;
 namespace PocketSpy.App;
 
 /// <summary>
-/// The composition root, the same on both runtimes: builds the services, opens the ports, starts the threads.
+/// The composition root, the same on both runtimes: builds the services, opens the ports, starts to serve.
 /// What differs by runtime comes in through the constructor.
 /// </summary>
 public sealed class Box
@@ -47,9 +47,8 @@ public sealed class Box
     private readonly PlayerStore _store;
     private readonly byte[] _reply;
     private readonly ClientNames _clients;
-    private readonly TcpLoop _tcp;
+    private readonly SocketLoop _loop;
     private readonly PortWaker _waker;
-    private readonly ArrayList _udp = new();
     private readonly ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -76,13 +75,13 @@ public sealed class Box
         Events = new EventLog(capacities.EventLines, printer);
         Sockets = new SocketBudget(capacities.Sockets);
         _store = new PlayerStore(files, capacities, Events, random);
-        _tcp = new TcpLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
+        _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
         {
             Sockets = capacities.Sockets,
             Backlog = capacities.Backlog,
             PendingBytes = capacities.PendingBytes,
         });
-        _waker = new PortWaker(_tcp);
+        _waker = new PortWaker(_loop);
     }
 
     /// <summary>The event log.</summary>
@@ -100,8 +99,18 @@ public sealed class Box
     /// <summary>Reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
     public StorageResult OpenStorage() => _store.Open();
 
-    /// <summary>Opens the ports and starts to answer. The listeners tell how it went.</summary>
+    /// <summary>Opens the ports and answers on a thread of its own. The listeners tell how the opening went.</summary>
     public void Start()
+    {
+        Open();
+        _loop.Start();
+    }
+
+    /// <summary>Answers on the calling thread, after <see cref="Open"/>. Does not return; saves the device a thread.</summary>
+    public void Serve() => _loop.Run();
+
+    /// <summary>Opens the ports. The listeners tell how it went.</summary>
+    public void Open()
     {
         byte[] key = new byte[TokenKeyBytes];
         _random.Fill(key, 0, TokenKeyBytes);
@@ -111,17 +120,12 @@ public sealed class Box
         OpenHttp(token);
         OpenPresence(token);
         OpenMatchmaking();
-        _tcp.Add(Events);
-        _tcp.Add(_addresses);
-        _tcp.Start();
+        _loop.Add(Events);
+        _loop.Add(_addresses);
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
-    public void Stop()
-    {
-        foreach (UdpPort port in _udp) port.Close();
-        _tcp.Stop();
-    }
+    public void Stop() => _loop.Stop();
 
     private void OpenDns()
     {
@@ -136,7 +140,7 @@ public sealed class Box
         {
             Watcher = _waker,
         };
-        OpenUdp(Add("DNS", "UDP", _settings.DnsPort), dns, DnsService.MessageBytes, _settings.DnsPort, _settings.DnsPortElse);
+        OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
     }
 
     private void OpenHttp(NasToken token)
@@ -147,7 +151,7 @@ public sealed class Box
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
-        _tcp.Add(http);
+        _loop.Add(http);
     }
 
     private void OpenPresence(NasToken token)
@@ -158,7 +162,7 @@ public sealed class Box
         GpcmService presence = new(context, registrar);
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
-        _tcp.Add(presence);
+        _loop.Add(presence);
 
         GpspService search = new(context, registrar, _capacities.SearchSessions, _reply);
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
@@ -182,44 +186,42 @@ public sealed class Box
         ListProof proof = new(master.Proof);
         Qr1Handler older = new(hosts, _settings.UnknownGames, _clock, _random, Events, _clients, proof, _reply);
         master.Older = older;
-        OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), master, Qr2Service.DatagramBytes, _settings.HostPort, 0);
-        _tcp.Add(master);
-        _tcp.Add(older);
+        OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), new UdpPort(master, Qr2Service.DatagramBytes), _settings.HostPort, 0);
+        _loop.Add(master);
+        _loop.Add(older);
 
         NatNegService negotiation = new(_clock, Events, _clients, _capacities.Negotiations, _reply);
-        OpenUdp(Add("Matchmaking: NAT negotiation", "UDP", _settings.NatNegPort), negotiation, NatNegService.MessageBytes, _settings.NatNegPort, 0);
-        _tcp.Add(negotiation);
+        OpenUdp(Add("Matchmaking: NAT negotiation", "UDP", _settings.NatNegPort), new UdpPort(negotiation, NatNegService.MessageBytes), _settings.NatNegPort, 0);
+        _loop.Add(negotiation);
 
         ServerBrowserService browser = new(hosts, master, rooms, _clock, _random, Events, _clients, _capacities, _reply);
         TcpPort port = new(browser, SocketKind.Browser, ServerBrowserService.IdleMilliseconds);
         OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
-        _tcp.Add(browser);
+        _loop.Add(browser);
 
         ListV1Service olderList = new(hosts, keys, rooms, _settings.UnknownGames, _addresses, _clock, _random, Events, _clients, proof, _capacities, _reply);
         port = new TcpPort(olderList, SocketKind.Browser, ListV1Service.IdleMilliseconds);
         _waker.Add(port, OlderListNames);
         OpenTcp(Add("Matchmaking: list of older PC titles", "TCP", _settings.OlderListPort), port, _settings.OlderListPort, 0);
-        _tcp.Add(olderList);
+        _loop.Add(olderList);
     }
 
-    private void OpenUdp(Listener listener, IDatagramService service, int datagramBytes, int number, int numberElse)
+    private void OpenUdp(Listener listener, UdpPort port, int number, int numberElse)
     {
-        UdpPort port = new(service, _lock, Sockets, Events, datagramBytes);
-        Note(listener, port.Open(SocketAddresses.ToAddress(_settings.Bind), number));
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
         if (listener.Result != OpenResult.Opened && numberElse != 0)
         {
-            listener.Result = port.Open(SocketAddresses.ToAddress(_settings.Bind), numberElse);
+            listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
         }
         listener.Port = port.Port;
-        if (listener.Result == OpenResult.Opened) _udp.Add(port);
     }
 
     private void OpenTcp(Listener listener, TcpPort port, int number, int numberElse)
     {
-        Note(listener, _tcp.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
         if (listener.Result != OpenResult.Opened && numberElse != 0)
         {
-            listener.Result = _tcp.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
+            listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
         }
         listener.Port = port.Port;
     }

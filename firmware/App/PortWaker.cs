@@ -12,12 +12,12 @@ internal sealed class PortWaker : INameWatcher
 {
     private const int MaximumPorts = 4;
 
-    private readonly TcpLoop _loop;
+    private readonly SocketLoop _loop;
     private readonly string[] _prefixes = new string[MaximumPorts];
     private readonly TcpPort[] _ports = new TcpPort[MaximumPorts];
     private int _count;
 
-    internal PortWaker(TcpLoop loop)
+    internal PortWaker(SocketLoop loop)
     {
         _loop = loop;
     }

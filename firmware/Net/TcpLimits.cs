@@ -3,14 +3,14 @@ namespace PocketSpy.Net;
 /// <summary>What one TCP link may cost, as data; the board class decides.</summary>
 public sealed class TcpLimits
 {
-    /// <summary>Most links and listeners at once; sizes the loop's tables.</summary>
+    /// <summary>Most links and ports at once; sizes the loop's tables.</summary>
     public int Sockets { get; set; } = 16;
 
     /// <summary>Connects that may wait to be accepted.</summary>
     public int Backlog { get; set; } = 4;
 
-    /// <summary>Bytes read at once, into one buffer that all links share.</summary>
-    public int ReadBytes { get; set; } = 1_024;
+    /// <summary>Bytes read at once, into one buffer that all links and ports share.</summary>
+    public int ReadBytes { get; set; } = 1_408;
 
     /// <summary>Bytes that may wait for a client that does not take them; more, and it is dropped.</summary>
     public int PendingBytes { get; set; } = 4_096;

@@ -4,7 +4,7 @@ using PocketSpy.Services;
 
 namespace PocketSpy.Net;
 
-/// <summary>One listening TCP port: its service, the kind of its links and their idle cut-off. The <see cref="TcpLoop"/> serves it.</summary>
+/// <summary>One listening TCP port: its service, the kind of its links and their idle cut-off. The <see cref="SocketLoop"/> serves it.</summary>
 public sealed class TcpPort
 {
     private IPAddress _address;

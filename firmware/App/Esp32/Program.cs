@@ -16,17 +16,24 @@ public static class Program
     /// <summary>Never returns.</summary>
     public static void Main()
     {
+        // What was needed for the start is gone from the heap when the box serves.
+        Box box = Open();
+        Console.WriteLine(NanoGC.Run(true).ToString() + " bytes of heap free");
+        Console.WriteLine("ready");
+        box.Serve();
+    }
+
+    private static Box Open()
+    {
         DeviceInterfaces interfaces = new();
         WaitForAddress(interfaces);
         Box box = new(new BoxSettings(), Capacities.Small(), new SystemClock(), new SystemRandom(),
             new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(new DeviceHeap()), interfaces, new ConsolePrinter());
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
-        box.Start();
+        box.Open();
         for (int i = 0; i < box.ListenerCount; i++) Console.WriteLine(box.ListenerAt(i).Describe());
-        Console.WriteLine(NanoGC.Run(true).ToString() + " bytes of heap free");
-        Console.WriteLine("ready");
-        Thread.Sleep(Timeout.Infinite);
+        return box;
     }
 
     private static void WaitForAddress(DeviceInterfaces interfaces)

@@ -7,7 +7,7 @@ using PocketSpy.Services;
 
 namespace PocketSpy.Net.Tests;
 
-/// <summary>A running <see cref="TcpLoop"/> on loopback with a clock that the test turns, and clients for it.</summary>
+/// <summary>A running <see cref="SocketLoop"/> on loopback with a clock that the test turns, and clients for it.</summary>
 internal sealed class LoopRig : IDisposable
 {
     public LoopRig(bool select, TcpLimits limits = null, SocketBudget budget = null)
@@ -17,7 +17,7 @@ internal sealed class LoopRig : IDisposable
         limits.Backlog = 128;
         Budget = budget ?? new SocketBudget(limits.Sockets);
         Waiter = new WatchedWaiter(select ? new SelectWaiter() : new PollingWaiter(null));
-        Loop = new TcpLoop(Lobby, Clock, Events, Waiter, Budget, limits);
+        Loop = new SocketLoop(Lobby, Clock, Events, Waiter, Budget, limits);
         Loop.Start();
     }
 
@@ -31,7 +31,7 @@ internal sealed class LoopRig : IDisposable
 
     public WatchedWaiter Waiter { get; }
 
-    public TcpLoop Loop { get; }
+    public SocketLoop Loop { get; }
 
     /// <summary>Links that are open now, seen between two doings of the loop.</summary>
     public int Connections
@@ -49,6 +49,14 @@ internal sealed class LoopRig : IDisposable
     /// <summary>Opens a port at any free number and gives it.</summary>
     public int Open(TcpPort port)
     {
+        Assert.IsTrue(Loop.Open(port, IPAddress.Loopback, 0) == OpenResult.Opened);
+        return port.Port;
+    }
+
+    /// <summary>Opens any free UDP port and gives its number.</summary>
+    public int Open(IDatagramService service, int bytes)
+    {
+        UdpPort port = new(service, bytes);
         Assert.IsTrue(Loop.Open(port, IPAddress.Loopback, 0) == OpenResult.Opened);
         return port.Port;
     }

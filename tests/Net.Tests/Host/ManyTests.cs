@@ -59,8 +59,7 @@ public class ManyTests
     public void Sixteen_sockets_keep_presence_and_answer_or_refuse_every_page(bool select)
     {
         using LoopRig rig = new(select, new TcpLimits { Sockets = 16 });
-        UdpPort udp = new(new ScriptedDatagrams(), rig.Lobby, rig.Budget, rig.Events, 512);
-        Assert.IsTrue(udp.Open(IPAddress.Loopback, 0) == OpenResult.Opened);
+        rig.Open(new ScriptedDatagrams(), 512);
         ScriptedService pages = new()
         {
             OnReceive = (session, buffer, count) =>
@@ -100,7 +99,6 @@ public class ManyTests
         Assert.IsTrue(rig.Budget.Peak <= 15);
         foreach (Socket link in presence) Assert.IsTrue(Client.Echoes(link));
         foreach (Socket link in presence) link.Close();
-        udp.Close();
     }
 
     private static bool Asks(Socket browser)

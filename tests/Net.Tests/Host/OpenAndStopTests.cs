@@ -68,17 +68,12 @@ public class OpenAndStopTests
     [TestMethod]
     public void A_udp_port_that_is_taken_is_reported()
     {
-        object lobby = new();
-        SocketBudget budget = new(16);
-        EventLines events = new();
-        UdpPort first = new(new ScriptedDatagrams(), lobby, budget, events, 512);
-        UdpPort second = new(new ScriptedDatagrams(), lobby, budget, events, 512);
-        Assert.IsTrue(first.Open(IPAddress.Loopback, 0) == OpenResult.Opened);
-        Assert.IsTrue(second.Open(IPAddress.Loopback, first.Port) == OpenResult.InUse);
-        Assert.IsTrue(second.Open(IPAddress.Any, first.Port) == OpenResult.InUse);
-        Assert.AreEqual(1, budget.Open);
-        first.Close();
-        Assert.AreEqual(0, budget.Open);
+        using LoopRig rig = new(select: true);
+        int port = rig.Open(new ScriptedDatagrams(), 512);
+        UdpPort second = new(new ScriptedDatagrams(), 512);
+        Assert.IsTrue(rig.Loop.Open(second, IPAddress.Loopback, port) == OpenResult.InUse);
+        Assert.IsTrue(rig.Loop.Open(second, IPAddress.Any, port) == OpenResult.InUse);
+        Assert.AreEqual(1, rig.Budget.Open);
     }
 
     [TestMethod]
@@ -86,9 +81,9 @@ public class OpenAndStopTests
     {
         using LoopRig rig = new(select: true);
         TcpPort tcp = new(new ScriptedService(), SocketKind.Http, 0);
-        UdpPort udp = new(new ScriptedDatagrams(), rig.Lobby, rig.Budget, rig.Events, 512);
+        UdpPort udp = new(new ScriptedDatagrams(), 512);
         Assert.IsTrue(rig.Loop.Open(tcp, Nowhere, 0) == OpenResult.NoSuchAddress);
-        Assert.IsTrue(udp.Open(Nowhere, 0) == OpenResult.NoSuchAddress);
+        Assert.IsTrue(rig.Loop.Open(udp, Nowhere, 0) == OpenResult.NoSuchAddress);
         Assert.AreEqual(0, rig.Budget.Open);
     }
 
@@ -97,9 +92,9 @@ public class OpenAndStopTests
     {
         using LoopRig rig = new(select: true, budget: new SocketBudget(2));
         rig.Open(new ScriptedService());
-        UdpPort udp = new(new ScriptedDatagrams(), rig.Lobby, rig.Budget, rig.Events, 512);
+        UdpPort udp = new(new ScriptedDatagrams(), 512);
         Assert.IsTrue(rig.Loop.Open(new TcpPort(new ScriptedService(), SocketKind.Http, 0), IPAddress.Loopback, 0) == OpenResult.NoSocket);
-        Assert.IsTrue(udp.Open(IPAddress.Loopback, 0) == OpenResult.NoSocket);
+        Assert.IsTrue(rig.Loop.Open(udp, IPAddress.Loopback, 0) == OpenResult.NoSocket);
     }
 
     [TestMethod]

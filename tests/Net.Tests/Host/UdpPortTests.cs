@@ -11,36 +11,37 @@ namespace PocketSpy.Net.Tests;
 [TestClass]
 public class UdpPortTests
 {
-    private readonly object _lobby = new();
-    private readonly SocketBudget _budget = new(16);
-    private readonly EventLines _events = new();
-
     [TestMethod]
-    public void A_datagram_is_answered_from_the_port_that_it_came_to()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_datagram_is_answered_from_the_port_that_it_came_to(bool select)
     {
         ScriptedDatagrams service = new();
-        UdpPort port = Open(service, 512);
+        using LoopRig rig = new(select);
+        int port = rig.Open(service, 512);
         using Socket client = NewClient();
         byte[] sent = Client.Pattern(300);
-        client.SendTo(sent, new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.SendTo(sent, new IPEndPoint(IPAddress.Loopback, port));
         byte[] got = new byte[512];
         EndPoint from = new IPEndPoint(IPAddress.Any, 0);
         int count = client.ReceiveFrom(got, ref from);
         Assert.IsTrue(Client.Same(sent, got[..count]));
-        Assert.AreEqual(port.Port, ((IPEndPoint)from).Port);
+        Assert.AreEqual(port, ((IPEndPoint)from).Port);
         Assert.AreEqual(EndPoints.Of(0x7F000001, ((IPEndPoint)client.LocalEndPoint).Port), service.LastFrom);
-        port.Close();
     }
 
     [TestMethod]
-    public void A_burst_from_several_clients_is_answered_to_the_right_ones()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_burst_from_several_clients_is_answered_to_the_right_ones(bool select)
     {
-        UdpPort port = Open(new ScriptedDatagrams(), 512);
+        using LoopRig rig = new(select);
+        int port = rig.Open(new ScriptedDatagrams(), 512);
         Socket[] clients = new Socket[5];
         for (int i = 0; i < clients.Length; i++)
         {
             clients[i] = NewClient();
-            clients[i].Connect(new IPEndPoint(IPAddress.Loopback, port.Port));
+            clients[i].Connect(new IPEndPoint(IPAddress.Loopback, port));
         }
         byte[] got = new byte[16];
         for (int burst = 0; burst < 5; burst++)
@@ -54,17 +55,19 @@ public class UdpPortTests
                 Assert.AreEqual((byte)i, got[1]);
             }
         }
-        port.Close();
         foreach (Socket client in clients) client.Close();
     }
 
     [TestMethod]
-    public void A_datagram_longer_than_the_buffer_does_not_end_the_port()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_datagram_longer_than_the_buffer_does_not_end_the_port(bool select)
     {
         ScriptedDatagrams service = new();
-        UdpPort port = Open(service, 100);
+        using LoopRig rig = new(select);
+        int port = rig.Open(service, 100);
         using Socket client = NewClient();
-        client.Connect(new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.Connect(new IPEndPoint(IPAddress.Loopback, port));
         client.Send(new byte[1_000]);
         client.Send([42]);
         byte[] got = new byte[2_000];
@@ -73,23 +76,26 @@ public class UdpPortTests
         while (count != 1);
         Assert.AreEqual((byte)42, got[0]);
         Assert.AreEqual(1, service.LastCount);
-        port.Close();
     }
 
     [TestMethod]
-    public void An_empty_datagram_is_handed_on()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void An_empty_datagram_is_handed_on(bool select)
     {
         ScriptedDatagrams service = new();
-        UdpPort port = Open(service, 100);
+        using LoopRig rig = new(select);
+        int port = rig.Open(service, 100);
         using Socket client = NewClient();
-        client.SendTo([], new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.SendTo([], new IPEndPoint(IPAddress.Loopback, port));
         Deadline.Until(() => service.Received == 1, "the datagram");
         Assert.AreEqual(0, service.LastCount);
-        port.Close();
     }
 
     [TestMethod]
-    public void A_service_that_throws_does_not_end_the_port()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_service_that_throws_does_not_end_the_port(bool select)
     {
         ScriptedDatagrams service = new();
         Action<byte[], int, long, IDatagramOutbox> echo = service.OnReceive;
@@ -98,18 +104,20 @@ public class UdpPortTests
             if (buffer[0] == 0) throw new InvalidOperationException("datagram");
             echo(buffer, count, from, outbox);
         };
-        UdpPort port = Open(service, 100);
+        using LoopRig rig = new(select);
+        int port = rig.Open(service, 100);
         using Socket client = NewClient();
-        client.Connect(new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.Connect(new IPEndPoint(IPAddress.Loopback, port));
         client.Send([0]);
         client.Send([1]);
         Assert.AreEqual(1, client.Receive(new byte[10]));
-        Assert.AreEqual(1, _events.CountOf("failed: datagram"));
-        port.Close();
+        Assert.AreEqual(1, rig.Events.CountOf("failed: datagram"));
     }
 
     [TestMethod]
-    public void What_cannot_be_sent_is_lost_without_a_word()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void What_cannot_be_sent_is_lost_without_a_word(bool select)
     {
         ScriptedDatagrams service = new()
         {
@@ -121,64 +129,98 @@ public class UdpPortTests
                 outbox.Send(buffer, 0, count, from);
             },
         };
-        UdpPort port = Open(service, 100);
+        using LoopRig rig = new(select);
+        int port = rig.Open(service, 100);
         using Socket client = NewClient();
-        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port));
         Assert.AreEqual(1, client.Receive(new byte[10]));
-        Assert.AreEqual(0, _events.CountOf("failed"));
-        port.Close();
+        Assert.AreEqual(0, rig.Events.CountOf("failed"));
     }
 
     [TestMethod]
-    public void Clients_that_are_gone_do_not_end_the_port()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Clients_that_are_gone_do_not_end_the_port(bool select)
     {
         ScriptedDatagrams service = new();
-        UdpPort port = Open(service, 100);
+        using LoopRig rig = new(select);
+        int port = rig.Open(service, 100);
         for (int i = 0; i < 20; i++)
         {
             Socket gone = NewClient();
-            gone.SendTo([1], new IPEndPoint(IPAddress.Loopback, port.Port));
+            gone.SendTo([1], new IPEndPoint(IPAddress.Loopback, port));
             gone.Close();
         }
         using Socket client = NewClient();
-        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port));
         Assert.AreEqual(1, client.Receive(new byte[10]));
-        port.Close();
     }
 
     [TestMethod]
-    public void Close_returns_promptly_while_the_port_waits_and_the_port_opens_again()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Stop_returns_promptly_and_the_port_opens_again(bool select)
     {
-        UdpPort port = Open(new ScriptedDatagrams(), 100);
+        UdpPort port = new(new ScriptedDatagrams(), 100);
         for (int i = 0; i < 5; i++)
         {
-            Stopwatch watch = Stopwatch.StartNew();
-            port.Close();
-            port.Close();
-            Assert.IsTrue(watch.ElapsedMilliseconds < 1_500, "took " + watch.ElapsedMilliseconds + " ms");
-            Assert.AreEqual(0, _budget.Open);
-            Assert.IsTrue(port.Open(IPAddress.Loopback, port.Port) == OpenResult.Opened);
+            LoopRig rig = new(select);
+            Assert.IsTrue(rig.Loop.Open(port, IPAddress.Loopback, port.Port) == OpenResult.Opened);
             using Socket client = NewClient();
             client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
             Assert.AreEqual(1, client.Receive(new byte[10]));
+            Stopwatch watch = Stopwatch.StartNew();
+            rig.Loop.Stop();
+            rig.Loop.Stop();
+            Assert.IsTrue(watch.ElapsedMilliseconds < 1_500, "took " + watch.ElapsedMilliseconds + " ms");
+            Assert.AreEqual(0, rig.Budget.Open);
         }
-        port.Close();
     }
 
     [TestMethod]
-    public void A_service_that_sends_after_the_close_harms_nobody()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_flooded_port_leaves_time_for_links(bool select)
+    {
+        using LoopRig rig = new(select);
+        int port = rig.Open(new ScriptedDatagrams(), 100);
+        int page = rig.Open(new ScriptedService());
+        using Socket client = Client.Connect(page);
+        using Socket flood = NewClient();
+        for (int i = 0; i < 20; i++)
+        {
+            for (int j = 0; j < 200; j++) flood.SendTo([1], new IPEndPoint(IPAddress.Loopback, port));
+            Assert.IsTrue(Client.Echoes(client));
+        }
+    }
+
+    [TestMethod]
+    public void A_port_for_longer_datagrams_than_the_loop_reads_is_a_mistake()
+    {
+        using LoopRig rig = new(select: true);
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => rig.Loop.Open(new UdpPort(new ScriptedDatagrams(), 1_409), IPAddress.Loopback, 0));
+        Assert.AreEqual(0, rig.Budget.Open);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_service_that_sends_after_the_close_harms_nobody(bool select)
     {
         ScriptedDatagrams service = new();
-        UdpPort port = Open(service, 100);
+        using LoopRig rig = new(select);
+        int port = rig.Open(service, 100);
         using Socket client = NewClient();
-        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port.Port));
+        client.SendTo([7], new IPEndPoint(IPAddress.Loopback, port));
         client.Receive(new byte[10]);
-        port.Close();
-        lock (_lobby) service.Outbox.Send([1], 0, 1, service.LastFrom);
+        rig.Loop.Stop();
+        lock (rig.Lobby) service.Outbox.Send([1], 0, 1, service.LastFrom);
     }
 
     [TestMethod]
-    public void Handlers_of_two_ports_never_run_at_once()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Handlers_of_two_ports_never_run_at_once(bool select)
     {
         int inside = 0;
         int together = 0;
@@ -192,25 +234,17 @@ public class UdpPortTests
                 outbox.Send(buffer, 0, count, from);
             },
         };
-        UdpPort first = Open(service, 100);
-        UdpPort second = Open(service, 100);
+        using LoopRig rig = new(select);
+        int first = rig.Open(service, 100);
+        int second = rig.Open(service, 100);
         using Socket client = NewClient();
         for (int i = 0; i < 100; i++)
         {
-            client.SendTo([1], new IPEndPoint(IPAddress.Loopback, first.Port));
-            client.SendTo([2], new IPEndPoint(IPAddress.Loopback, second.Port));
+            client.SendTo([1], new IPEndPoint(IPAddress.Loopback, first));
+            client.SendTo([2], new IPEndPoint(IPAddress.Loopback, second));
         }
         for (int i = 0; i < 200; i++) client.Receive(new byte[10]);
         Assert.AreEqual(0, together);
-        first.Close();
-        second.Close();
-    }
-
-    private UdpPort Open(IDatagramService service, int bytes)
-    {
-        UdpPort port = new(service, _lobby, _budget, _events, bytes);
-        Assert.IsTrue(port.Open(IPAddress.Loopback, 0) == OpenResult.Opened);
-        return port;
     }
 
     private static Socket NewClient()

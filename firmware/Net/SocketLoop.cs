@@ -1,0 +1,291 @@
+using System;
+using System.Collections;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using PocketSpy.Services;
+
+namespace PocketSpy.Net;
+
+/// <summary>
+/// All sockets of the box on one thread: reads datagrams and links, accepts, drains, and calls the timed services. A UDP port with a thread
+/// of its own would cost 1.4 KB more of the device's heap. Nothing ends the loop but <see cref="Stop"/>.
+/// </summary>
+public sealed class SocketLoop
+{
+    private const int RestAfterError = 50;
+    private const int RestAfterDatagram = 5;
+
+    // A port that is flooded leaves time for the others.
+    private const int DatagramsAtOnce = 64;
+
+    private readonly object _lobby;
+    private readonly IClock _clock;
+    private readonly IEventSink _events;
+    private readonly ISocketWaiter _waiter;
+    private readonly TcpLimits _limits;
+    private readonly TcpLinks _links;
+    private readonly TcpPorts _ports;
+    private readonly ArrayList _udpPorts = new();
+    private readonly ArrayList _timed = new();
+    private readonly Socket[] _sockets;
+    private readonly bool[] _wantsWrite;
+    private readonly bool[] _ready;
+    private readonly byte[] _buffer;
+    private Thread _thread;
+    private long _nextTick;
+    private bool _stopped;
+
+    /// <param name="lobby">The one lock.</param>
+    /// <param name="clock">For idle and other time-outs.</param>
+    /// <param name="events">Takes a line when something fails.</param>
+    /// <param name="waiter">How this runtime waits for sockets.</param>
+    /// <param name="budget">Pays for the sockets.</param>
+    /// <param name="limits">What a link may cost.</param>
+    public SocketLoop(object lobby, IClock clock, IEventSink events, ISocketWaiter waiter, SocketBudget budget, TcpLimits limits)
+    {
+        _lobby = lobby;
+        _clock = clock;
+        _events = events;
+        _waiter = waiter;
+        _limits = limits;
+        _links = new TcpLinks(clock, events, budget, limits);
+        _ports = new TcpPorts(_links, budget, limits);
+        _sockets = new Socket[limits.Sockets];
+        _wantsWrite = new bool[limits.Sockets];
+        _ready = new bool[limits.Sockets];
+        _buffer = new byte[limits.ReadBytes];
+    }
+
+    /// <summary>Links that are open now.</summary>
+    public int Connections => _links.Count;
+
+    /// <summary>Opens a TCP port (number 0: any free one). Before or after <see cref="Start"/>.</summary>
+    public OpenResult Open(TcpPort port, IPAddress address, int number)
+    {
+        lock (_lobby) return _ports.Open(port, address, number, _clock.Milliseconds);
+    }
+
+    /// <summary>Opens a UDP port (number 0: any free one). Before or after <see cref="Start"/>.</summary>
+    public OpenResult Open(UdpPort port, IPAddress address, int number)
+    {
+        if (port.DatagramBytes > _buffer.Length) throw new ArgumentOutOfRangeException(nameof(port));
+        lock (_lobby)
+        {
+            if (!_links.TryTakePort()) return OpenResult.NoSocket;
+            OpenResult result = port.Open(address, number);
+            if (result == OpenResult.Opened) _udpPorts.Add(port);
+            else _links.ReleasePort();
+            return result;
+        }
+    }
+
+    /// <summary>
+    /// Somebody is about to look for a port that gave way: it opens at once when sockets are free, else as soon as others give
+    /// way. The lobby lock is held.
+    /// </summary>
+    public void Wake(TcpPort port) => _ports.Wake(port, _clock.Milliseconds);
+
+    /// <summary>Adds a service that wants to be called for its time-outs.</summary>
+    public void Add(ITimed timed)
+    {
+        lock (_lobby) _timed.Add(timed);
+    }
+
+    /// <summary>Serves on a thread of its own.</summary>
+    public void Start()
+    {
+        _thread = new Thread(Run);
+        _thread.Start();
+    }
+
+    /// <summary>Serves on the calling thread, until <see cref="Stop"/> is called on another.</summary>
+    public void Run()
+    {
+        while (!_stopped)
+        {
+            try
+            {
+                Pass();
+            }
+            catch (Exception exception)
+            {
+                lock (_lobby) _events.Write("the socket loop stumbled: " + exception.Message);
+                Thread.Sleep(RestAfterError);
+            }
+        }
+    }
+
+    /// <summary>Ends the thread and closes every link and port.</summary>
+    public void Stop()
+    {
+        _stopped = true;
+        if (_thread is not null) _thread.Join(5_000);
+        lock (_lobby)
+        {
+            _links.Clear();
+            _ports.Clear();
+            foreach (UdpPort port in _udpPorts)
+            {
+                port.Close();
+                _links.ReleasePort();
+            }
+            _udpPorts.Clear();
+        }
+    }
+
+    private void Pass()
+    {
+        int links;
+        int ports;
+        int count;
+        lock (_lobby)
+        {
+            links = GatherLinks();
+            ports = _ports.Gather(_sockets, _wantsWrite, links);
+            count = GatherDatagrams(ports);
+        }
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, _limits.TickMilliseconds);
+
+        // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
+        for (int i = ports; i < count; i++)
+        {
+            if (_ready[i]) Receive((UdpPort)_udpPorts[i - ports]);
+        }
+        for (int i = 0; i < links; i++)
+        {
+            if (!_ready[i]) continue;
+            if (_wantsWrite[i]) Drain(_links.At(i));
+            else Read(_links.At(i));
+        }
+        for (int i = links; i < ports; i++)
+        {
+            if (_ready[i] && _ports.At(i - links).IsOpen) Accept(_ports.At(i - links));
+        }
+        Tick();
+    }
+
+    // A client that does not take its answers is not read from either: it can neither ask for more nor, having ended, wake the loop.
+    // This comes several times a second, also when nothing else does: an enumerator would be garbage each time.
+    private int GatherLinks()
+    {
+        int count = _links.Count;
+        for (int i = 0; i < count; i++) Gather(_links.At(i).Socket, _links.At(i).Pending > 0, i);
+        return count;
+    }
+
+    private int GatherDatagrams(int count)
+    {
+        for (int i = 0; i < _udpPorts.Count; i++) Gather(((UdpPort)_udpPorts[i]).Socket, false, count++);
+        return count;
+    }
+
+    private void Gather(Socket socket, bool wantsWrite, int place)
+    {
+        _sockets[place] = socket;
+        _wantsWrite[place] = wantsWrite;
+    }
+
+    private void Receive(UdpPort port)
+    {
+        for (int i = 0; i < DatagramsAtOnce && port.TryRead(_buffer, out int count); i++)
+        {
+            if (count < 0)
+            {
+                Thread.Sleep(RestAfterDatagram);
+                return;
+            }
+            lock (_lobby)
+            {
+                try
+                {
+                    port.Handle(_buffer, count);
+                }
+                catch (Exception exception)
+                {
+                    _events.Write("a datagram on port " + port.Port.ToString() + " failed: " + exception.Message);
+                }
+            }
+        }
+    }
+
+    private void Drain(TcpConnection connection)
+    {
+        lock (_lobby)
+        {
+            if (!connection.Dead && connection.Pending > 0) connection.Drain();
+        }
+    }
+
+    private void Read(TcpConnection connection)
+    {
+        if (connection.Dead || connection.InputEnded) return;
+        int count;
+        try
+        {
+            count = connection.Socket.Receive(_buffer, 0, _buffer.Length, SocketFlags.None);
+        }
+        catch (SocketException)
+        {
+            count = -1;
+        }
+        lock (_lobby)
+        {
+            if (count < 0) connection.Abort();
+            else if (count == 0) connection.EndInput();
+            else _links.Handle(connection, _buffer, count);
+        }
+    }
+
+    private void Accept(TcpPort port)
+    {
+        Socket socket;
+        long from;
+        try
+        {
+            _waiter.PrepareAccept();
+            socket = port.Socket.Accept();
+        }
+        catch (SocketException)
+        {
+            // The client is gone again, or the runtime has no socket left: the next pass tries once more.
+            Thread.Sleep(RestAfterError);
+            return;
+        }
+        try
+        {
+            from = SocketAddresses.EndPointOf(socket.RemoteEndPoint);
+        }
+        catch (SocketException)
+        {
+            socket.Close();
+            return;
+        }
+        lock (_lobby) _links.Welcome(port, socket, from);
+    }
+
+    private void Tick()
+    {
+        lock (_lobby)
+        {
+            long now = _clock.Milliseconds;
+            _links.Check(now);
+            if (now < _nextTick) return;
+            _ports.OpenAgain(now);
+            _nextTick = now + _limits.TickMilliseconds;
+            for (int i = 0; i < _timed.Count; i++) Tick((ITimed)_timed[i], now);
+        }
+    }
+
+    private void Tick(ITimed timed, long now)
+    {
+        try
+        {
+            timed.Tick(now);
+        }
+        catch (Exception exception)
+        {
+            _events.Write("a time-out failed: " + exception.Message);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Net.Sockets;
+using PocketSpy.Services;
+
+namespace PocketSpy.Net;
+
+/// <summary>The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone.</summary>
+internal sealed class TcpLinks
+{
+    private readonly IClock _clock;
+    private readonly IEventSink _events;
+    private readonly SocketBudget _budget;
+    private readonly TcpLimits _limits;
+    private readonly EvictionRule[] _rules;
+    private readonly TcpConnection[] _links;
+
+    internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits)
+    {
+        _clock = clock;
+        _events = events;
+        _budget = budget;
+        _limits = limits;
+        _rules = EvictionRule.Standard();
+        _links = new TcpConnection[limits.Sockets];
+    }
+
+    /// <summary>Links that are open now.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>Ports that are open now: they share the limit with the links.</summary>
+    internal int Ports { get; private set; }
+
+    /// <summary>The listeners, which may give way as well.</summary>
+    internal TcpPorts Listeners { get; set; }
+
+    /// <summary>One link. Only the loop's thread adds and removes any.</summary>
+    internal TcpConnection At(int place) => _links[place];
+
+    /// <summary>Pays for a port. False when there is no socket left.</summary>
+    internal bool TryTakePort()
+    {
+        if (!TryTake(SocketKind.Port)) return false;
+        Ports++;
+        return true;
+    }
+
+    /// <summary>Takes a port's socket back.</summary>
+    internal void ReleasePort()
+    {
+        Ports--;
+        _budget.Release(SocketKind.Port);
+    }
+
+    /// <summary>Takes in a client that was accepted, or turns it away.</summary>
+    internal void Welcome(TcpPort port, Socket socket, long from)
+    {
+        if (!TryTake(port.Kind) && !TryMakeRoom(port.Kind))
+        {
+            _budget.CountRefused();
+            _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + " was turned away: all sockets are taken");
+            SocketCut.Close(socket);
+            return;
+        }
+        TcpConnection connection = new(socket, port, _limits, _clock);
+        _links[Count++] = connection;
+        port.Links++;
+        port.LastUse = _clock.Milliseconds;
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
+            connection.Session = port.Service.Accept(from, connection);
+        }
+        catch (Exception exception)
+        {
+            _events.Write("a client was dropped, its greeting failed: " + exception.Message);
+        }
+        if (connection.Session is null) connection.Abort();
+    }
+
+    /// <summary>Hands what a link has sent to its session.</summary>
+    internal void Handle(TcpConnection connection, byte[] buffer, int count)
+    {
+        connection.LastInput = _clock.Milliseconds;
+        if (connection.Closing || connection.Dead) return;
+        try
+        {
+            connection.Session.Receive(buffer, count);
+        }
+        catch (Exception exception)
+        {
+            _events.Write("a client was dropped, its message failed: " + exception.Message);
+            connection.Abort();
+        }
+    }
+
+    /// <summary>Cuts those whose time is up, and removes all that are dead.</summary>
+    internal void Check(long now)
+    {
+        for (int i = 0; i < Count; i++) _links[i].Check(now);
+        Reap();
+    }
+
+    /// <summary>Cuts and removes all.</summary>
+    internal void Clear()
+    {
+        for (int i = 0; i < Count; i++) _links[i].Abort();
+        Reap();
+    }
+
+    /// <summary>
+    /// Frees a socket for a newcomer. A listener that nobody uses is worth less than a client, but more than a link that is done. False when
+    /// nobody gives way.
+    /// </summary>
+    internal bool TryEvict(SocketKind newcomer)
+    {
+        long now = _clock.Milliseconds;
+        TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, now);
+        if ((leaver is null || !leaver.Answered) && Listeners.TryShutOne(now)) return true;
+        if (leaver is null) return false;
+        if (!leaver.Answered) _budget.CountEvicted();
+        leaver.Abort();
+        Reap();
+        return true;
+    }
+
+    private bool TryTake(SocketKind kind) => Ports + Count < _limits.Sockets && _budget.TryTake(kind);
+
+    // A link that ended in this very pass still holds its socket; only then somebody must give way.
+    private bool TryMakeRoom(SocketKind newcomer)
+    {
+        Reap();
+        return TryTake(newcomer) || (TryEvict(newcomer) && TryTake(newcomer));
+    }
+
+    // The order of the rest does not matter.
+    private void Reap()
+    {
+        for (int i = Count - 1; i >= 0; i--)
+        {
+            TcpConnection connection = _links[i];
+            if (!connection.Dead) continue;
+            Count--;
+            _links[i] = _links[Count];
+            _links[Count] = null;
+            connection.Port.Links--;
+            _budget.Release(connection.Kind);
+            if (connection.Closing || connection.InputEnded) connection.Socket.Close();
+            else SocketCut.Close(connection.Socket);
+            End(connection);
+        }
+    }
+
+    private void End(TcpConnection connection)
+    {
+        try
+        {
+            if (connection.Session is not null) connection.Session.Closed();
+        }
+        catch (Exception exception)
+        {
+            _events.Write("a client's farewell failed: " + exception.Message);
+        }
+    }
+}
