@@ -55,6 +55,14 @@ public class FilterComparisonTests
     [DataRow("100.000", "100", 0)]
     [DataRow("9007199254740993", "9007199254740992", 1)]
     [DataRow("0.3", "0.1", 1)]
+    [DataRow("-9223372036854775807.123456789", "-9223372036854775807.12345679", 1)]
+    [DataRow("9223372036854775807.123456789", "9223372036854775807.123456788", 1)]
+    [DataRow("8388607", "8388608", -1)]
+    [DataRow("-8388607", "-8388608", 1)]
+    [DataRow("16777215", "8388608", 1)]
+    [DataRow("-16777216", "0", -1)]
+    [DataRow("2147483648", "2147483647", 1)]
+    [DataRow("999999999", "1000000000", -1)]
     public void Values_that_read_as_numbers_are_compared_as_numbers(string left, string right, int order)
     {
         Filter.Is(order < 0 ? 1 : 0, "a < b", "a", left, "b", right);

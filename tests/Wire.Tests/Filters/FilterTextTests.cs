@@ -36,6 +36,9 @@ public class FilterTextTests
     [DataRow("hostname like '%rock 'n' roll%' or p = 2", "Rock 'N' Roll")]
     [DataRow("hostname like 'x' (y'", "x' (y")]
     [DataRow("hostname = 'a' 5' and p = 1", "a' 5")]
+    [DataRow("hostname = 'rockin' wow!' and p = 1", "rockin' wow!")]
+    [DataRow("hostname = 'rockin' wow !' and p = 1", "rockin' wow !")]
+    [DataRow("hostname = 'nothin' null' and p = 1", "nothin' null")]
     public void A_quote_that_nothing_of_a_filter_follows_belongs_to_the_text(string filter, string name)
     {
         Filter.Is(1, filter, "hostname", name, "p", "1");
