@@ -30,7 +30,7 @@ internal sealed class RunningTestBox : IDisposable
         HostPort = PortOf("game hosts"),
         NatNegPort = PortOf("negotiation"),
         ListPort = PortOf("server list"),
-        OldListPort = PortOf("older"),
+        OlderListPort = PortOf("older"),
     };
 
     public static RunningTestBox Start(string directory) => Start(directory, Capacities.ForPc(100), new SelectWaiter());

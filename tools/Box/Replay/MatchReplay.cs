@@ -21,7 +21,7 @@ public sealed class MatchReplay : IDisposable
         _box = box;
         _qr2 = new Qr2Replay(new IPEndPoint(box.Server, box.HostPort));
         _natNeg = new NatNegReplay(new IPEndPoint(box.Server, box.NatNegPort));
-        _oldList = new OldListReplay(new IPEndPoint(box.Server, box.OldListPort));
+        _oldList = new OldListReplay(new IPEndPoint(box.Server, box.OlderListPort));
     }
 
     /// <summary>Whether messages to this service are played.</summary>

@@ -15,7 +15,7 @@ public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPort
     public int ListPort { get; init; }
 
     /// <summary>The server list of older titles, TCP.</summary>
-    public int OldListPort { get; init; }
+    public int OlderListPort { get; init; }
 
     /// <summary>The standard ports and those to which the box moves, with what <c>box run --offset</c> adds.</summary>
     public static BoxAddress WithOffset(IPAddress server, int offset) =>
@@ -24,6 +24,6 @@ public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPort
             HostPort = 27900 + offset,
             NatNegPort = 27901 + offset,
             ListPort = 28910 + offset,
-            OldListPort = 28900 + offset,
+            OlderListPort = 28900 + offset,
         };
 }
