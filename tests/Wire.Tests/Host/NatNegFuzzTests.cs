@@ -1,5 +1,8 @@
 using System;
+using System.Buffers.Binary;
 using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.NatNeg;
 using PocketSpy.Wire.Tests.NatNeg;
@@ -33,6 +36,47 @@ public class NatNegFuzzTests
     }
 
     [TestMethod]
+    public void An_INIT_of_any_content_reads_back()
+    {
+        NatNegRequest request = new();
+        Holds<int, uint, ushort, byte[]>((cookie, address, port, bytes) =>
+        {
+            // FsCheck's own numbers are small: a factor brings them to all bits.
+            cookie = unchecked(cookie * 0x01234567);
+            address *= 0x00FEDCBA;
+            byte[] name = bytes.Where(b => b != 0).Take(NatNegRequest.MaximumNameBytes).ToArray();
+            byte[] packet = [0xFD, 0xFC, 0x1E, 0x66, 0x6A, 0xB2, (byte)(2 + port % 3), 0, .. new byte[13], .. name, 0];
+            BinaryPrimitives.WriteInt32BigEndian(packet.AsSpan(8), cookie);
+            packet[12] = (byte)(port & 3);
+            packet[13] = (byte)(address & 1);
+            packet[14] = (byte)(port & 4);
+            BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(15), address);
+            BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(19), port);
+            return request.Load(packet, packet.Length)
+                && request.Version == packet[6] && request.Type == NatNegType.Init && request.Cookie == cookie
+                && request.PortType == (port & 3) && request.ClientIndex == (address & 1) && request.UsesGamePort == ((port & 4) != 0)
+                && request.LocalAddress == address && request.LocalPort == port && request.NameCount == name.Length;
+        });
+    }
+
+    [TestMethod]
+    public void A_CONNECT_of_any_address_is_what_the_SDK_reads()
+    {
+        byte[] packet = new byte[NatNegAnswer.MaximumBytes];
+        Holds<int, uint, ushort, byte>((cookie, address, port, finished) =>
+        {
+            cookie = unchecked(cookie * 0x01234567);
+            address *= 0x00FEDCBA;
+            return NatNegAnswer.WriteConnect(3, cookie, address, port, finished, packet) == NatNegPacket.ConnectBytes
+                && NatNegPacket.HasMagic(packet, 0, NatNegPacket.ConnectBytes) && packet[6] == 3 && packet[7] == NatNegType.Connect
+                && BinaryPrimitives.ReadInt32BigEndian(packet.AsSpan(8)) == cookie
+                && BinaryPrimitives.ReadUInt32BigEndian(packet.AsSpan(12)) == address
+                && BinaryPrimitives.ReadUInt16BigEndian(packet.AsSpan(16)) == port
+                && packet[19] == finished;
+        });
+    }
+
+    [TestMethod]
     public void Reading_and_answering_allocates_nothing()
     {
         NatNegRequest request = new();
@@ -50,6 +94,10 @@ public class NatNegFuzzTests
             }
         });
     }
+
+    private static void Holds<T1, T2, T3, T4>(Func<T1, T2, T3, T4, bool> property) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(200).WithQuietOnSuccess(true),
+            Prop.ForAll<T1, T2, T3>((first, second, third) => Prop.ForAll<T4>(fourth => property(first, second, third, fourth))));
 
     private static void Require(bool condition, string what)
     {
