@@ -53,6 +53,9 @@ public sealed class Capacities
     /// <summary>Searches at once.</summary>
     public int SearchSessions { get; private set; }
 
+    /// <summary>NAT negotiations at once.</summary>
+    public int Negotiations { get; private set; }
+
     /// <summary>HTTP requests being read at once.</summary>
     public int HttpSessions { get; private set; }
 
@@ -97,6 +100,7 @@ public sealed class Capacities
         AccountBytes = 12 * 1024,
         PresenceSessions = 10,
         SearchSessions = 4,
+        Negotiations = 12,
         HttpSessions = 6,
         HttpBodyBytes = 2_048,
         ReplyBytes = 2_560,
@@ -130,6 +134,7 @@ public sealed class Capacities
             AccountBytes = 16 * 1024 * 1024,
             PresenceSessions = consoles,
             SearchSessions = consoles,
+            Negotiations = consoles * 2 > IntIndex.MaximumRows ? IntIndex.MaximumRows : consoles * 2,
             HttpSessions = consoles * 2,
             HttpBodyBytes = 8_192,
             ReplyBytes = 4_608,
