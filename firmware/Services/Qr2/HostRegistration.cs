@@ -34,6 +34,9 @@ internal sealed class HostRegistration
         _messages = messages;
     }
 
+    /// <summary>Makes and checks proofs.</summary>
+    internal Qr2Challenge Proof => _proof;
+
     /// <summary>Takes a heartbeat; the reader stands behind the instance key.</summary>
     internal void TakeHeartbeat(WireReader reader, uint instanceKey, long from)
     {

@@ -1,5 +1,6 @@
 using PocketSpy.Services.Lobby;
 using PocketSpy.Wire;
+using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Services.Qr2;
@@ -58,6 +59,9 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
 
     /// <summary>Who answers texts of the older protocol on this port; may be null.</summary>
     public IDatagramService Older { get; set; }
+
+    /// <summary>Makes and checks proofs; the older protocol borrows it.</summary>
+    public Qr2Challenge Proof => _registration.Proof;
 
     /// <summary>Client messages that wait for their acknowledgement.</summary>
     public int Waiting => _messages.Count;

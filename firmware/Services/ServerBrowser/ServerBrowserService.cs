@@ -1,6 +1,7 @@
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Wire;
+using PocketSpy.Wire.Filters;
 using PocketSpy.Wire.Nintendo;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.ServerList;
@@ -63,6 +64,9 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         _players = new PlayerFinder(hosts, _roster, clock);
         hosts.Watcher = this;
     }
+
+    /// <summary>Understands filters; the older list borrows it.</summary>
+    public FilterCompiler Filters => _lists.Filters;
 
     /// <summary>Clients that are connected.</summary>
     public int Count { get; private set; }
