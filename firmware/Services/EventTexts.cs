@@ -6,6 +6,9 @@ public static class EventTexts
     /// <summary>A server browser that speaks another protocol.</summary>
     public const string BrowserNoise = "a message for the server browser";
 
+    /// <summary>A message to a host that would make it read behind the end.</summary>
+    public const string CutMatchCommand = "a match command that is cut";
+
     private const int LongestQuote = 64;
 
     /// <summary>A name was asked of the DNS server for the first time.</summary>

@@ -20,9 +20,9 @@ internal sealed class LogCompactor
     private readonly int _maxRecord;
     private int _copied;
 
-    internal LogCompactor(IFileSystem files, LogWorkbench bench, RecordIndex index, string name, string newName, int maxRecord)
+    internal LogCompactor(LogWorkbench bench, RecordIndex index, string name, string newName, int maxRecord)
     {
-        _files = files;
+        _files = bench.Files;
         _frame = bench.Frame;
         _header = bench.Header;
         _scanner = bench.Scanner;
@@ -60,11 +60,13 @@ internal sealed class LogCompactor
             return damaged ? CompactionEnd.Damaged : CompactionEnd.Failed;
         }
         if (!Replace()) return CompactionEnd.Failed;
-        for (int slot = 0; slot < _index.Count; slot++) _index.MoveTo(slot, ~_index.OffsetAt(slot));
         return CompactionEnd.Done;
     }
 
-    /// <summary>Writes the new file. A place that was copied is marked in the index by the complement of its new offset.</summary>
+    /// <summary>
+    /// Writes the new file and enters the new places into the index. A record never moves back in the file, so that none that was
+    /// copied is taken for one that is still to come.
+    /// </summary>
     private bool Copy(int length, uint generation, uint next)
     {
         IFileWriter writer = _files.Create(_newName);
@@ -83,7 +85,7 @@ internal sealed class LogCompactor
                 int size = RecordFrame.Overhead + _index.LengthAt(slot);
                 _frame.Seal(_buffer, at, next, Length);
                 writer.Write(_buffer, at, size);
-                _index.MoveTo(slot, ~Length);
+                _index.MoveTo(slot, Length);
                 Length += size;
                 _copied++;
             }
@@ -105,7 +107,7 @@ internal sealed class LogCompactor
         while (_scanner.Next())
         {
             int slot = _index.Find(RecordFrame.KeyOf(_buffer, _scanner.At));
-            if (slot < 0 || _index.OffsetAt(slot) != ~_scanner.Offset) return false;
+            if (slot < 0 || _index.OffsetAt(slot) != _scanner.Offset) return false;
             intact++;
         }
         return !_scanner.Failed && intact == _copied;

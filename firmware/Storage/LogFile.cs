@@ -8,39 +8,39 @@ namespace PocketSpy.Storage;
 /// </summary>
 internal sealed class LogFile
 {
-    private readonly IFileSystem _files;
-    private readonly IStorageEvents _events;
+    // A damaged deletion brings a record back: a few spare places let even a full table open then.
+    private const int SparePlaces = 4;
+    private const string Extension = ".log";
+    private const string NewExtension = ".new";
+
     private readonly string _name;
-    private readonly string _newName;
-    private readonly int _capacity;
-    private readonly int _maxRecord;
-    private readonly LogWorkbench _bench;
     private uint _generation;
     private int _lastApplied;
     private bool _damageSaid;
     private long _damagedKey;
 
-    internal LogFile(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord, LogWorkbench bench)
+    internal LogFile(string table, int capacity, int maxRecord, LogWorkbench bench)
     {
-        _files = files;
-        _events = events;
-        _name = table + ".log";
-        _newName = table + ".new";
-        _capacity = capacity;
-        _maxRecord = maxRecord;
-        _bench = bench;
-        // A damaged deletion brings a record back: a few spare places let even a full table open then.
-        Index = new RecordIndex(capacity + 4);
+        _name = table + Extension;
+        MaxRecord = maxRecord;
+        Bench = bench;
+        Index = new RecordIndex(capacity + SparePlaces);
     }
 
     internal string Name => _name;
 
+    internal int Capacity => Index.Capacity - SparePlaces;
+
+    internal int MaxRecord { get; }
+
+    internal LogWorkbench Bench { get; }
+
     /// <summary>One record or more; every operation uses it.</summary>
-    internal byte[] Buffer => _bench.Buffer;
+    internal byte[] Buffer => Bench.Buffer;
 
     internal RecordIndex Index { get; }
 
-    internal LogScanner Scanner => _bench.Scanner;
+    internal LogScanner Scanner => Bench.Scanner;
 
     internal bool IsOpen { get; private set; }
 
@@ -55,13 +55,16 @@ internal sealed class LogFile
     /// <summary>Whether damage was seen that a compaction heals.</summary>
     internal bool NeedsHealing { get; private set; }
 
+    // Needed seldom: not worth a string that stays.
+    private string NewName => _name.Substring(0, _name.Length - Extension.Length) + NewExtension;
+
     internal StorageResult Load()
     {
         IsOpen = false;
         Index.Clear();
         Live = 0;
         Length = 0;
-        LogOpener opener = new(_files, _events, _bench.Header, Buffer, _name, _newName);
+        LogOpener opener = new(Bench, _name, NewName);
         StorageResult result = opener.Run();
         if (result != StorageResult.Ok) return result;
         NeedsHealing = opener.Length > 0 && opener.HeaderDamaged;
@@ -71,7 +74,7 @@ internal sealed class LogFile
             result = Absorb(LogHeader.Size, opener.Length);
             if (result != StorageResult.Ok)
             {
-                _events.Log(result == StorageResult.Full ? EventText.TooMany(_name, _capacity) : EventText.Unreadable(_name));
+                Bench.Events.Log(result == StorageResult.Full ? EventText.TooMany(_name, Capacity) : EventText.Unreadable(_name));
                 Index.Clear();
                 return result;
             }
@@ -89,7 +92,7 @@ internal sealed class LogFile
         int got = 0;
         try
         {
-            got = _files.Read(_name, Index.OffsetAt(slot), Buffer, 0, size);
+            got = Bench.Files.Read(_name, Index.OffsetAt(slot), Buffer, 0, size);
         }
         catch (Exception)
         {
@@ -99,11 +102,11 @@ internal sealed class LogFile
             && RecordFrame.IsStart(Buffer, 0)
             && RecordFrame.LengthOf(Buffer, 0) == Index.LengthAt(slot)
             && RecordFrame.KeyOf(Buffer, 0) == Index.KeyAt(slot)
-            && _bench.Frame.IsIntact(Buffer, 0, _generation, Index.OffsetAt(slot)))
+            && Bench.Frame.IsIntact(Buffer, 0, _generation, Index.OffsetAt(slot)))
         {
             return true;
         }
-        if (!_damageSaid || _damagedKey != Index.KeyAt(slot)) _events.Log(EventText.RecordDamaged(_name, Index.KeyAt(slot)));
+        if (!_damageSaid || _damagedKey != Index.KeyAt(slot)) Bench.Events.Log(EventText.RecordDamaged(_name, Index.KeyAt(slot)));
         _damageSaid = true;
         _damagedKey = Index.KeyAt(slot);
         return false;
@@ -115,8 +118,8 @@ internal sealed class LogFile
         if (Length > 0) return true;
         try
         {
-            _bench.Header.Write(Buffer, 1);
-            IFileWriter writer = _files.Create(_name);
+            Bench.Header.Write(Buffer, 1);
+            IFileWriter writer = Bench.Files.Create(_name);
             try
             {
                 writer.Write(Buffer, 0, LogHeader.Size);
@@ -125,7 +128,7 @@ internal sealed class LogFile
             {
                 writer.Close();
             }
-            if (_files.Size(_name) != LogHeader.Size) return false;
+            if (Bench.Files.Size(_name) != LogHeader.Size) return false;
         }
         catch (Exception)
         {
@@ -144,11 +147,11 @@ internal sealed class LogFile
     {
         int at = Length;
         int size = RecordFrame.Overhead + RecordFrame.LengthOf(Buffer, 0);
-        _bench.Frame.Seal(Buffer, 0, _generation, at);
+        Bench.Frame.Seal(Buffer, 0, _generation, at);
         bool said = false;
         try
         {
-            _files.Append(_name, Buffer, 0, size);
+            Bench.Files.Append(_name, Buffer, 0, size);
             said = true;
         }
         catch (Exception)
@@ -157,7 +160,7 @@ internal sealed class LogFile
         }
         try
         {
-            int now = _files.Size(_name);
+            int now = Bench.Files.Size(_name);
             if (said && now == at + size)
             {
                 Length = now;
@@ -180,7 +183,7 @@ internal sealed class LogFile
     {
         for (int attempt = 0; attempt < 2; attempt++)
         {
-            LogCompactor compactor = new(_files, _bench, Index, _name, _newName, _maxRecord);
+            LogCompactor compactor = new(Bench, Index, _name, NewName, MaxRecord);
             CompactionEnd end = compactor.Run(Length, _generation);
             if (end == CompactionEnd.Done)
             {
@@ -193,7 +196,7 @@ internal sealed class LogFile
             if (result != StorageResult.Ok) return result;
             if (end != CompactionEnd.Damaged) break;
         }
-        _events.Log(EventText.CompactionFailed(_name));
+        Bench.Events.Log(EventText.CompactionFailed(_name));
         return StorageResult.WriteFailed;
     }
 
@@ -201,7 +204,7 @@ internal sealed class LogFile
     internal StorageResult Visit(IRecordVisitor visitor)
     {
         if (Length == 0) return StorageResult.Ok;
-        Scanner.Start(_name, _generation, LogHeader.Size, Length, _maxRecord);
+        Scanner.Start(_name, _generation, LogHeader.Size, Length, MaxRecord);
         while (Scanner.Next())
         {
             int at = Scanner.At;
@@ -215,7 +218,7 @@ internal sealed class LogFile
 
     private StorageResult Absorb(int from, int end)
     {
-        Scanner.Start(_name, _generation, from, end, _maxRecord);
+        Scanner.Start(_name, _generation, from, end, MaxRecord);
         while (Scanner.Next())
         {
             if (!Apply(Scanner.At, Scanner.Offset)) return StorageResult.Full;
@@ -244,8 +247,8 @@ internal sealed class LogFile
         if (Scanner.Damaged > 0)
         {
             NeedsHealing = true;
-            _events.Log(EventText.Damaged(_name, Scanner.Damaged));
+            Bench.Events.Log(EventText.Damaged(_name, Scanner.Damaged));
         }
-        if (Scanner.Tail > 0) _events.Log(EventText.Tail(_name, Scanner.Tail));
+        if (Scanner.Tail > 0) Bench.Events.Log(EventText.Tail(_name, Scanner.Tail));
     }
 }

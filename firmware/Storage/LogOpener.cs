@@ -18,12 +18,12 @@ internal sealed class LogOpener
     private readonly string _newName;
     private LogHeaderState _state;
 
-    internal LogOpener(IFileSystem files, IStorageEvents events, LogHeader header, byte[] buffer, string name, string newName)
+    internal LogOpener(LogWorkbench bench, string name, string newName)
     {
-        _files = files;
-        _events = events;
-        _header = header;
-        _buffer = buffer;
+        _files = bench.Files;
+        _events = bench.Events;
+        _header = bench.Header;
+        _buffer = bench.Buffer;
         _name = name;
         _newName = newName;
     }

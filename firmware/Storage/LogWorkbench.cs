@@ -3,26 +3,33 @@ using PocketSpy.Wire.Crypto;
 namespace PocketSpy.Storage;
 
 /// <summary>
-/// What a record log needs while it works, and only then: one buffer, the checksum, the scanner. Several logs that one lock guards
-/// share one workbench, which saves 2 KB of heap each; while one of them is being visited the others answer
+/// What record logs of one drive share: the drive, who is told of damage, and what a log needs while it works, and only then: one buffer,
+/// the checksum, the scanner. Several logs that one lock guards share one workbench, which saves 2 KB of heap each; while one of them is being visited the others answer
 /// <see cref="StorageResult.Busy"/>.
 /// </summary>
 public sealed class LogWorkbench
 {
     private const int SmallestBuffer = 512;
 
-    /// <param name="files">The drive of the logs.</param>
+    /// <param name="files">The drive of the logs; its directory must be there when a log is opened.</param>
+    /// <param name="events">Told about damage and refusals.</param>
     /// <param name="maxRecord">The most bytes of one record of any of them.</param>
-    public LogWorkbench(IFileSystem files, int maxRecord)
+    public LogWorkbench(IFileSystem files, IStorageEvents events, int maxRecord)
     {
         Crc32 crc = new();
         int size = RecordFrame.Overhead + maxRecord;
+        Files = files;
+        Events = events;
         MaxRecord = maxRecord;
         Buffer = new byte[size < SmallestBuffer ? SmallestBuffer : size];
         Header = new LogHeader(crc);
         Frame = new RecordFrame(crc);
         Scanner = new LogScanner(files, Frame, Buffer);
     }
+
+    internal IFileSystem Files { get; }
+
+    internal IStorageEvents Events { get; }
 
     internal int MaxRecord { get; }
 

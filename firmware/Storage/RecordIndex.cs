@@ -3,19 +3,22 @@ using System;
 namespace PocketSpy.Storage;
 
 /// <summary>
-/// Where each live record stands in the file: three columns sorted by key. 14 bytes of heap a place, allocated once.
-/// A look-up is a binary search; adding and removing shift the columns with native copies.
+/// Where each live record stands in the file: columns sorted by key, 8 bytes of heap a place. The upper halves of keys and of offsets have
+/// columns of their own, 4 and 2 bytes a place, which are made when the first key of more than 32 bits or the first offset of more than
+/// 16 comes. A look-up is a binary search; adding and removing shift the columns with native copies.
 /// </summary>
 internal sealed class RecordIndex
 {
-    private readonly long[] _keys;
-    private readonly int[] _offsets;
+    private readonly uint[] _keys;
+    private readonly ushort[] _offsets;
     private readonly ushort[] _lengths;
+    private int[] _upperKeys;
+    private ushort[] _upperOffsets;
 
     internal RecordIndex(int capacity)
     {
-        _keys = new long[capacity];
-        _offsets = new int[capacity];
+        _keys = new uint[capacity];
+        _offsets = new ushort[capacity];
         _lengths = new ushort[capacity];
     }
 
@@ -23,9 +26,9 @@ internal sealed class RecordIndex
 
     internal int Capacity => _keys.Length;
 
-    internal long KeyAt(int slot) => _keys[slot];
+    internal long KeyAt(int slot) => _upperKeys is null ? _keys[slot] : ((long)_upperKeys[slot] << 32) | _keys[slot];
 
-    internal int OffsetAt(int slot) => _offsets[slot];
+    internal int OffsetAt(int slot) => _upperOffsets is null ? _offsets[slot] : (_upperOffsets[slot] << 16) | _offsets[slot];
 
     internal int LengthAt(int slot) => _lengths[slot];
 
@@ -37,7 +40,7 @@ internal sealed class RecordIndex
         while (low <= high)
         {
             int middle = (low + high) >> 1;
-            long there = _keys[middle];
+            long there = KeyAt(middle);
             if (there == key) return middle;
             if (there < key) low = middle + 1;
             else high = middle - 1;
@@ -46,7 +49,13 @@ internal sealed class RecordIndex
     }
 
     /// <summary>Moves a slot's record to another place of the same length.</summary>
-    internal void MoveTo(int slot, int offset) => _offsets[slot] = offset;
+    internal void MoveTo(int slot, int offset)
+    {
+        int upper = offset >> 16;
+        if (upper != 0 && _upperOffsets is null) _upperOffsets = new ushort[Capacity];
+        if (_upperOffsets is not null) _upperOffsets[slot] = (ushort)upper;
+        _offsets[slot] = (ushort)offset;
+    }
 
     /// <summary>Enters a new or another place for a key; false when there is no free slot.</summary>
     internal bool Set(long key, int offset, int length)
@@ -54,13 +63,13 @@ internal sealed class RecordIndex
         int slot = Find(key);
         if (slot < 0)
         {
-            if (Count == _keys.Length) return false;
+            if (Count == Capacity) return false;
             slot = ~slot;
             Shift(slot, slot + 1, Count - slot);
-            _keys[slot] = key;
+            SetKey(slot, key);
             Count++;
         }
-        _offsets[slot] = offset;
+        MoveTo(slot, offset);
         _lengths[slot] = (ushort)length;
         return true;
     }
@@ -73,11 +82,21 @@ internal sealed class RecordIndex
 
     internal void Clear() => Count = 0;
 
+    private void SetKey(int slot, long key)
+    {
+        int upper = (int)(key >> 32);
+        if (upper != 0 && _upperKeys is null) _upperKeys = new int[Capacity];
+        if (_upperKeys is not null) _upperKeys[slot] = upper;
+        _keys[slot] = (uint)key;
+    }
+
     private void Shift(int from, int to, int count)
     {
         if (count == 0) return;
         Array.Copy(_keys, from, _keys, to, count);
         Array.Copy(_offsets, from, _offsets, to, count);
         Array.Copy(_lengths, from, _lengths, to, count);
+        if (_upperKeys is not null) Array.Copy(_upperKeys, from, _upperKeys, to, count);
+        if (_upperOffsets is not null) Array.Copy(_upperOffsets, from, _upperOffsets, to, count);
     }
 }

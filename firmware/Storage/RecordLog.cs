@@ -8,8 +8,9 @@ namespace PocketSpy.Storage;
 /// being written is either the old or the new one. After bit rot a key has its newest intact record, or none.
 /// <para>
 /// Not for several threads at once: the caller's lock guards it. No operation throws for what the drive does.
-/// Heap: 14 bytes a record of the capacity, plus the largest record (at least 512 bytes), plus about 1.5 KB; all of it allocated in
-/// the constructor. Reads and writes allocate only what System.IO itself needs to open a file.
+/// Heap: 8 bytes a record of the capacity, plus the largest record (at least 512 bytes), plus about 1 KB, all of it allocated in
+/// the constructor; 4 bytes more a record from the first key of more than 32 bits on, and 2 when the file grows beyond 64 KB. Reads and
+/// writes allocate only what System.IO itself needs to open a file.
 /// </para>
 /// <para>
 /// Flash: 16 bytes a record and 32 a file on top of the data. The file stays within its budget; during a compaction
@@ -23,11 +24,7 @@ public sealed class RecordLog
     private const int CompactionsToSkip = 16;
 
     private readonly LogFile _file;
-    private readonly IStorageEvents _events;
-    private readonly int _capacity;
-    private readonly int _maxRecord;
     private readonly int _budget;
-    private readonly LogWorkbench _bench;
     private bool _wanted;
     private bool _refusalSaid;
     private int _skip;
@@ -40,31 +37,27 @@ public sealed class RecordLog
     /// <param name="maxRecord">The most bytes of one record, up to 65,535. A later firmware may raise it, never lower it.</param>
     /// <param name="budget">The most bytes of the file. One largest record of it stays reserved for changing and deleting.</param>
     public RecordLog(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord, int budget)
-        : this(files, events, table, capacity, maxRecord, budget, new LogWorkbench(files, maxRecord > 0 && maxRecord <= RecordFrame.MaxData ? maxRecord : 0))
+        : this(table, capacity, maxRecord, budget, new LogWorkbench(files, events, maxRecord > 0 && maxRecord <= RecordFrame.MaxData ? maxRecord : 0))
     {
     }
 
     /// <summary>Prepares a log that shares its workbench with others of the same drive and lock.</summary>
-    public RecordLog(IFileSystem files, IStorageEvents events, string table, int capacity, int maxRecord, int budget, LogWorkbench bench)
+    public RecordLog(string table, int capacity, int maxRecord, int budget, LogWorkbench bench)
     {
         if (capacity < 1 || maxRecord < 0 || maxRecord > bench.MaxRecord || maxRecord > RecordFrame.MaxData
             || budget < LogHeader.Size + (2 * (RecordFrame.Overhead + maxRecord)))
         {
             throw new ArgumentOutOfRangeException(nameof(budget));
         }
-        _events = events;
-        _capacity = capacity;
-        _maxRecord = maxRecord;
         _budget = budget;
-        _file = new LogFile(files, events, table, capacity, maxRecord, bench);
-        _bench = bench;
+        _file = new LogFile(table, capacity, maxRecord, bench);
     }
 
     /// <summary>The number of records.</summary>
     public int Count => _file.Index.Count;
 
     /// <summary>The most records that the table keeps.</summary>
-    public int Capacity => _capacity;
+    public int Capacity => _file.Capacity;
 
     /// <summary>The bytes of the file, dead ones included.</summary>
     public int FileBytes => _file.Length;
@@ -79,7 +72,7 @@ public sealed class RecordLog
     /// </summary>
     public StorageResult Open()
     {
-        if (_bench.IsVisiting) return StorageResult.Busy;
+        if (_file.Bench.IsVisiting) return StorageResult.Busy;
         StorageResult result = _file.Load();
         // After a failing drive, the next operation tries again; a file that we must not touch stays closed.
         _wanted = result is StorageResult.Ok or StorageResult.ReadFailed or StorageResult.WriteFailed;
@@ -120,7 +113,7 @@ public sealed class RecordLog
     public StorageResult Put(long key, byte[] data, int offset, int count)
     {
         if (data is null || offset < 0 || count < 0 || offset > data.Length - count) return StorageResult.Invalid;
-        if (count > _maxRecord) return StorageResult.TooLarge;
+        if (count > _file.MaxRecord) return StorageResult.TooLarge;
         StorageResult result = Ready();
         if (result != StorageResult.Ok) return result;
 
@@ -167,20 +160,20 @@ public sealed class RecordLog
     {
         StorageResult result = Ready();
         if (result != StorageResult.Ok) return result;
-        _bench.IsVisiting = true;
+        _file.Bench.IsVisiting = true;
         try
         {
             return _file.Visit(visitor);
         }
         finally
         {
-            _bench.IsVisiting = false;
+            _file.Bench.IsVisiting = false;
         }
     }
 
     private StorageResult Ready()
     {
-        if (_bench.IsVisiting) return StorageResult.Busy;
+        if (_file.Bench.IsVisiting) return StorageResult.Busy;
         if (_file.IsOpen) return StorageResult.Ok;
         return _wanted ? Open() : StorageResult.NotOpen;
     }
@@ -198,9 +191,9 @@ public sealed class RecordLog
 
     private StorageResult MakeRoom(int slot, int size)
     {
-        if (slot < 0 && _file.Index.Count >= _capacity) return Refuse(StorageResult.Full);
+        if (slot < 0 && _file.Index.Count >= Capacity) return Refuse(StorageResult.Full);
         int growth = slot < 0 ? size : size - RecordFrame.Overhead - _file.Index.LengthAt(slot);
-        int reserve = RecordFrame.Overhead + _maxRecord;
+        int reserve = RecordFrame.Overhead + _file.MaxRecord;
         if (growth > 0 && LogHeader.Size + _file.Live + growth > _budget - reserve) return Refuse(StorageResult.Full);
 
         int length = _file.Length > 0 ? _file.Length : LogHeader.Size;
@@ -228,7 +221,7 @@ public sealed class RecordLog
 
     private StorageResult Refuse(StorageResult result)
     {
-        if (!_refusalSaid) _events.Log(result == StorageResult.Full ? EventText.Full(_file.Name) : EventText.WriteFailed(_file.Name));
+        if (!_refusalSaid) _file.Bench.Events.Log(result == StorageResult.Full ? EventText.Full(_file.Name) : EventText.WriteFailed(_file.Name));
         _refusalSaid = true;
         return result;
     }

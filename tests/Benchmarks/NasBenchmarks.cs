@@ -30,7 +30,7 @@ public class NasBenchmarks
         RecordLog log = new(new MemoryDrive(), surroundings, "accounts", 64, AccountTable.RecordBytes, 65_536);
         if (log.Open() != StorageResult.Ok) throw new InvalidOperationException("The drive in memory failed.");
         ClientNames clients = new(8);
-        HttpRoute[] routes = ConsoleRoutes.Build(new AccountTable(log, surroundings), new NasToken(new byte[32]), surroundings, surroundings, surroundings, clients,
+        HttpRoute[] routes = ConsoleRoutes.Build(new AccountTable(log, new RecordRoom(AccountTable.RecordBytes), surroundings), new NasToken(new byte[32]), surroundings, surroundings, surroundings, clients,
             new BadWords([], 0), null);
         _service = new HttpService(routes, surroundings, surroundings, clients, 4, 2_048, new byte[4_608]);
 

@@ -96,12 +96,25 @@ public class CommandLineTests
     [DataRow("simulate --server nonsense")]
     [DataRow("simulate --consoles 0")]
     [DataRow("simulate --number 0")]
+    [DataRow("simulate --console wi")]
+    [DataRow("simulate --story never")]
+    [DataRow("simulate --title tetris")]
     [TestMethod]
     public void Wrong_options_are_told_and_end_with_exit_code_2(string arguments)
     {
         (int exitCode, string output) = BoxProcess.Execute(arguments.Split(' '));
         Assert.AreEqual(2, exitCode, output);
         Assert.AreEqual(1, output.TrimEnd().Split('\n').Length, output);
+    }
+
+    [TestMethod]
+    public void A_wrong_word_is_told_with_the_right_ones_and_help_has_the_defaults_as_they_are_written()
+    {
+        StringAssert(BoxProcess.Execute("simulate", "--console", "wi").Output, "--console takes wii or ds, not wi.");
+        StringAssert(BoxProcess.Execute("simulate", "--story", "x").Output, "--story takes signin, friends, match or browse, not x.");
+        string help = BoxProcess.Execute("simulate", "--help").Output;
+        StringAssert(help, "[default: signin]");
+        StringAssert(help, "[default: wii]");
     }
 
     [TestMethod]

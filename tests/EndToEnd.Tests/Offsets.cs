@@ -10,8 +10,8 @@ namespace PocketSpy.EndToEnd.Tests;
 /// </summary>
 internal static class Offsets
 {
-    private static readonly int[] TcpPorts = [80, 8080, 29900, 29901];
-    private static readonly int[] UdpPorts = [53, 10053];
+    private static readonly int[] TcpPorts = [80, 8080, 28900, 28910, 29900, 29901];
+    private static readonly int[] UdpPorts = [53, 10053, 27900, 27901];
 
     public static int Draw()
     {

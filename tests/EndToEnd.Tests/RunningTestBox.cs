@@ -4,6 +4,7 @@ using System.Net;
 using PocketSpy.App;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Box.Simulate.Match;
 using PocketSpy.Net;
 using PocketSpy.Services;
 using PocketSpy.Storage;
@@ -24,13 +25,34 @@ internal sealed class RunningTestBox : IDisposable
 
     public SocketBudget Sockets => _box.Sockets;
 
-    public BoxAddress Address => new(IPAddress.Loopback, [_box.ListenerAt(0).Port], [_box.ListenerAt(1).Port], _box.ListenerAt(2).Port, _box.ListenerAt(3).Port);
+    public BoxAddress Address => new(IPAddress.Loopback, [PortOf("DNS")], [PortOf("HTTP")], PortOf("friends"), PortOf("search"))
+    {
+        HostPort = PortOf("game hosts"),
+        NatNegPort = PortOf("negotiation"),
+        ListPort = PortOf("server list"),
+        OldListPort = PortOf("older"),
+    };
 
     public static RunningTestBox Start(string directory) => Start(directory, Capacities.ForPc(100), new SelectWaiter());
 
     public static RunningTestBox Start(string directory, Capacities capacities, ISocketWaiter waiter)
     {
         BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0, PresencePort = 0, SearchPort = 0, HostPort = 0, ListPort = 0 };
+        return Start(settings, directory, capacities, waiter);
+    }
+
+    /// <summary>A box at the standard ports of a network of its own.</summary>
+    public static RunningTestBox StartIn(NetworkPlace place, uint address, string directory)
+    {
+        RunningTestBox box = null;
+        place.Run(() => box = Start(new BoxSettings { Address = address }, directory, Capacities.ForPc(100), new SelectWaiter()));
+        return box;
+    }
+
+    public void Dispose() => _box.Stop();
+
+    private static RunningTestBox Start(BoxSettings settings, string directory, Capacities capacities, ISocketWaiter waiter)
+    {
         App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), null);
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
         box.Start();
@@ -41,5 +63,13 @@ internal sealed class RunningTestBox : IDisposable
         return new RunningTestBox(box);
     }
 
-    public void Dispose() => _box.Stop();
+    // Of the port with this word in its name; 0 when there is none.
+    private int PortOf(string word)
+    {
+        for (int i = 0; i < _box.ListenerCount; i++)
+        {
+            if (_box.ListenerAt(i).Name.Contains(word, StringComparison.Ordinal)) return _box.ListenerAt(i).Port;
+        }
+        return 0;
+    }
 }

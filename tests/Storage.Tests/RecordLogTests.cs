@@ -43,6 +43,33 @@ public class RecordLogTests
     }
 
     [TestMethod]
+    public void Keys_of_any_length_stand_in_order()
+    {
+        var files = new FaultyFileSystem();
+        var log = new RecordLog(files, new EventList(), "t", 8, 16, 512);
+        log.Open();
+        long[] keys = new long[] { 7, 0xFFFFFFFFL, 0x100000007L, -3, 0, long.MaxValue, 0x100000006L, long.MinValue };
+        for (int i = 0; i < keys.Length; i++) Assert.AreEqual(StorageResult.Ok, log.Put(keys[i], new byte[] { (byte)i }, 0, 1));
+        for (int run = 0; run < 2; run++)
+        {
+            byte[] target = new byte[1];
+            for (int i = 0; i < keys.Length; i++)
+            {
+                Assert.IsTrue(log.TryRead(keys[i], target, 0, out int count));
+                Assert.AreEqual((byte)i, target[0]);
+            }
+            for (int place = 1; place < log.Count; place++) Assert.IsTrue(log.KeyAt(place - 1) < log.KeyAt(place));
+            Assert.AreEqual(long.MinValue, log.KeyAt(0));
+            Assert.IsFalse(log.Contains(6));
+            Assert.IsFalse(log.Contains(0x200000007L));
+            log.Open();
+        }
+        Assert.AreEqual(StorageResult.Ok, log.Delete(0x100000007L));
+        Assert.IsTrue(log.Contains(7));
+        Assert.IsFalse(log.Contains(0x100000007L));
+    }
+
+    [TestMethod]
     public void TryRead_tells_the_size_of_a_record_that_does_not_fit()
     {
         RecordLog log = Open(new FaultyFileSystem());

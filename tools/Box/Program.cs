@@ -10,6 +10,7 @@ RootCommand root = new("""
     Start the box on this PC:     box run
     Try it from another terminal: box simulate --console wii
     Play two who become friends:  box simulate --story friends
+    Fill a room that plays:       box simulate --story match --consoles 4
     Play captured messages to it: box replay FILE
     """)
 {

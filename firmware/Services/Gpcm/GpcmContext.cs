@@ -75,9 +75,13 @@ public sealed class GpcmContext
     /// </summary>
     public GpcmSession Online(int profileId)
     {
-        int place = Store.Profiles.OnlineOf(profileId);
-        GpcmSession session = place == ProfileTable.None ? null : Sessions[place];
-        return session is null || session.Ended ? null : session;
+        if (profileId == 0) return null;
+        for (int i = 0; i < Sessions.Length; i++)
+        {
+            GpcmSession session = Sessions[i];
+            if (session is not null && session.ProfileId == profileId && !session.Ended) return session;
+        }
+        return null;
     }
 
     /// <summary>The buddies and blocks of any profile: those in memory of one that is here, else read into <see cref="Other"/>.</summary>

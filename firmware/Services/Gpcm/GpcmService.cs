@@ -137,18 +137,13 @@ public sealed class GpcmService : IStreamService, ITimed
     internal void Remove(GpcmSession session)
     {
         GpcmSession[] sessions = _context.Sessions;
-        bool isOnline = session.IsLoggedIn && _context.Store.Profiles.OnlineOf(session.ProfileId) == session.Place && sessions[session.Place] == session;
         if (sessions[session.Place] == session)
         {
             sessions[session.Place] = null;
             Count--;
         }
         if (!session.IsLoggedIn) return;
-        // A deleted profile has no row any more; one that logged in again elsewhere has not gone.
-        bool exists = _context.Store.Profiles.FindById(session.ProfileId) != ProfileTable.None;
-        if (exists && !isOnline) return;
         _context.Events.Write(EventTexts.LoggedOut(session.Name, session.ProfileId));
-        _context.Store.Profiles.SetOnline(session.ProfileId, ProfileTable.None);
         _status.TellGone(session);
     }
 

@@ -54,7 +54,6 @@ public sealed class Greeter
         session.Friends = friends;
         session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
         if (session.Understands(SdkRevision.ListsAtLogin)) SendLists(session);
-        profiles.SetOnline(profileId, session.Place);
 
         profiles.Read(profiles.FindById(profileId));
         Answer(session, proof, id);
@@ -124,11 +123,17 @@ public sealed class Greeter
 
     private void Replace(int profileId)
     {
-        GpcmSession older = _context.Online(profileId);
-        if (older is null) return;
-        _context.Events.Write(EventTexts.LoginReplaced(profileId));
-        _context.Store.Profiles.SetOnline(profileId, ProfileTable.None);
-        _context.Reply.FatalError(older, GpError.ForcedDisconnect, "The profile has logged in elsewhere.", GpcmReply.NoId);
+        GpcmSession[] sessions = _context.Sessions;
+        for (int i = 0; i < sessions.Length; i++)
+        {
+            GpcmSession older = sessions[i];
+            if (older is null || older.ProfileId != profileId) continue;
+            // Nobody any more: when its link closes, the player has not gone.
+            older.ProfileId = 0;
+            if (older.Ended) continue;
+            _context.Events.Write(EventTexts.LoginReplaced(profileId));
+            _context.Reply.FatalError(older, GpError.ForcedDisconnect, "The profile has logged in elsewhere.", GpcmReply.NoId);
+        }
     }
 
     // The owner's friend code, as the game shows it, for consoles.

@@ -1,43 +1,41 @@
+using System;
+
 namespace PocketSpy.Services.Lobby;
 
 /// <summary>
-/// Finds the rows of a table by a column of numbers: open addressing, half empty at most, 4 bytes a row on the device beside the
-/// column itself. A number may stand in several rows (hashes collide): <see cref="First"/> and <see cref="Next"/> walk them.
+/// Finds the rows of a table by a column of numbers: the rows in the order of their numbers, 2 bytes a row on the device beside the
+/// column itself. A look-up is a binary search; adding shifts with a native copy. A number may stand in several rows:
+/// <see cref="First"/> and <see cref="Next"/> walk them. A number that stands in the index must not change.
 /// </summary>
 public sealed class IntIndex
 {
     /// <summary>Most rows.</summary>
     public const int MaximumRows = 16_383;
 
-    private const int Free = -1;
+    private const int None = -1;
 
     private readonly int[] _column;
     private readonly short[] _rows;
-    private readonly int _mask;
+    private int _count;
 
     /// <param name="column">The numbers, one a row; its length is the capacity, at most <see cref="MaximumRows"/>.</param>
     public IntIndex(int[] column)
     {
         _column = column;
-        int size = 4;
-        while (size < column.Length * 2) size *= 2;
-        _mask = size - 1;
-        _rows = new short[size];
-        Clear();
+        _rows = new short[column.Length];
     }
 
     /// <summary>Forgets all rows.</summary>
-    public void Clear()
-    {
-        for (int i = 0; i < _rows.Length; i++) _rows[i] = Free;
-    }
+    public void Clear() => _count = 0;
 
     /// <summary>Adds a row, whose number stands in the column already.</summary>
     public void Add(int row)
     {
-        int place = Home(_column[row]);
-        while (_rows[place] != Free) place = (place + 1) & _mask;
+        int number = _column[row];
+        int place = PlaceOf(number);
+        Array.Copy(_rows, place, _rows, place + 1, _count - place);
         _rows[place] = (short)row;
+        _count++;
     }
 
     /// <summary>Takes a row out, whose number still stands in the column. The rows behind it move up, so that no walk ends early.</summary>
@@ -64,24 +62,27 @@ public sealed class IntIndex
     }
 
     /// <summary>The place of the first row with this number, or -1. Not the row: see <see cref="RowAt"/>.</summary>
-    public int First(int number) => Walk(Home(number), number);
+    public int First(int number) => Check(PlaceOf(number), number);
 
     /// <summary>The place of the next row with this number, or -1.</summary>
-    public int Next(int place, int number) => Walk((place + 1) & _mask, number);
+    public int Next(int place, int number) => Check(place + 1, number);
 
     /// <summary>The row at a place that <see cref="First"/> or <see cref="Next"/> gave.</summary>
     public int RowAt(int place) => _rows[place];
 
-    private int Walk(int place, int number)
-    {
-        while (_rows[place] != Free)
-        {
-            if (_column[_rows[place]] == number) return place;
-            place = (place + 1) & _mask;
-        }
-        return -1;
-    }
+    private int Check(int place, int number) => place < _count && _column[_rows[place]] == number ? place : None;
 
-    // Spreads numbers that follow each other (Knuth's multiplicative hash).
-    private int Home(int number) => (int)(((uint)number * 2654435761u) >> 8) & _mask;
+    // The first place whose number is not less.
+    private int PlaceOf(int number)
+    {
+        int low = 0;
+        int high = _count;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (_column[_rows[middle]] < number) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class AccountTable : IRecordVisitor
 
     private readonly RecordLog _log;
     private readonly IRandom _random;
-    private readonly byte[] _record = new byte[RecordBytes];
+    private readonly byte[] _record;
     private readonly byte[] _drawn = new byte[6];
     private int _lastNumber;
     private bool _isLoaded;
@@ -30,9 +30,11 @@ public sealed class AccountTable : IRecordVisitor
     private int _oldestNumber;
 
     /// <param name="log">Where they are kept; open.</param>
+    /// <param name="room">Where records are read and built.</param>
     /// <param name="random">Draws ids.</param>
-    public AccountTable(RecordLog log, IRandom random)
+    public AccountTable(RecordLog log, RecordRoom room, IRandom random)
     {
+        _record = room.Buffer;
         _log = log;
         _random = random;
     }

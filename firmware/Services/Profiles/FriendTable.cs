@@ -17,12 +17,13 @@ public sealed class FriendTable : IRecordVisitor
     private int _foundCount;
 
     /// <param name="log">Where they are kept; open.</param>
+    /// <param name="room">Where records are read and built.</param>
     /// <param name="capacity">Most others of a profile.</param>
-    public FriendTable(RecordLog log, int capacity)
+    public FriendTable(RecordLog log, RecordRoom room, int capacity)
     {
         _log = log;
         Capacity = capacity;
-        _record = new byte[RecordBytes(capacity)];
+        _record = room.Buffer;
     }
 
     /// <summary>Most others of a profile.</summary>

@@ -24,13 +24,15 @@ public sealed class MessageTable
 
     private readonly RecordLog _log;
     private readonly int _perReceiver;
-    private readonly byte[] _record = new byte[RecordBytes];
+    private readonly byte[] _record;
     private uint _last;
 
     /// <param name="log">Where they are kept; open.</param>
+    /// <param name="room">Where records are read and built.</param>
     /// <param name="perReceiver">Most messages that wait for one player.</param>
-    public MessageTable(RecordLog log, int perReceiver)
+    public MessageTable(RecordLog log, RecordRoom room, int perReceiver)
     {
+        _record = room.Buffer;
         _log = log;
         _perReceiver = perReceiver;
     }
@@ -44,7 +46,7 @@ public sealed class MessageTable
     /// <summary>Unix time of the message that was read.</summary>
     public uint Date { get; private set; }
 
-    /// <summary>Holds the text of the message that was read, from <see cref="TextOffset"/> on.</summary>
+    /// <summary>Holds the text of the message that was read, from <see cref="TextOffset"/> on, until another table is asked.</summary>
     public byte[] Buffer => _record;
 
     /// <summary>Bytes of the text.</summary>

@@ -12,18 +12,21 @@ public sealed class PlayerStore
     public PlayerStore(IFileSystem files, Capacities capacities, IStorageEvents events, IRandom random)
     {
         _files = files;
-        LogWorkbench bench = new(files, ProfileRecord.MaximumBytes > FriendTable.RecordBytes(capacities.Friends) ? ProfileRecord.MaximumBytes : FriendTable.RecordBytes(capacities.Friends));
-        RecordLog profiles = new(files, events, "profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes, bench);
-        RecordLog accounts = new(files, events, "accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes, bench);
-        RecordLog users = new(files, events, "users", capacities.Users, UserTable.RecordBytes, capacities.UserBytes, bench);
-        RecordLog friends = new(files, events, "friends", capacities.Profiles, FriendTable.RecordBytes(capacities.Friends), capacities.FriendBytes, bench);
-        RecordLog messages = new(files, events, "messages", capacities.Messages, MessageTable.RecordBytes, capacities.MessageBytes, bench);
+        int friendBytes = FriendTable.RecordBytes(capacities.Friends);
+        int largest = ProfileRecord.MaximumBytes > friendBytes ? ProfileRecord.MaximumBytes : friendBytes;
+        LogWorkbench bench = new(files, events, largest);
+        RecordRoom room = new(largest);
+        RecordLog profiles = new("profiles", capacities.Profiles, ProfileRecord.MaximumBytes, capacities.ProfileBytes, bench);
+        RecordLog accounts = new("accounts", capacities.Accounts, AccountTable.RecordBytes, capacities.AccountBytes, bench);
+        RecordLog users = new("users", capacities.Users, UserTable.RecordBytes, capacities.UserBytes, bench);
+        RecordLog friends = new("friends", capacities.Profiles, friendBytes, capacities.FriendBytes, bench);
+        RecordLog messages = new("messages", capacities.Messages, MessageTable.RecordBytes, capacities.MessageBytes, bench);
         _logs = new RecordLog[] { profiles, accounts, users, friends, messages };
-        Profiles = new ProfileTable(profiles, capacities.Profiles, random);
-        Accounts = new AccountTable(accounts, random);
-        Users = new UserTable(users, capacities.Users, random);
-        Friends = new FriendTable(friends, capacities.Friends);
-        Messages = new MessageTable(messages, capacities.MessagesPerPlayer);
+        Profiles = new ProfileTable(profiles, room, capacities.Profiles, random);
+        Accounts = new AccountTable(accounts, room, random);
+        Users = new UserTable(users, room, capacities.Users, random);
+        Friends = new FriendTable(friends, room, capacities.Friends);
+        Messages = new MessageTable(messages, room, capacities.MessagesPerPlayer);
     }
 
     /// <summary>Profiles of consoles and of users.</summary>

@@ -6,10 +6,17 @@ namespace PocketSpy.Services.Profiles;
 /// <summary>A profile as it is about to be saved: a new one, or an old one with some fields changed. One instance is reused.</summary>
 public sealed class ProfileDraft
 {
-    private readonly KvWriter _writer = new();
+    private readonly KvWriter _writer;
+
+    /// <param name="room">Where it is built.</param>
+    public ProfileDraft(RecordRoom room)
+    {
+        _writer = room.Writer;
+        Buffer = room.Buffer;
+    }
 
     /// <summary>The bytes, <see cref="Length"/> of them.</summary>
-    public byte[] Buffer { get; } = new byte[ProfileRecord.MaximumBytes];
+    public byte[] Buffer { get; }
 
     /// <summary>Bytes written; 0 when they did not fit.</summary>
     public int Length => _writer.Length;
@@ -17,7 +24,7 @@ public sealed class ProfileDraft
     /// <summary>Starts anew. Gives the writer for the fields.</summary>
     public KvWriter Begin()
     {
-        _writer.Load(Buffer, 0, Buffer.Length);
+        _writer.Load(Buffer, 0, ProfileRecord.MaximumBytes);
         return _writer;
     }
 

@@ -7,8 +7,8 @@ using PocketSpy.Wire.Text;
 namespace PocketSpy.Services.Profiles;
 
 /// <summary>
-/// All profiles: on flash as records, in memory only their numbers, an index over them and over the unique nicks, and who
-/// of them is here. A change is durable before anybody is told of it.
+/// All profiles: on flash as records, in memory only their numbers, and indexes over them, over the unique nicks and over the users.
+/// A change is durable before anybody is told of it.
 /// </summary>
 public sealed class ProfileTable : IRecordVisitor
 {
@@ -27,28 +27,29 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly RecordLog _log;
     private readonly IRandom _random;
     private readonly int[] _ids;
-    private readonly int[] _users;
-    private readonly short[] _online;
+    private readonly ushort[] _users;
     private readonly IntIndex _byId;
-    private readonly NickIndex _nicks;
-    private readonly ProfileDraft _draft = new();
+    private readonly HashIndex _nicks;
+    private readonly ProfileDraft _draft;
     private readonly byte[] _drawn = new byte[4];
     private bool _isLoaded;
     private int _doubtful;
     private int _removed;
 
     /// <param name="log">Where they are kept; open.</param>
+    /// <param name="room">Where records are built.</param>
     /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
     /// <param name="random">Draws ids.</param>
-    public ProfileTable(RecordLog log, int capacity, IRandom random)
+    public ProfileTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
     {
+        _draft = new ProfileDraft(room);
         _log = log;
         _random = random;
         _ids = new int[capacity];
-        _online = new short[capacity];
-        _users = new int[capacity];
+        _users = new ushort[capacity];
         _byId = new IntIndex(_ids);
-        _nicks = new NickIndex(capacity);
+        // A profile may have a nick in each of several namespaces.
+        _nicks = new HashIndex(capacity + capacity / 2 < IntIndex.MaximumRows ? capacity + capacity / 2 : IntIndex.MaximumRows);
     }
 
     /// <summary>Number of profiles.</summary>
@@ -61,31 +62,16 @@ public sealed class ProfileTable : IRecordVisitor
     public ProfileRecord Record { get; } = new();
 
     /// <summary>
-    /// Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up. Rows
-    /// change; who is online is kept.
+    /// Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up. Rows change.
     /// </summary>
     public StorageResult Load()
     {
-        int[] ids = null;
-        short[] online = null;
-        if (Rows > 0)
-        {
-            ids = (int[])_ids.Clone();
-            online = (short[])_online.Clone();
-        }
         Rows = 0;
         _removed = 0;
-        Array.Clear(_ids, 0, _ids.Length);
-        Array.Clear(_online, 0, _online.Length);
         _byId.Clear();
         _nicks.Clear();
         StorageResult result = _log.Visit(this);
         _isLoaded = result == StorageResult.Ok;
-        for (int i = 0; ids is not null && i < ids.Length; i++)
-        {
-            int row = online[i] == 0 ? None : FindById(ids[i]);
-            if (row != None) _online[row] = online[i];
-        }
         return result;
     }
 
@@ -105,7 +91,8 @@ public sealed class ProfileTable : IRecordVisitor
     {
         if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
         if (!Settle()) return Unreadable;
-        for (int place = _nicks.First(nick, offset, count, namespaceId); place >= 0; place = _nicks.Next(place))
+        int hash = Hash.OfIgnoreCase(nick, offset, count, namespaceId);
+        for (int place = _nicks.First(hash); place >= 0; place = _nicks.Next(place, hash))
         {
             int row = _nicks.RowAt(place);
             if (_ids[row] == 0) continue;
@@ -125,7 +112,7 @@ public sealed class ProfileTable : IRecordVisitor
         if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
         for (int i = row + 1; i < Rows; i++)
         {
-            if (_ids[i] == 0 || _users[i] != (int)userId) continue;
+            if (_ids[i] == 0 || _users[i] != (ushort)userId) continue;
             if (!Read(i)) return Unreadable;
             bool isUsers = Record.Fields.ValueEquals(ProfileFields.Unit, UserUnitText);
             if (isUsers && Record.Fields.TryGetInt64(ProfileFields.UserId, out long owner) && owner == userId) return i;
@@ -133,33 +120,8 @@ public sealed class ProfileTable : IRecordVisitor
         return None;
     }
 
-    /// <summary>Whether a user may have a profile; reads nothing.</summary>
-    public bool MayHaveProfile(long userId)
-    {
-        if (!_isLoaded) return true;
-        for (int i = 0; i < Rows; i++)
-        {
-            if (_ids[i] != 0 && _users[i] == (int)userId) return true;
-        }
-        return false;
-    }
-
     /// <summary>The profile id of a row.</summary>
     public int IdAt(int row) => _ids[row];
-
-    /// <summary>The place of the session that is logged in to a profile, as <see cref="SetOnline"/> was told; <see cref="None"/> for nobody.</summary>
-    public int OnlineOf(int profileId)
-    {
-        int row = FindById(profileId);
-        return row == None ? None : _online[row] - 1;
-    }
-
-    /// <summary>Notes the place of the session that is logged in to a profile; <see cref="None"/> for nobody.</summary>
-    public void SetOnline(int profileId, int place)
-    {
-        int row = FindById(profileId);
-        if (row != None) _online[row] = (short)(place + 1);
-    }
 
     /// <summary>Reads a row into <see cref="Record"/>. False when flash failed.</summary>
     public bool Read(int row) => _log.TryRead(_ids[row], Record.Buffer, 0, out int count) && Record.Load(count);
@@ -221,7 +183,6 @@ public sealed class ProfileTable : IRecordVisitor
         StorageResult result = _log.Delete(_ids[row]);
         if (result != StorageResult.Ok) return result;
         _ids[row] = 0;
-        _online[row] = 0;
         _removed++;
         // The index knows the row by its id: it is built anew.
         _byId.Clear();
@@ -259,7 +220,7 @@ public sealed class ProfileTable : IRecordVisitor
         fields.Pair(ProfileFields.UniqueNick, nick, offset, count);
         fields.Pair(ProfileFields.NamespaceId, namespaceId);
         StorageResult result = Save(row);
-        if (result == StorageResult.Ok) _nicks.Add(nick, offset, count, namespaceId, row);
+        if (result == StorageResult.Ok) _nicks.Add(Hash.OfIgnoreCase(nick, offset, count, namespaceId), row);
         return result;
     }
 
@@ -302,12 +263,12 @@ public sealed class ProfileTable : IRecordVisitor
         int row = Rows++;
         _ids[row] = profileId;
         KvReader fields = Record.Fields;
-        _users[row] = fields.TryGetInt64(ProfileFields.UserId, out long userId) ? (int)userId : 0;
+        _users[row] = fields.TryGetInt64(ProfileFields.UserId, out long userId) ? (ushort)userId : (ushort)0;
         _byId.Add(row);
         for (int i = 0; i + 1 < fields.Count; i++)
         {
             if (!fields.Is(i, ProfileFields.UniqueNick) || !fields.TryGetInt32At(i + 1, out int namespaceId)) continue;
-            _nicks.Add(fields.Buffer, fields.ValueOffset(i), fields.ValueCount(i), namespaceId, row);
+            _nicks.Add(Hash.OfIgnoreCase(fields.Buffer, fields.ValueOffset(i), fields.ValueCount(i), namespaceId), row);
         }
     }
 }

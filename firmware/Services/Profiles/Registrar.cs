@@ -64,8 +64,10 @@ public sealed class Registrar
 
         int user = _store.Users.FindByEmail(fields.Buffer, email, emailCount);
         if (user == UserTable.Unreadable) return GpError.Database;
+        int first = user == UserTable.None ? ProfileTable.None : _store.Profiles.NextOfUser(user, ProfileTable.None);
+        if (first == ProfileTable.Unreadable) return GpError.Database;
         // A user without any profile is what a cut of the power left of a first try: nobody was ever told of it.
-        bool isLeft = user != UserTable.None && !_store.Profiles.MayHaveProfile(user);
+        bool isLeft = user != UserTable.None && first == ProfileTable.None;
         if (user != UserTable.None && !isLeft)
         {
             if (!IsPassword()) return GpError.NewUserBadPassword;

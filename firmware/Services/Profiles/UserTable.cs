@@ -34,28 +34,27 @@ public sealed class UserTable : IRecordVisitor
     private readonly RecordLog _log;
     private readonly IRandom _random;
     private readonly int[] _ids;
-    private readonly int[] _hashes;
-    private readonly IntIndex _byEmail;
+    private readonly HashIndex _byEmail;
     private readonly KvReader _fields = new(8);
-    private readonly KvWriter _writer = new();
-    private readonly byte[] _record = new byte[RecordBytes];
-    private readonly byte[] _written = new byte[RecordBytes];
-    private readonly byte[] _email = new byte[EmailBytes];
+    private readonly KvWriter _writer;
+    private readonly byte[] _record;
     private readonly byte[] _drawn = new byte[4];
     private int _count;
     private bool _isLoaded;
     private int _doubtful;
 
     /// <param name="log">Where they are kept; open.</param>
+    /// <param name="room">Where records are read and built.</param>
     /// <param name="capacity">Most users.</param>
     /// <param name="random">Draws ids.</param>
-    public UserTable(RecordLog log, int capacity, IRandom random)
+    public UserTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
     {
+        _writer = room.Writer;
+        _record = room.Buffer;
         _log = log;
         _random = random;
         _ids = new int[capacity];
-        _hashes = new int[capacity];
-        _byEmail = new IntIndex(_hashes);
+        _byEmail = new HashIndex(capacity);
     }
 
     /// <summary>Number of users.</summary>
@@ -129,8 +128,10 @@ public sealed class UserTable : IRecordVisitor
     public StorageResult SetPassword(int userId, byte[] passwordHash)
     {
         if (!Read(userId) || !_fields.TryGet(Email, out int offset, out int count) || count > EmailBytes) return StorageResult.ReadFailed;
-        Array.Copy(_record, offset, _email, 0, count);
-        return Save(userId, _email, 0, count, passwordHash);
+        // The record is about to be written over.
+        byte[] email = new byte[count];
+        Array.Copy(_record, offset, email, 0, count);
+        return Save(userId, email, 0, count, passwordHash);
     }
 
     /// <summary>Changes the address of the user; it is free and fits, the caller has looked.</summary>
@@ -145,9 +146,8 @@ public sealed class UserTable : IRecordVisitor
             _isLoaded = false;
             return result;
         }
-        _hashes[row] = Hash.OfIgnoreCase(email, offset, count, 0);
-        _byEmail.Clear();
-        for (int i = 0; i < _count; i++) _byEmail.Add(i);
+        _byEmail.Remove(row);
+        _byEmail.Add(Hash.OfIgnoreCase(email, offset, count, 0), row);
         return StorageResult.Ok;
     }
 
@@ -160,17 +160,16 @@ public sealed class UserTable : IRecordVisitor
     private void AddRow(int userId, byte[] email, int offset, int count)
     {
         _ids[_count] = userId;
-        _hashes[_count] = Hash.OfIgnoreCase(email, offset, count, 0);
-        _byEmail.Add(_count);
+        _byEmail.Add(Hash.OfIgnoreCase(email, offset, count, 0), _count);
         _count++;
     }
 
     private StorageResult Save(int userId, byte[] email, int offset, int count, byte[] passwordHash)
     {
-        _writer.Load(_written, 0, _written.Length);
+        _writer.Load(_record, 0, RecordBytes);
         _writer.Pair(Email, email, offset, count);
         _writer.Pair(Password, passwordHash, 0, PasswordBytes);
-        return _writer.Overflowed ? StorageResult.TooLarge : _log.Put(userId, _written, 0, _writer.Length);
+        return _writer.Overflowed ? StorageResult.TooLarge : _log.Put(userId, _record, 0, _writer.Length);
     }
 
     private int RowOf(int userId)

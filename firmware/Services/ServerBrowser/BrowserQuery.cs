@@ -27,10 +27,13 @@ internal sealed class BrowserQuery
     /// <summary>Hosts that may still be sent.</summary>
     internal int Limit { get; set; }
 
-    /// <summary>The row of the host table that comes next; -1 once the list is sent.</summary>
+    /// <summary>The row of the host table that comes next; -1 once all is sent.</summary>
     internal int NextRow { get; set; }
 
-    /// <summary>Hosts changed while the list was being sent.</summary>
+    /// <summary>The list has its end: rows that still come are told as changes are.</summary>
+    internal bool ListEnded { get; set; }
+
+    /// <summary>Hosts that were sent already have changed while the list was being sent.</summary>
     internal bool Missed { get; set; }
 
     /// <summary>The client wants to be told of changes.</summary>

@@ -35,9 +35,15 @@ public sealed class BrowserSession : IStreamSession
     internal bool Opened { get; set; }
 
     /// <summary>Its list is being sent: nothing may come between.</summary>
-    internal bool Listing => Query is not null && Query.NextRow >= 0;
+    internal bool Listing => Query is not null && Query.NextRow >= 0 && !Query.ListEnded;
 
-    /// <summary>When it was last asked whether it is still there.</summary>
+    /// <summary>Its list has ended and is being told over as changes, for hosts changed behind it.</summary>
+    internal bool CatchingUp => Query is not null && Query.NextRow >= 0 && Query.ListEnded;
+
+    /// <summary>The hash of the name of the game whose hosts it asked for. (The game's number may be another's once nothing holds it.)</summary>
+    internal int GameHash { get; set; }
+
+    /// <summary>When it last asked for a list, or was asked whether it is still there.</summary>
     internal long AskedAt { get; set; }
 
     /// <summary>Its link is about to close.</summary>

@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Services.Lobby;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.ServerList;
@@ -8,8 +9,8 @@ namespace PocketSpy.Services.ServerBrowser;
 /// <summary>The fields that a client asked for, in its order, each with the way its values are written.</summary>
 internal sealed class FieldList
 {
-    /// <summary>Most fields; the SDK's own limit is 255 characters of names.</summary>
-    internal const int MaximumFields = 128;
+    /// <summary>Most fields. (The SDK's own limit is 255 characters of names, which titles fill with 25 at most.)</summary>
+    internal const int MaximumFields = 64;
 
     private const string ConsolePrefix = "dwc_";
 
@@ -17,15 +18,17 @@ internal sealed class FieldList
     private readonly int[] _hashes;
     private readonly byte[] _types;
     private readonly short[] _places;
+    private readonly short[] _counts;
 
     /// <summary>Reads \a\b; what stands beyond the limit is left out.</summary>
     internal FieldList(byte[] text, int offset, int count)
     {
         _names = new byte[count];
         Array.Copy(text, offset, _names, 0, count);
-        int fields = Split(null);
-        _places = new short[fields + 1];
-        Split(_places);
+        int fields = Split(null, null);
+        _places = new short[fields];
+        _counts = new short[fields];
+        Split(_places, _counts);
         Count = fields;
         _hashes = new int[fields];
         _types = new byte[fields];
@@ -49,15 +52,10 @@ internal sealed class FieldList
     internal int NameOffset(int field) => _places[field];
 
     /// <summary>Bytes of a name.</summary>
-    internal int NameCount(int field)
-    {
-        int at = _places[field];
-        int end = Ascii.IndexOfBackslash(_names, at, _names.Length - at);
-        return end < 0 ? _names.Length - at : end - at;
-    }
+    internal int NameCount(int field) => _counts[field];
 
-    /// <summary>The hash of a name.</summary>
-    internal int HashOf(int field) => _hashes[field];
+    /// <summary>Where the value of a field begins in a host's data, or -1.</summary>
+    internal int ValueIn(HostTable hosts, int row, int field) => hosts.ValueOf(row, _hashes[field], _names, _places[field], _counts[field]);
 
     /// <summary>A <see cref="ListKeyType"/>.</summary>
     internal int TypeOf(int field) => _types[field];
@@ -83,7 +81,8 @@ internal sealed class FieldList
         }
     }
 
-    private int Split(short[] places)
+    // Null to count alone.
+    private int Split(short[] places, short[] counts)
     {
         int fields = 0;
         int at = 0;
@@ -93,7 +92,11 @@ internal sealed class FieldList
             if (end < 0) end = _names.Length;
             if (end > at)
             {
-                if (places is not null) places[fields] = (short)at;
+                if (places is not null)
+                {
+                    places[fields] = (short)at;
+                    counts[fields] = (short)(end - at);
+                }
                 fields++;
             }
             at = end + 1;

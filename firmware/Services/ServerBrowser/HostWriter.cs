@@ -11,28 +11,40 @@ internal sealed class HostWriter
     private static readonly byte[] NoValue = new byte[] { 0 };
 
     private readonly HostTable _hosts;
-    private readonly HostRecord _record;
+    private readonly HostSelection _selection;
     private readonly PopularValues _popular;
     private readonly WireWriter _writer;
+    private byte[] _value;
+    private int _valueOffset;
+    private int _valueCount;
 
-    internal HostWriter(HostTable hosts, HostRecord record, PopularValues popular, WireWriter writer)
+    internal HostWriter(HostTable hosts, HostSelection selection, PopularValues popular, WireWriter writer)
     {
         _hosts = hosts;
-        _record = record;
+        _selection = selection;
         _popular = popular;
         _writer = writer;
     }
 
-    /// <summary>Chooses how the values of each field are written, so that this host's fit, and counts those that are text.</summary>
-    internal void Survey(int row, FieldList fields, bool count)
+    /// <summary>Chooses how the values of each field are written, so that this host's fit.</summary>
+    internal void FitTypes(int row, FieldList fields)
     {
-        _record.At(row);
         for (int i = 0; i < fields.Count; i++)
         {
-            if (count && fields.TypeOf(i) != ListKeyType.Text) continue;
-            Load(fields, i);
-            if (count) _popular.Add(_value, _valueOffset, _valueCount);
-            else while (!Fits(fields.TypeOf(i))) fields.SetType(i, fields.TypeOf(i) == ListKeyType.OneByte ? ListKeyType.TwoBytes : ListKeyType.Text);
+            if (fields.TypeOf(i) == ListKeyType.Text) continue;
+            Load(row, fields, i);
+            while (!Fits(fields.TypeOf(i))) fields.SetType(i, fields.TypeOf(i) == ListKeyType.OneByte ? ListKeyType.TwoBytes : ListKeyType.Text);
+        }
+    }
+
+    /// <summary>Counts the values that are written as text.</summary>
+    internal void CountValues(int row, FieldList fields)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (fields.TypeOf(i) != ListKeyType.Text) continue;
+            Load(row, fields, i);
+            _popular.Add(_value, _valueOffset, _valueCount);
         }
     }
 
@@ -41,10 +53,9 @@ internal sealed class HostWriter
     {
         int before = _writer.Length;
         WriteAddresses(row, fields.Count > 0 ? HostFlags.Keys : 0, asker);
-        _record.At(row);
         for (int i = 0; i < fields.Count; i++)
         {
-            Load(fields, i);
+            Load(row, fields, i);
             int type = fields.TypeOf(i);
             if (!Fits(type))
             {
@@ -61,10 +72,9 @@ internal sealed class HostWriter
     internal bool TryWritePushed(int row, FieldList fields, long asker)
     {
         WriteAddresses(row, fields.Count > 0 ? HostFlags.Keys : 0, asker);
-        _record.At(row);
         for (int i = 0; i < fields.Count; i++)
         {
-            Load(fields, i);
+            Load(row, fields, i);
             int type = fields.TypeOf(i);
             if (!Fits(type)) return false;
             if (type == ListKeyType.Text) WriteText();
@@ -95,22 +105,12 @@ internal sealed class HostWriter
         _writer.WriteByte(0);
     }
 
-    private byte[] _value;
-    private int _valueOffset;
-    private int _valueCount;
-
-    private void Load(FieldList fields, int field)
+    private void Load(int row, FieldList fields, int field)
     {
-        if (_record.Find(fields.HashOf(field), fields.Names, fields.NameOffset(field), fields.NameCount(field)))
-        {
-            _value = _record.ValueBuffer;
-            _valueOffset = _record.ValueOffset;
-            _valueCount = _record.ValueCount;
-            return;
-        }
-        _value = NoValue;
-        _valueOffset = 0;
-        _valueCount = 0;
+        int at = _selection.ValueOf(row, fields, field);
+        _value = at < 0 ? NoValue : _hosts.DataOf(row);
+        _valueOffset = at < 0 ? 0 : at;
+        _valueCount = at < 0 ? 0 : KeyBlock.CountAt(_value, at);
     }
 
     // Only what reads the same again may travel as a number: 7 may, 07 may not.
@@ -186,6 +186,8 @@ internal sealed class HostWriter
 
         // Staging rooms are named after the private address, so every player must be told the same. Consoles have none: it only helps behind one router.
         bool told = home != 0 && (!console || EndPoints.Address(host) == EndPoints.Address(asker));
-        HostAddresses.Write(_writer, flags, EndPoints.Address(host), EndPoints.Port(host), told ? EndPoints.Address(home) : 0, EndPoints.Port(home));
+        int port = EndPoints.Port(host);
+        int homePort = EndPoints.Port(home);
+        HostAddresses.Write(_writer, flags, EndPoints.Address(host), port, told ? EndPoints.Address(home) : 0, homePort == 0 ? port : homePort);
     }
 }

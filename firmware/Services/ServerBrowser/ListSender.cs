@@ -14,7 +14,7 @@ internal sealed class ListSender
     private const int PieceBytes = 1_024;
 
     private readonly HostTable _hosts;
-    private readonly HostRecord _record;
+    private readonly HostSelection _selection;
     private readonly HostWriter _hostWriter;
     private readonly PopularValues _popular;
     private readonly GroupRooms _groups;
@@ -27,11 +27,11 @@ internal sealed class ListSender
     private readonly byte[] _key = new byte[ListFrame.KeyBytes];
     private int _clear;
 
-    internal ListSender(HostTable hosts, HostRecord record, HostWriter hostWriter, PopularValues popular, GroupRooms groups, IRandom random,
+    internal ListSender(HostTable hosts, HostSelection selection, HostWriter hostWriter, PopularValues popular, GroupRooms groups, IRandom random,
         IEventSink events, ClientNames clients, WireWriter writer, byte[] reply)
     {
         _hosts = hosts;
-        _record = record;
+        _selection = selection;
         _hostWriter = hostWriter;
         _popular = popular;
         _groups = groups;
@@ -49,19 +49,8 @@ internal sealed class ListSender
     internal ListOutcome Begin(BrowserSession session, WireReader reader)
     {
         if (!_request.TryLoad(reader.Buffer, reader.Position, reader.Remaining)) return ListOutcome.Nonsense;
-        byte[] key = KeyOfAsker();
-        if (key is null)
-        {
-            _events.Write(EventTexts.GameUnknown(_clients.NameOf(session.From), Ascii.ToText(_request.Buffer, _request.AskerOffset, _request.AskerCount)));
-            return ListOutcome.Refused;
-        }
-        _random.Fill(_key, 0, _key.Length);
-        session.Cipher.Load(key, 0, key.Length, _request.Buffer, _request.ChallengeOffset, _key, 0, _key.Length);
-        session.Opened = true;
-        _writer.Load(_reply, 0, _reply.Length);
-        ListFrame.WriteCryptHead(_writer, _key);
-        _clear = _writer.Length;
-
+        if (!IsName(_request.GameCount) || !IsName(_request.AskerCount)) return ListOutcome.Nonsense;
+        if (!TryOpen(session)) return ListOutcome.Refused;
         int game = _hosts.Games.Claim(_request.Buffer, _request.GameOffset, _request.GameCount);
         if (game < 0)
         {
@@ -74,6 +63,7 @@ internal sealed class ListSender
             return Refuse(session, "The filter is not understood.");
         }
         FieldList fields = new(_request.Buffer, _request.FieldsOffset, _request.FieldsCount);
+        session.GameHash = Hash.OfIgnoreCase(_request.Buffer, _request.GameOffset, _request.GameCount, 0);
         Answer(session, new BrowserQuery(game, _request.Options, fields, filter, _request.Limit));
         return ListOutcome.Answered;
     }
@@ -81,17 +71,42 @@ internal sealed class ListSender
     /// <summary>Sends on. True when the list is done.</summary>
     internal bool Continue(BrowserSession session)
     {
-        _clear = 0;
-        _popular.Clear();
-        _writer.Load(_reply, 0, _reply.Length);
-        SendHosts(session, session.Query);
+        BeginPiece();
+        SendHosts(session, session.Query, false);
         return !session.Listing;
     }
 
-    /// <summary>Whether a client wants to hear of a host.</summary>
-    internal bool Matches(BrowserQuery query, int row) =>
-        _hosts.IsListed(row) && _hosts.GameOf(row) == query.Game && query.Filter.Matches(_record.At(row))
-        && (!query.Fields.IsConsoles || HasAll(query.Fields, row));
+    /// <summary>Ends a list before its time: what it lacks is told as changes are.</summary>
+    internal void End(BrowserSession session)
+    {
+        session.Query.ListEnded = true;
+        BeginPiece();
+        ListFrame.WriteEnd(_writer);
+        Flush(session);
+    }
+
+    private static bool IsName(int count) => count > 0 && count <= GameTable.NameBytes;
+
+    // What stands in the clear, behind which all is enciphered with the asking game's key.
+    private bool TryOpen(BrowserSession session)
+    {
+        int asker = _hosts.Games.Claim(_request.Buffer, _request.AskerOffset, _request.AskerCount);
+        byte[] key = asker < 0 ? null : _hosts.Games.KeyOf(asker);
+        if (key is null)
+        {
+            _events.Write(asker < 0
+                ? EventTexts.Full("another game")
+                : EventTexts.GameUnknown(_clients.NameOf(session.From), Ascii.ToText(_request.Buffer, _request.AskerOffset, _request.AskerCount)));
+            return false;
+        }
+        _random.Fill(_key, 0, _key.Length);
+        session.Cipher.Load(key, 0, key.Length, _request.Buffer, _request.ChallengeOffset, _key, 0, _key.Length);
+        session.Opened = true;
+        BeginPiece();
+        ListFrame.WriteCryptHead(_writer, _key);
+        _clear = _writer.Length;
+        return true;
+    }
 
     private ListOutcome Refuse(BrowserSession session, string text)
     {
@@ -119,41 +134,42 @@ internal sealed class ListSender
         }
         else
         {
+            _selection.Fill(query);
             Survey(query);
             query.Fields.Write(_writer);
             _popular.Write(_writer);
             query.NextRow = 0;
-            SendHosts(session, query);
+            SendHosts(session, query, true);
             _popular.Clear();
+            _selection.Clear();
         }
-        session.AskedAt = 0;
         session.Query = query.Pushes || query.NextRow >= 0 ? query : null;
     }
 
-    // All hosts are looked at before the first is sent: numbers travel as numbers only if they do so in every host.
+    // All hosts are looked at before the first is sent: numbers travel as numbers only if they do so in every host. Pushes carry text alone.
     private void Survey(BrowserQuery query)
     {
-        query.Fields.SetTypes(query.Pushes ? ListKeyType.Text : ListKeyType.OneByte);
-        int hosts = 0;
-        for (int pass = 0; pass < 2 && (pass == 0 || hosts > 1); pass++)
+        if (_selection.Count == 0) return;
+        if (!query.Pushes)
         {
-            int left = query.Limit;
-            for (int row = 0; row < _hosts.Capacity && left > 0; row++)
+            query.Fields.SetTypes(ListKeyType.OneByte);
+            for (int row = 0; row < _hosts.Capacity; row++)
             {
-                if (!Matches(query, row)) continue;
-                hosts++;
-                left--;
-                _hostWriter.Survey(row, query.Fields, pass == 1);
+                if (_selection.Has(row)) _hostWriter.FitTypes(row, query.Fields);
             }
         }
-        if (hosts == 0) query.Fields.SetTypes(ListKeyType.Text);
+        for (int row = 0; row < _hosts.Capacity && _selection.Count > 1; row++)
+        {
+            if (_selection.Has(row)) _hostWriter.CountValues(row, query.Fields);
+        }
     }
 
-    private void SendHosts(BrowserSession session, BrowserQuery query)
+    // In the first piece the selection says which hosts there are; later ones ask again, as hosts come and go.
+    private void SendHosts(BrowserSession session, BrowserQuery query, bool selected)
     {
         for (int row = query.NextRow; row < _hosts.Capacity && query.Limit > 0; row++)
         {
-            if (!Matches(query, row)) continue;
+            if (selected ? !_selection.Has(row) : !_selection.Matches(query, row)) continue;
             WriteHost(session, query, row);
             query.Limit--;
             if (_writer.Length < PieceBytes) continue;
@@ -167,14 +183,14 @@ internal sealed class ListSender
         Flush(session);
     }
 
-    // A host that does not fit behind the others begins a piece of its own; one that does not even fit there is left out.
+    // A host that does not fit behind the others begins a piece of its own; one that does not fit there, or no client's buffer, is left out.
     private void WriteHost(BrowserSession session, BrowserQuery query, int row)
     {
         for (int tries = 0; tries < 2; tries++)
         {
             int before = _writer.Length;
             bool written = _hostWriter.TryWriteListed(row, query.Fields, session.From);
-            if (!_writer.Overflowed) return;
+            if (!_writer.Overflowed && _writer.Length - before <= ListFrame.MaximumBytes) return;
             _writer.Rewind(before);
             if (!written || before == 0) return;
             Flush(session);
@@ -183,37 +199,26 @@ internal sealed class ListSender
 
     private void WritePushKeys(BrowserSession session, BrowserQuery query)
     {
-        query.Fields.SetTypes(ListKeyType.Text);
         Flush(session);
         ListFrame.BeginMessage(_writer, ListMessageType.PushKeys);
         query.Fields.Write(_writer);
         ListFrame.EndMessage(_writer);
     }
 
-    private bool HasAll(FieldList fields, int row)
-    {
-        for (int i = 0; i < fields.Count; i++)
-        {
-            if (_hosts.ValueOf(row, fields.HashOf(i), fields.Names, fields.NameOffset(i), fields.NameCount(i)) < 0) return false;
-        }
-        return true;
-    }
-
-    private byte[] KeyOfAsker()
-    {
-        int asker = _hosts.Games.Claim(_request.Buffer, _request.AskerOffset, _request.AskerCount);
-        return asker < 0 ? null : _hosts.Games.KeyOf(asker);
-    }
-
     private uint AddressOf(BrowserSession session) =>
         _request.AlternateSource != 0 ? _request.AlternateSource : EndPoints.Address(session.From);
+
+    private void BeginPiece()
+    {
+        _clear = 0;
+        _writer.Load(_reply, 0, _reply.Length);
+    }
 
     private void Flush(BrowserSession session)
     {
         if (_writer.Length == 0) return;
         session.Cipher.Encrypt(_reply, _clear, _writer.Length - _clear);
         session.Outbox.Send(_reply, 0, _writer.Length);
-        _clear = 0;
-        _writer.Load(_reply, 0, _reply.Length);
+        BeginPiece();
     }
 }

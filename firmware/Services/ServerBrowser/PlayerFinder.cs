@@ -7,10 +7,12 @@ namespace PocketSpy.Services.ServerBrowser;
 
 /// <summary>
 /// Finds players by name among those that hosts told of: options (4 bytes), most results (4 bytes), name. The answer: whether it is the last (1),
-/// number (1), and for each name, address, port, time last seen (4 bytes, Unix) and game. Public GameSpy SDK (2011), serverbrowsing.
+/// number (1), and for each name, address, port, time last seen (4 bytes, Unix) and game, which is empty when the client looks in its own game
+/// only. Public GameSpy SDK (2011), serverbrowsing.
 /// </summary>
 internal sealed class PlayerFinder
 {
+    private const int AllGames = 1;
     private const int LeftPart = 2;
     private const int RightPart = 4;
     private const int AnyPart = 8;
@@ -25,6 +27,7 @@ internal sealed class PlayerFinder
     private int _nameCount;
     private int _options;
     private int _limit;
+    private int _gameHash;
 
     internal PlayerFinder(HostTable hosts, RosterReader roster, IClock clock)
     {
@@ -33,15 +36,16 @@ internal sealed class PlayerFinder
         _clock = clock;
     }
 
-    /// <summary>Reads a request. False when it is cut or names nobody.</summary>
-    internal bool TryLoad(WireReader reader)
+    /// <summary>Reads a request of a client of this game. False when it is cut. A name that nobody can have is none: it finds nobody.</summary>
+    internal bool TryLoad(WireReader reader, int gameHash)
     {
         if (!reader.TryReadUInt32BigEndian(out uint options) || !reader.TryReadUInt32BigEndian(out uint most)) return false;
-        if (!reader.TryReadNulTerminated(LongestName, out int offset, out int count) || count == 0) return false;
-        Array.Copy(reader.Buffer, offset, _name, 0, count);
-        _nameCount = count;
+        if (!reader.TryReadNulTerminated(reader.Remaining, out int offset, out int count)) return false;
+        _nameCount = count > LongestName ? 0 : count;
+        Array.Copy(reader.Buffer, offset, _name, 0, _nameCount);
         _options = (int)options;
         _limit = most == 0 || most > MostResults ? MostResults : (int)most;
+        _gameHash = gameHash;
         return true;
     }
 
@@ -53,9 +57,9 @@ internal sealed class PlayerFinder
         writer.WriteByte(0);
         uint seen = (uint)((_clock.UtcNow.Ticks - UnixEpochTicks) / TimeSpan.TicksPerSecond);
         int found = 0;
-        for (int row = 0; row < _hosts.Capacity && found < _limit; row++)
+        for (int row = 0; row < _hosts.Capacity && found < _limit && _nameCount > 0; row++)
         {
-            if (!_hosts.IsListed(row) || !_hosts.TryLoadRoster(row, false, _roster)) continue;
+            if (!_hosts.IsListed(row) || !IsWanted(_hosts.GameOf(row)) || !_hosts.TryLoadRoster(row, false, _roster)) continue;
             while (found < _limit && _roster.Next())
             {
                 if (!Ascii.Equals(_roster.Buffer, _roster.NameOffset, _roster.NameCount, "player_") || !Fits()) continue;
@@ -73,16 +77,22 @@ internal sealed class PlayerFinder
         }
     }
 
+    private bool IsWanted(int game)
+    {
+        if ((_options & AllGames) != 0) return true;
+        byte[] name = _hosts.Games.NameOf(game);
+        return Hash.OfIgnoreCase(name, 0, name.Length, 0) == _gameHash;
+    }
+
     private void WriteResult(WireWriter writer, int row, uint seen)
     {
         long host = _hosts.EndPointOf(row);
-        byte[] game = _hosts.Games.NameOf(_hosts.GameOf(row));
         writer.WriteBytes(_roster.Buffer, _roster.ValueOffset, _roster.ValueCount);
         writer.WriteByte(0);
         writer.WriteUInt32BigEndian(EndPoints.Address(host));
         writer.WriteUInt16BigEndian(EndPoints.Port(host));
         writer.WriteUInt32BigEndian(seen);
-        writer.WriteBytes(game);
+        if ((_options & AllGames) != 0) writer.WriteBytes(_hosts.Games.NameOf(_hosts.GameOf(row)));
         writer.WriteByte(0);
     }
 

@@ -3,7 +3,6 @@ using PocketSpy.Services.Qr2;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
 using PocketSpy.Wire.Nintendo;
-using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Services.ServerBrowser;
@@ -25,23 +24,19 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
 
     private readonly HostTable _hosts;
     private readonly IHostMessenger _messenger;
+    private readonly IClock _clock;
     private readonly IEventSink _events;
     private readonly ClientNames _clients;
     private readonly BrowserSession[] _sessions;
     private readonly WireReader _reader = new();
-    private readonly WireWriter _writer = new();
-    private readonly RosterReader _roster = new();
-    private readonly HostRecord _record;
-    private readonly HostWriter _hostWriter;
     private readonly ListSender _lists;
-    private readonly PlayerFinder _players;
-    private readonly int _messageBytes;
-    private readonly byte[] _reply;
+    private readonly MessageSender _messages;
+    private readonly ChangeSender _changes;
 
     /// <param name="hosts">Where hosts are kept; it tells this service what changes.</param>
     /// <param name="messenger">Passes messages on to hosts.</param>
     /// <param name="groups">The group rooms.</param>
-    /// <param name="clock">For dates.</param>
+    /// <param name="clock">For dates and keep-alives.</param>
     /// <param name="random">For the cipher.</param>
     /// <param name="events">The event log.</param>
     /// <param name="clients">Who is who.</param>
@@ -52,16 +47,17 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     {
         _hosts = hosts;
         _messenger = messenger;
+        _clock = clock;
         _events = events;
         _clients = clients;
         _sessions = new BrowserSession[capacities.ListSessions];
-        _reply = reply;
-        _messageBytes = reply.Length < ListFrame.MaximumBytes ? reply.Length : ListFrame.MaximumBytes;
+        WireWriter writer = new();
         PopularValues popular = new(capacities.PopularValues);
-        _record = new HostRecord(hosts);
-        _hostWriter = new HostWriter(hosts, _record, popular, _writer);
-        _lists = new ListSender(hosts, _record, _hostWriter, popular, groups, random, events, clients, _writer, reply);
-        _players = new PlayerFinder(hosts, _roster, clock);
+        HostSelection selection = new(hosts);
+        HostWriter hostWriter = new(hosts, selection, popular, writer);
+        _lists = new ListSender(hosts, selection, hostWriter, popular, groups, random, events, clients, writer, reply);
+        _messages = new MessageSender(hosts, hostWriter, clock, writer, reply);
+        _changes = new ChangeSender(hosts, selection, _lists, _messages);
         hosts.Watcher = this;
     }
 
@@ -90,38 +86,26 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         for (int i = Count - 1; i >= 0; i--)
         {
             BrowserSession session = _sessions[i];
-            if (session.Ended) continue;
-            if (session.Listing)
+            if (session.Ended || session.Query is null) continue;
+            if (!session.Listing && now - session.AskedAt >= KeepAliveMilliseconds)
             {
-                if (session.Outbox.Pending == 0 && _lists.Continue(session)) FinishList(session);
+                session.AskedAt = now;
+                _messages.KeepAlive(session);
             }
-            else if (session.Query is not null && now - session.AskedAt >= KeepAliveMilliseconds)
-            {
-                AskWhetherThere(session, now);
-            }
+            if (session.Query.NextRow >= 0 && session.Outbox.Pending == 0) SendOn(session);
         }
     }
 
     /// <inheritdoc />
     public void HostChanged(int row)
     {
-        for (int i = 0; i < Count; i++)
-        {
-            BrowserSession session = _sessions[i];
-            if (!Follows(session, row)) continue;
-            if (session.Listing) session.Query.Missed = true;
-            else if (_lists.Matches(session.Query, row)) Push(session, row);
-            else Delete(session, row);
-        }
+        for (int i = 0; i < Count; i++) _changes.Changed(_sessions[i], row);
     }
 
     /// <inheritdoc />
     public void HostGone(int row)
     {
-        for (int i = 0; i < Count; i++)
-        {
-            if (Follows(_sessions[i], row) && !_sessions[i].Listing) Delete(_sessions[i], row);
-        }
+        for (int i = 0; i < Count; i++) _changes.Gone(_sessions[i], row);
     }
 
     internal void Remove(BrowserSession session)
@@ -158,10 +142,14 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             GiveUp(session, EventTexts.BrowserNoise);
             return;
         }
+
+        // A host that is unknown gets no answer: the client's own time-out deals with it.
+        int row;
         switch (type)
         {
             case ListMessageType.InfoRequest:
-                AnswerInfo(session);
+                row = ReadHost();
+                if (row >= 0) _messages.AnswerInfo(session, row);
                 break;
             case ListMessageType.SendMessage:
                 PassOn(session);
@@ -169,10 +157,11 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             case ListMessageType.KeepAliveReply:
                 break;
             case ListMessageType.MapLoopRequest:
-                AnswerMapLoop(session);
+                row = ReadHost();
+                if (row >= 0) _messages.AnswerMapLoop(session, row);
                 break;
             case ListMessageType.PlayerSearchRequest:
-                AnswerPlayerSearch(session);
+                _messages.AnswerPlayerSearch(session, _reader);
                 break;
             default:
                 GiveUp(session, EventTexts.BrowserNoise);
@@ -201,24 +190,23 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             return;
         }
         if (session.Query is not null) _hosts.Games.Hold(session.Query.Game);
+        session.AskedAt = _clock.Milliseconds;
         session.Outbox.IdleLimit = session.Query is not null && session.Query.Pushes ? PushIdleMilliseconds : IdleMilliseconds;
     }
 
-    // What changed in the meantime is told now, then what the client asked in the meantime is answered.
-    private void FinishList(BrowserSession session)
+    // Behind a list comes what the client asked in the meantime.
+    private void SendOn(BrowserSession session)
     {
-        if (!session.Query.Pushes) Forget(session);
-        else if (session.Query.Missed) PushAll(session);
-        session.Continue();
-    }
-
-    private void PushAll(BrowserSession session)
-    {
-        session.Query.Missed = false;
-        for (int row = 0; row < _hosts.Capacity; row++)
+        if (session.CatchingUp)
         {
-            if (_lists.Matches(session.Query, row)) Push(session, row);
+            _changes.CatchUp(session);
         }
+        else if (_lists.Continue(session))
+        {
+            if (session.Query.Pushes) _changes.Finish(session);
+            else Forget(session);
+        }
+        session.Continue();
     }
 
     private void Forget(BrowserSession session)
@@ -235,16 +223,6 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         return row >= 0 && _hosts.IsListed(row) ? row : -1;
     }
 
-    // A host that is unknown gets no answer: the client's own time-out deals with it.
-    private void AnswerInfo(BrowserSession session)
-    {
-        int row = ReadHost();
-        if (row < 0) return;
-        BeginMessage(ListMessageType.PushServer);
-        _hostWriter.WriteFull(row, session.From, _roster);
-        SendMessage(session);
-    }
-
     private void PassOn(BrowserSession session)
     {
         int row = ReadHost();
@@ -253,80 +231,9 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         int count = _reader.Remaining;
         if (MatchCommand.HasMagic(_reader.Buffer, offset, count) && !MatchCommand.IsWhole(_reader.Buffer, offset, count))
         {
-            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), "a match command that is cut"));
+            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), EventTexts.CutMatchCommand));
             return;
         }
         _messenger.TrySend(row, _reader.Buffer, offset, count);
-    }
-
-    // The box knows what is played now, not what comes next.
-    private void AnswerMapLoop(BrowserSession session)
-    {
-        int row = ReadHost();
-        if (row < 0) return;
-        long host = _hosts.EndPointOf(row);
-        int at = _hosts.ValueOf(row, "mapname");
-        BeginMessage(ListMessageType.MapLoop);
-        WriteEndPoint(host);
-        _writer.WriteUInt32BigEndian(0);
-        _writer.WriteByte(at < 0 ? 0 : 1);
-        if (at >= 0) _writer.WriteBytes(_hosts.DataOf(row), at, KeyBlock.CountAt(_hosts.DataOf(row), at) + 1);
-        SendMessage(session);
-    }
-
-    private void AnswerPlayerSearch(BrowserSession session)
-    {
-        if (!_players.TryLoad(_reader)) return;
-        BeginMessage(ListMessageType.PlayerSearch);
-        _players.Write(_writer);
-        SendMessage(session);
-    }
-
-    private bool Follows(BrowserSession session, int row)
-    {
-        BrowserQuery query = session.Query;
-        return query is not null && query.Pushes && !query.Groups && !session.Ended && query.Game == _hosts.GameOf(row);
-    }
-
-    private void Push(BrowserSession session, int row)
-    {
-        BeginMessage(ListMessageType.PushServer);
-        if (_hostWriter.TryWritePushed(row, session.Query.Fields, session.From)) SendMessage(session);
-    }
-
-    private void Delete(BrowserSession session, int row)
-    {
-        BeginMessage(ListMessageType.DeleteServer);
-        WriteEndPoint(_hosts.EndPointOf(row));
-        SendMessage(session);
-    }
-
-    private void AskWhetherThere(BrowserSession session, long now)
-    {
-        bool first = session.AskedAt == 0;
-        session.AskedAt = now;
-        if (first) return;
-        BeginMessage(ListMessageType.KeepAlive);
-        SendMessage(session);
-    }
-
-    private void WriteEndPoint(long endPoint)
-    {
-        _writer.WriteUInt32BigEndian(EndPoints.Address(endPoint));
-        _writer.WriteUInt16BigEndian(EndPoints.Port(endPoint));
-    }
-
-    private void BeginMessage(int type)
-    {
-        _writer.Load(_reply, 0, _messageBytes);
-        ListFrame.BeginMessage(_writer, type);
-    }
-
-    private void SendMessage(BrowserSession session)
-    {
-        if (_writer.Overflowed) return;
-        ListFrame.EndMessage(_writer);
-        session.Cipher.Encrypt(_reply, 0, _writer.Length);
-        session.Outbox.Send(_reply, 0, _writer.Length);
     }
 }

@@ -76,7 +76,7 @@ public class AccountTableTests
         FaultyFileSystem files = new();
         RecordLog log = new(files, new EventList(), "accounts", 64, AccountTable.RecordBytes, 8_192);
         log.Open();
-        AccountTable accounts = new(log, new StuckRandom());
+        AccountTable accounts = new(log, new RecordRoom(AccountTable.RecordBytes), new StuckRandom());
         accounts.Load();
         for (int i = 0; i < 40; i++) Assert.AreEqual(StorageResult.Ok, accounts.Issue(0, Mac, Mac.Length, out _));
         Assert.AreEqual(40, accounts.Count);

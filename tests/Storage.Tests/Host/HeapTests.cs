@@ -20,19 +20,30 @@ public class HeapTests
     }
 
     [TestMethod]
-    public void The_index_costs_14_bytes_a_record()
+    public void The_index_costs_8_bytes_a_record()
     {
-        long few = HeapOf(1000);
-        long many = HeapOf(11000);
-        Assert.AreEqual(14L * 10000, many - few);
+        Assert.AreEqual(8L * 10000, HeapOf(11000, 0) - HeapOf(1000, 0));
     }
 
-    private static long HeapOf(int capacity)
+    [TestMethod]
+    public void The_index_costs_4_bytes_more_a_record_once_a_key_is_long()
+    {
+        Assert.AreEqual(8L * 10000, HeapOf(11000, uint.MaxValue) - HeapOf(1000, uint.MaxValue));
+        Assert.AreEqual(12L * 10000, HeapOf(11000, 1L << 32) - HeapOf(1000, 1L << 32));
+        Assert.AreEqual(12L * 10000, HeapOf(11000, -1) - HeapOf(1000, -1));
+    }
+
+    private static long HeapOf(int capacity, long key)
     {
         var files = new FaultyFileSystem();
         var events = new EventList();
         long before = GC.GetAllocatedBytesForCurrentThread();
         var log = new RecordLog(files, events, "t", capacity, 64, 4096);
+        if (key != 0)
+        {
+            log.Open();
+            Assert.AreEqual(StorageResult.Ok, log.Put(key, new byte[1], 0, 1));
+        }
         long after = GC.GetAllocatedBytesForCurrentThread();
         GC.KeepAlive(log);
         return after - before;

@@ -56,9 +56,11 @@ public static class ReplayCommand
               not understood  anything else: the link closed, silence, another answer
               skipped         nothing to judge; the reason is told
 
-            Knows gpcm, gpsp, nas, dls1 and conntest. gpcm messages are sent twice: as captured, each on a fresh link; and in
-            the session of a simulated console, with its session key. Web requests that are cut short or announce a wrong
-            length are sent as captured and mended. After each message a simulated console has to be able to sign in.
+            Knows gpcm, gpsp, nas, dls1, conntest, qr, qr2, natneg, sb and filter. gpcm messages are sent twice: as captured, each
+            on a fresh link; and in the session of a simulated console, with its session key. Web requests that are cut short
+            or announce a wrong length are sent as captured and mended, and so are datagrams that were written down with \x
+            escapes. Messages of matchmaking go to the port that they are for, filters in a request each. After each message a
+            simulated console has to be able to sign in.
 
             What the messages do, such as new accounts, stays in the box: run it with a --data folder for the purpose.
 

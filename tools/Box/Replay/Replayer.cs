@@ -39,12 +39,13 @@ public sealed class Replayer
         _presence = new PresenceReplay(_target.Server, _target.PresencePort, _probe.SignInPlayer);
         _search = new SearchReplay(_target.Server, _target.SearchPort);
         _web = new WebReplay(_target.Server, _probe.WebPort);
-        foreach (CapturedMessage message in messages) Play(message);
+        using MatchReplay match = new(_target);
+        foreach (CapturedMessage message in messages) Play(message, match);
         if (Harm is null && _probe.CheckWhole() is string end) Harm = $"at the end: {end}";
         return true;
     }
 
-    private void Play(CapturedMessage message)
+    private void Play(CapturedMessage message, MatchReplay match)
     {
         switch (message.Service)
         {
@@ -60,6 +61,10 @@ public sealed class Replayer
             case "conntest":
                 Watch(message, $"{message.Service} as captured", _web.PlayCaptured);
                 Watch(message, $"{message.Service} mended", _web.PlayMended);
+                break;
+            case string service when MatchReplay.Knows(service):
+                Watch(message, service, match.PlayCaptured);
+                Watch(message, $"{service} mended", match.PlayMended);
                 break;
             default:
                 _outcomes.Add(new Outcome(message, message.Service, Verdict.Skipped, "replay does not know this service"));

@@ -6,25 +6,23 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using PocketSpy.Box.Simulate.Match;
 
 namespace PocketSpy.Box.Simulate;
 
 /// <summary><c>box simulate</c>: a DS or Wii for those who have none at hand.</summary>
 public static class SimulateCommand
 {
-    private static readonly Option<ConsoleKind> Console = new("--console")
-    {
-        Description = "Which console to play in the story signin.",
-        HelpName = "ds|wii",
-        DefaultValueFactory = _ => ConsoleKind.Wii,
-    };
+    private const int MostConsoles = 500;
 
-    private static readonly Option<StoryKind> Story = new("--story")
-    {
-        Description = "What to play: a console that signs in, or a DS and a Wii that become friends and a PC player who is found.",
-        HelpName = "signin|friends",
-        DefaultValueFactory = _ => StoryKind.SignIn,
-    };
+    private static readonly Choice<ConsoleKind> Console = new("--console", "Which console to play in the stories signin and match.",
+        ("wii", ConsoleKind.Wii), ("ds", ConsoleKind.Ds));
+
+    private static readonly Choice<StoryKind> Story = new("--story", "What to play: a console that signs in; a DS and a Wii that become friends and a PC player who is found; consoles that find each other and play; PC hosts and one who looks at the server list.",
+        ("signin", StoryKind.SignIn), ("friends", StoryKind.Friends), ("match", StoryKind.Match), ("browse", StoryKind.Browse));
+
+    private static readonly Choice<MatchTitle> Title = new("--title", "What to play in the story match; brawl is for the Wii.",
+        ("mariokart", null), ("brawl", MatchTitle.Brawl));
 
     private static readonly Option<string> Server = new("--server")
     {
@@ -48,7 +46,7 @@ public static class SimulateCommand
 
     private static readonly Option<int> Consoles = new("--consoles")
     {
-        Description = "How many consoles, or circles of friends, play at once, counted up from --number.",
+        Description = "How many consoles, or circles of friends, play at once, counted up from --number. The story match takes two or more.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
@@ -70,11 +68,14 @@ public static class SimulateCommand
             leg with its time. The same console gets the same profile each time, also after the box was restarted. Every story
             can be played again against the same box.
 
+            The story match fills rooms with consoles: one of each waits, the others find it in the server list, ask to join,
+            negotiate (NatNeg) and send each other a packet. In each room one packet of every kind gets lost on purpose.
+
             Exit codes: 0 every leg was right, 1 a leg went wrong (the table says which and why),
             2 a wrong option.
             """)
         {
-            Story, Console, Server, Offset, Number, Consoles, Memory,
+            Story.Option, Console.Option, Title.Option, Server, Offset, Number, Consoles, Memory,
         };
         command.SetAction(result => Run(result));
         return command;
@@ -92,9 +93,9 @@ public static class SimulateCommand
             System.Console.Error.WriteLine("--number takes a number from 1 on.");
             return 2;
         }
-        if (result.GetValue(Consoles) is < 1 or > 500)
+        if (result.GetValue(Consoles) is < 1 or > MostConsoles)
         {
-            System.Console.Error.WriteLine("--consoles takes a number from 1 to 500.");
+            System.Console.Error.WriteLine($"--consoles takes a number from 1 to {MostConsoles}.");
             return 2;
         }
         BoxAddress box = BoxAddress.WithOffset(server, result.GetValue(Offset));
@@ -104,24 +105,17 @@ public static class SimulateCommand
             System.Console.Error.WriteLine($"--memory {result.GetValue(Memory)} is no memory of simulated consoles. Give another file, or delete it.");
             return 2;
         }
-        StoryKind kind = result.GetValue(Story);
-        List<IStory> stories = [];
-        for (int i = 0; i < result.GetValue(Consoles); i++) stories.Add(Create(kind, result.GetValue(Console), result.GetValue(Number) + i, box, memory));
+        StoryKind kind = Story.Of(result);
+        List<IStory> stories = new StoryPlan(kind, Console.Of(result), Title.Of(result), result.GetValue(Number), result.GetValue(Consoles)).Create(box, memory);
         PlayAll(stories);
         memory.Save();
         foreach (IStory story in stories)
         {
             if (stories.Count == 1 || !story.Passed) StoryReport.Show(Terminal.Output, story);
         }
+        StoryReport.ShowServerTimes(System.Console.Out, stories);
         System.Console.Out.WriteLine(StoryReport.Conclude(kind, stories));
         return stories.TrueForAll(story => story.Passed) ? 0 : 1;
-    }
-
-    private static IStory Create(StoryKind kind, ConsoleKind consoleKind, int number, BoxAddress box, ConsoleMemory memory)
-    {
-        if (kind == StoryKind.Friends) return new FriendsStory(number, box, memory);
-        SimulatedConsole console = new(consoleKind, number);
-        return new SignIn(console, box, memory.Of(console.ToString()));
     }
 
     private static void PlayAll(List<IStory> stories)

@@ -8,4 +8,10 @@ public enum StoryKind
 
     /// <summary>A DS and a Wii become friends; a PC makes an account and is found.</summary>
     Friends,
+
+    /// <summary>Consoles that find each other, negotiate a way and play.</summary>
+    Match,
+
+    /// <summary>PC hosts, and one who looks around in the server list.</summary>
+    Browse,
 }

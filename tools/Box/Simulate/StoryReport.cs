@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using PocketSpy.Box.Simulate.Match;
 using Spectre.Console;
 
 namespace PocketSpy.Box.Simulate;
@@ -21,6 +23,15 @@ public static class StoryReport
         output.Write(table);
     }
 
+    /// <summary>How long the box took for the negotiations, if there were any.</summary>
+    public static void ShowServerTimes(TextWriter writer, IEnumerable<IStory> stories)
+    {
+        List<double> times = [.. stories.OfType<MatchStory>().SelectMany(story => story.ServerTimes).Select(time => time.TotalMilliseconds).Order()];
+        if (times.Count == 0) return;
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"NatNeg, last INIT to both CONNECTs: {times.Count} pairs, half of them within {times[times.Count / 2]:F1} ms, the slowest {times[^1]:F1} ms"));
+    }
+
     /// <summary>The last line.</summary>
     public static string Conclude(StoryKind kind, IReadOnlyList<IStory> stories)
     {
@@ -28,11 +39,17 @@ public static class StoryReport
         if (stories.Count > 1)
         {
             double slowest = stories.Max(story => story.Legs.Sum(leg => leg.Time.TotalMilliseconds));
-            string what = kind == StoryKind.Friends ? "circles of friends: every leg was right" : "consoles signed in";
+            string what = kind switch
+            {
+                StoryKind.Friends => "circles of friends: every leg was right",
+                StoryKind.Match => "rooms: every leg was right",
+                StoryKind.Browse => "browsers: every leg was right",
+                _ => "consoles signed in",
+            };
             return string.Create(CultureInfo.InvariantCulture, $"{passed} of {stories.Count} {what}; the slowest took {slowest:F0} ms");
         }
         string title = stories[0].Title;
-        if (kind == StoryKind.Friends) return passed == 1 ? $"{title}: every leg was right" : $"{title}: a leg went wrong";
+        if (kind != StoryKind.SignIn) return passed == 1 ? $"{title}: every leg was right" : $"{title}: a leg went wrong";
         return passed == 1 ? $"{title} signed in" : $"{title} could not sign in";
     }
 }
