@@ -7,12 +7,15 @@ using PocketSpy.Services.Games;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
+using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
+using PocketSpy.Services.NatNeg;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
 using PocketSpy.Storage;
+using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.App;
@@ -31,6 +34,7 @@ public sealed class Box
     private const string GroupRoomFile = "groups.txt";
     private const string GameKeyFile = "games.txt";
     private const string SearchNames = "gpsp.";
+    private const string OlderListNames = "master";
 
     private readonly object _lock = new();
     private readonly BoxSettings _settings;
@@ -172,17 +176,31 @@ public sealed class Box
         NoteLines(GameKeyFile, keys.LinesLeftOut, OwnGameKeys.LineForm);
         text = ReadOwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
         GroupRooms rooms = new(text, text.Length);
-        GameTable games = new(_capacities.Games, keys);
-        HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, games);
+        HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, new GameTable(_capacities.Games, keys));
 
         Qr2Service master = new(hosts, availability, _settings.UnknownGames, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
+        ListProof proof = new(master.Proof);
+        Qr1Handler older = new(hosts, _settings.UnknownGames, _clock, _random, Events, _clients, proof, _reply);
+        master.Older = older;
         OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), master, Qr2Service.DatagramBytes, _settings.HostPort, 0);
         _tcp.Add(master);
+        _tcp.Add(older);
+
+        NatNegService negotiation = new(_clock, Events, _clients, _capacities.Negotiations, _reply);
+        OpenUdp(Add("Matchmaking: NAT negotiation", "UDP", _settings.NatNegPort), negotiation, NatNegService.MessageBytes, _settings.NatNegPort, 0);
+        _tcp.Add(negotiation);
 
         ServerBrowserService browser = new(hosts, master, rooms, _clock, _random, Events, _clients, _capacities, _reply);
         TcpPort port = new(browser, SocketKind.Browser, ServerBrowserService.IdleMilliseconds);
         OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
         _tcp.Add(browser);
+
+        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, _settings.UnknownGames, _addresses, _clock, _random, Events, _clients, proof,
+            _capacities, _reply);
+        port = new TcpPort(olderList, SocketKind.Browser, ListV1Service.IdleMilliseconds);
+        _waker.Add(port, OlderListNames);
+        OpenTcp(Add("Matchmaking: list of older PC titles", "TCP", _settings.OlderListPort), port, _settings.OlderListPort, 0);
+        _tcp.Add(olderList);
     }
 
     private void OpenUdp(Listener listener, IDatagramService service, int datagramBytes, int number, int numberElse)

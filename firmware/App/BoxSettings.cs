@@ -2,6 +2,8 @@ using PocketSpy.Services;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Gpsp;
+using PocketSpy.Services.ListV1;
+using PocketSpy.Services.NatNeg;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
 
@@ -45,6 +47,12 @@ public sealed class BoxSettings
 
     /// <summary>Server browser, TCP.</summary>
     public int ListPort { get; set; } = ServerBrowserService.Port;
+
+    /// <summary>NAT negotiation, UDP.</summary>
+    public int NatNegPort { get; set; } = NatNegService.Port;
+
+    /// <summary>Server list of older PC titles, TCP.</summary>
+    public int OlderListPort { get; set; } = ListV1Service.Port;
 
     /// <summary>What becomes of hosts of games whose key is not known.</summary>
     public UnknownGames UnknownGames { get; set; } = UnknownGames.Accept;

@@ -71,6 +71,9 @@ public sealed class Capacities
     /// <summary>Values that a list may shorten because several hosts have them.</summary>
     public int PopularValues { get; private set; }
 
+    /// <summary>NAT negotiations at once.</summary>
+    public int Negotiations { get; private set; }
+
     /// <summary>HTTP requests being read at once.</summary>
     public int HttpSessions { get; private set; }
 
@@ -121,6 +124,7 @@ public sealed class Capacities
         HostMessages = 8,
         ListSessions = 8,
         PopularValues = 16,
+        Negotiations = 12,
         HttpSessions = 6,
         HttpBodyBytes = 2_048,
         ReplyBytes = 2_560,
@@ -160,6 +164,7 @@ public sealed class Capacities
             HostMessages = consoles * 2,
             ListSessions = consoles * 2,
             PopularValues = 254,
+            Negotiations = consoles * 2 > IntIndex.MaximumRows ? IntIndex.MaximumRows : consoles * 2,
             HttpSessions = consoles * 2,
             HttpBodyBytes = 8_192,
             ReplyBytes = 4_608,

@@ -83,6 +83,27 @@ public static class EventTexts
     /// <summary>A file could not be read.</summary>
     public static string NotRead(string what, string why) => what + " could not be read: " + why;
 
+    /// <summary>Two clients know each other's address.</summary>
+    public static string Connected(string client, string partner, string game) => client + " and " + partner + " were connected" + For(game);
+
+    /// <summary>Two clients know each other's address, but nothing that one sends arrives at the other.</summary>
+    public static string NotReached(string client, string partner, string game) =>
+        client + " could not reach " + partner + For(game) + ": look for a firewall between them";
+
+    /// <summary>A client was told its partner's address again and again and never said that it had it.</summary>
+    public static string NoAnswer(string client, string partner, string game) =>
+        client + " did not answer when it was to be connected with " + partner + For(game);
+
+    /// <summary>A client was ready, its partner was not.</summary>
+    public static string Deadbeat(string client, string game) => client + " was to be connected" + For(game) + ", but its partner did not come";
+
+    /// <summary>Not all ports of a client could be heard.</summary>
+    public static string InitsMissing(string client, string game) =>
+        client + " was to be connected" + For(game) + ", but only some of its packets came: look for a firewall";
+
+    // Some clients do not name their game.
+    private static string For(string game) => game.Length == 0 ? "" : " for " + Clean(game);
+
     // Control characters and overlong text stay out of the log.
     private static string Clean(string text)
     {

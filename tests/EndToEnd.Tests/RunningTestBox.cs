@@ -37,7 +37,7 @@ internal sealed class RunningTestBox : IDisposable
 
     public static RunningTestBox Start(string directory, Capacities capacities, ISocketWaiter waiter)
     {
-        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0, PresencePort = 0, SearchPort = 0, HostPort = 0, ListPort = 0 };
+        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0, PresencePort = 0, SearchPort = 0, HostPort = 0, ListPort = 0, NatNegPort = 0, OlderListPort = 0 };
         return Start(settings, directory, capacities, waiter);
     }
 

@@ -38,27 +38,15 @@ public sealed class IntIndex
         _count++;
     }
 
-    /// <summary>Takes a row out, whose number still stands in the column. The rows behind it move up, so that no walk ends early.</summary>
+    /// <summary>Takes a row out, whose number still stands in the column. A row that is not in the index changes nothing.</summary>
     public void Remove(int row)
     {
-        int place = Home(_column[row]);
-        while (_rows[place] != row)
-        {
-            if (_rows[place] == Free) return;
-            place = (place + 1) & _mask;
-        }
-        int next = (place + 1) & _mask;
-        while (_rows[next] != Free)
-        {
-            int distance = (next - Home(_column[_rows[next]])) & _mask;
-            if (distance >= ((next - place) & _mask))
-            {
-                _rows[place] = _rows[next];
-                place = next;
-            }
-            next = (next + 1) & _mask;
-        }
-        _rows[place] = Free;
+        int number = _column[row];
+        int place = First(number);
+        while (place >= 0 && _rows[place] != row) place = Next(place, number);
+        if (place < 0) return;
+        _count--;
+        Array.Copy(_rows, place + 1, _rows, place, _count - place);
     }
 
     /// <summary>The place of the first row with this number, or -1. Not the row: see <see cref="RowAt"/>.</summary>

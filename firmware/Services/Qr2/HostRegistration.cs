@@ -18,7 +18,6 @@ internal sealed class HostRegistration
     private readonly ClientNames _clients;
     private readonly Qr2Sender _sender;
     private readonly MessageQueue _messages;
-    private readonly Qr2Challenge _proof = new();
     private readonly byte[] _challenge = new byte[Qr2ChallengeText.Size];
 
     internal HostRegistration(HostTable hosts, UnknownGames unknown, IClock clock, IRandom random, IEventSink events, ClientNames clients,
@@ -34,8 +33,8 @@ internal sealed class HostRegistration
         _messages = messages;
     }
 
-    /// <summary>Makes and checks proofs.</summary>
-    internal Qr2Challenge Proof => _proof;
+    /// <summary>Checks responses.</summary>
+    internal Qr2Challenge Proof { get; } = new();
 
     /// <summary>Takes a heartbeat; the reader stands behind the instance key.</summary>
     internal void TakeHeartbeat(WireReader reader, uint instanceKey, long from)
@@ -154,7 +153,7 @@ internal sealed class HostRegistration
         WriteChallenge(row);
         int offset = reader.Position;
         int count = KeyBlock.CountAt(reader.Buffer, offset, reader.End);
-        return _proof.Verify(key, 0, key.Length, _challenge, 0, Qr2ChallengeText.Size, reader.Buffer, offset, count);
+        return Proof.Verify(key, 0, key.Length, _challenge, 0, Qr2ChallengeText.Size, reader.Buffer, offset, count);
     }
 
     private void Refuse(int row, int code, string text)

@@ -60,7 +60,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     /// <summary>Who answers texts of the older protocol on this port; may be null.</summary>
     public IDatagramService Older { get; set; }
 
-    /// <summary>Makes and checks proofs; the older protocol borrows it.</summary>
+    /// <summary>Checks proofs; the older protocols use the same one.</summary>
     public Qr2Challenge Proof => _registration.Proof;
 
     /// <summary>Client messages that wait for their acknowledgement.</summary>

@@ -4,6 +4,7 @@ using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
+using PocketSpy.Services.NatNeg;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
@@ -55,6 +56,7 @@ internal sealed class World
         Registrar registrar = new(Store, Context.Md5);
         Presence = new GpcmService(Context, registrar);
         Search = new GpspService(Context, registrar, capacities.SearchSessions, _reply);
+        NatNeg = new NatNegService(Clock, Events, Clients, capacities.Negotiations, _reply);
     }
 
     internal FaultyFileSystem Files { get; }
@@ -89,6 +91,8 @@ internal sealed class World
 
     internal GpcmService Presence { get; }
 
+    internal NatNegService NatNeg { get; }
+
     internal DatagramOutbox DnsAnswers { get; } = new();
 
     /// <summary>Asks the DNS server. Gives its answer, or null when there is none.</summary>
@@ -118,6 +122,7 @@ internal sealed class World
         Events.Tick(Clock.Milliseconds);
         Http.Tick(Clock.Milliseconds);
         Presence.Tick(Clock.Milliseconds);
+        NatNeg.Tick(Clock.Milliseconds);
     }
 
     /// <summary>How many lines of the event log have these words in them.</summary>

@@ -1,6 +1,8 @@
 using System;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Gpcm;
+using PocketSpy.Services.Tests.NatNeg;
+using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Services.Tests.Host;
 
@@ -56,6 +58,50 @@ public class AllocationTests
         World world = new();
         LoginTests.AtNas(world).LogInAtPresence();
         AllocatesNothing(() => world.Pass(1));
+    }
+
+    [TestMethod]
+    public void NAT_negotiation_allocates_nothing_for_what_comes_again()
+    {
+        NatNegRig rig = new();
+        NatNegClient guest = new NatNegClient(rig, 10, 7, 0).InitAll();
+        byte[] init = NatNegPackets.Init(3, 7, 1, 0, true, guest.LocalAddress, 0, NatNegClient.MarioKartWii);
+        byte[] gameInit = NatNegPackets.Init(3, 7, 0, 0, true, guest.LocalAddress, 0, NatNegClient.MarioKartWii);
+        byte[] report = NatNegPackets.Report(3, 99, 0, true);
+        byte[] check = NatNegPackets.Test(NatNegType.AddressCheck, 0, 1);
+        rig.Outbox.Discards = true;
+        AllocatesNothing(() =>
+        {
+            rig.Receive(gameInit, guest.Game);
+            rig.Receive(init, guest.Negotiator);
+            rig.Receive(report, guest.Negotiator);
+            rig.Receive(check, guest.Negotiator);
+        });
+        new NatNegClient(rig, 11, 7, 1).SendInit(0);
+        new NatNegClient(rig, 11, 7, 1).SendInit(1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 15; i++)
+        {
+            // CONNECT goes out again and again.
+            rig.Clock.Pass(500);
+            rig.Service.Tick(rig.Clock.Milliseconds);
+        }
+        Assert.AreEqual(0L, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.AreEqual(1, rig.Service.Count);
+    }
+
+    [TestMethod]
+    public void A_new_negotiation_allocates_nothing_but_its_line_in_the_event_log()
+    {
+        NatNegRig rig = new();
+        rig.Outbox.Discards = true;
+        byte[] init = NatNegPackets.Init(3, 0, 1, 0, false, 0, 0, NatNegClient.MarioKartWii);
+        int cookie = 0;
+        AllocatesNothing(() =>
+        {
+            init[11] = (byte)cookie++;
+            rig.Receive(init, EndPoints.Of(0xC0A8040A, 5_000));
+        });
     }
 
     private static void AllocatesNothing(Action action)

@@ -33,6 +33,8 @@ public class VectorTests
         ["cdkey_xor"] = PlayerVectors.CheckCdKeyVeil,
         ["cdkey_packet"] = PlayerVectors.CheckCdKeyPacket,
         ["peerchat_cipher"] = PlayerVectors.CheckChat,
+        ["natneg_packet"] = NatNegVectors.CheckPacket,
+        ["natneg_server_packet"] = NatNegVectors.CheckServerPacket,
         ["auth_certificate_signature"] = PresenceVectors.CheckCertificate,
     };
 
@@ -46,8 +48,6 @@ public class VectorTests
         ["qr2_echo"] = "packet layout of QR2",
         ["qr2_query_full_split"] = "packet layout of QR2",
         ["qr2_query_basic"] = "packet layout of QR2",
-        ["natneg_packet"] = "packet layout of NAT negotiation",
-        ["natneg_server_packet"] = "packet layout of NAT negotiation",
         ["auth_password_rsa"] = "RSA of the web services",
         ["sake_login_ticket"] = "form of a ticket, nothing to compute",
     };

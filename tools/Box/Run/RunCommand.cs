@@ -113,6 +113,8 @@ public static class RunCommand
         settings.SearchPort += offset;
         settings.HostPort += offset;
         settings.ListPort += offset;
+        settings.NatNegPort += offset;
+        settings.OlderListPort += offset;
         if (!result.GetValue(Strict))
         {
             settings.DnsPortElse = FallbackDnsPort + offset;
