@@ -199,7 +199,8 @@ public sealed class Box
         OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
         _loop.Add(browser);
 
-        ListV1Service olderList = new(hosts, keys, rooms, _settings.UnknownGames, _addresses, _clock, _random, Events, _clients, proof, _capacities, _reply);
+        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, _settings.UnknownGames, _addresses, _clock, _random, Events, _clients, proof,
+            _capacities, _reply);
         port = new TcpPort(olderList, SocketKind.Browser, ListV1Service.IdleMilliseconds);
         _waker.Add(port, OlderListNames);
         OpenTcp(Add("Matchmaking: list of older PC titles", "TCP", _settings.OlderListPort), port, _settings.OlderListPort, 0);

@@ -28,17 +28,18 @@ internal sealed class ListV1Lists
     private readonly ClientNames _clients;
     private readonly ListV1Answer _answer;
     private readonly HostRecord _record;
-    private readonly FilterCompiler _compiler = new();
+    private readonly FilterCompiler _filters;
     private string[] _fields;
     private ListV1Request _request;
     private FilterProgram _filter;
     private int _game;
     private bool _any;
 
-    internal ListV1Lists(HostTable hosts, GroupRooms rooms, ILocalAddress addresses, IEventSink events, ClientNames clients, ListV1Answer answer)
+    internal ListV1Lists(HostTable hosts, GroupRooms rooms, FilterCompiler filters, ILocalAddress addresses, IEventSink events, ClientNames clients, ListV1Answer answer)
     {
         _hosts = hosts;
         _rooms = rooms;
+        _filters = filters;
         _addresses = addresses;
         _events = events;
         _clients = clients;
@@ -81,7 +82,7 @@ internal sealed class ListV1Lists
     private FilterProgram ReadFilter(ListV1Session session)
     {
         if (!_request.List.TryGet("where", out int offset, out int count) || count == 0) return null;
-        if (_compiler.TryCompile(_request.List.Buffer, offset, count, out FilterProgram filter)) return filter;
+        if (_filters.TryCompile(_request.List.Buffer, offset, count, out FilterProgram filter)) return filter;
         _events.Write(EventTexts.FilterNotUnderstood(_clients.NameOf(session.From), Ascii.ToText(_request.List.Buffer, offset, count)));
         return null;
     }

@@ -3,6 +3,7 @@ using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
 using PocketSpy.Wire;
+using PocketSpy.Wire.Filters;
 using PocketSpy.Wire.ListV1;
 
 namespace PocketSpy.Services.ListV1;
@@ -41,6 +42,7 @@ public sealed class ListV1Service : IStreamService, ITimed
     /// <param name="hosts">The hosts.</param>
     /// <param name="keys">The games' secret keys.</param>
     /// <param name="rooms">The group rooms.</param>
+    /// <param name="filters">Understands filters.</param>
     /// <param name="unknown">What becomes of games without a known key.</param>
     /// <param name="addresses">The box's own addresses.</param>
     /// <param name="clock">For clients that do not end their messages.</param>
@@ -50,8 +52,8 @@ public sealed class ListV1Service : IStreamService, ITimed
     /// <param name="proof">Checks proofs.</param>
     /// <param name="capacities">Clients at once and bytes that may wait for one.</param>
     /// <param name="reply">The buffer that answers are written in.</param>
-    public ListV1Service(HostTable hosts, IGameKeys keys, GroupRooms rooms, UnknownGames unknown, ILocalAddress addresses, IClock clock, IRandom random,
-        IEventSink events, ClientNames clients, ListProof proof, Capacities capacities, byte[] reply)
+    public ListV1Service(HostTable hosts, IGameKeys keys, GroupRooms rooms, FilterCompiler filters, UnknownGames unknown, ILocalAddress addresses,
+        IClock clock, IRandom random, IEventSink events, ClientNames clients, ListProof proof, Capacities capacities, byte[] reply)
     {
         _keys = keys;
         _unknown = unknown;
@@ -64,7 +66,7 @@ public sealed class ListV1Service : IStreamService, ITimed
         _sessions = new ListV1Session[capacities.ListSessions];
         ListV1Answer answer = new(random, capacities.PendingBytes, reply);
         _writer = answer.Writer;
-        _lists = new ListV1Lists(hosts, rooms, addresses, events, clients, answer);
+        _lists = new ListV1Lists(hosts, rooms, filters, addresses, events, clients, answer);
     }
 
     /// <summary>Clients that are connected.</summary>

@@ -55,9 +55,7 @@ internal sealed class Qr1Questions
     /// <summary>A host was added: draws its challenge.</summary>
     internal void Begin(int row)
     {
-        _random.Fill(_challenge, 0, 4);
-        int seed = (_challenge[0] << 24) | (_challenge[1] << 16) | (_challenge[2] << 8) | _challenge[3];
-        _hosts.NoteChallenge(row, seed, 0);
+        _hosts.NoteChallenge(row, RandomNumbers.Draw(_random, _challenge), 0);
         _asked[row] = 0;
         _doubted[row] = false;
     }

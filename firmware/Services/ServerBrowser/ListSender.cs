@@ -24,7 +24,6 @@ internal sealed class ListSender
     private readonly WireWriter _writer;
     private readonly byte[] _reply;
     private readonly ListRequest _request = new();
-    private readonly FilterCompiler _compiler = new();
     private readonly byte[] _key = new byte[ListFrame.KeyBytes];
     private int _clear;
 
@@ -43,6 +42,9 @@ internal sealed class ListSender
         _reply = reply;
     }
 
+    /// <summary>Understands filters.</summary>
+    internal FilterCompiler Filters { get; } = new();
+
     /// <summary>Reads a request and begins its answer. The session's query is set when more is to come: the rest of the list, or changes.</summary>
     internal ListOutcome Begin(BrowserSession session, WireReader reader)
     {
@@ -55,7 +57,7 @@ internal sealed class ListSender
             _events.Write(EventTexts.Full("another game"));
             return Refuse(session, "This box has no room for another game.");
         }
-        if (!_compiler.TryCompile(_request.Buffer, _request.FilterOffset, _request.FilterCount, out FilterProgram filter))
+        if (!Filters.TryCompile(_request.Buffer, _request.FilterOffset, _request.FilterCount, out FilterProgram filter))
         {
             _events.Write(EventTexts.FilterNotUnderstood(_clients.NameOf(session.From), Ascii.ToText(_request.Buffer, _request.FilterOffset, _request.FilterCount)));
             return Refuse(session, "The filter is not understood.");

@@ -1,6 +1,7 @@
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Wire;
+using PocketSpy.Wire.Filters;
 using PocketSpy.Wire.Nintendo;
 using PocketSpy.Wire.ServerList;
 
@@ -59,6 +60,9 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         _changes = new ChangeSender(hosts, selection, _lists, _messages);
         hosts.Watcher = this;
     }
+
+    /// <summary>Understands filters; the older list borrows it.</summary>
+    public FilterCompiler Filters => _lists.Filters;
 
     /// <summary>Clients that are connected.</summary>
     public int Count { get; private set; }

@@ -26,12 +26,12 @@ internal sealed class OlderWorld
         Clients = new ClientNames(capacities.KnownClients);
         Hosts = new HostTable(capacities.Hosts, capacities.HostBytes, new GameTable(capacities.Games, keys));
         Master = new Qr2Service(Hosts, new Availability(new byte[0], 0), unknown, Clock, Random, Events, Clients, capacities.HostMessages, reply);
-        ListProof proof = new(_challenge);
+        ListProof proof = new(Master.Proof);
         Older = new Qr1Handler(Hosts, unknown, Clock, Random, Events, Clients, proof, reply);
         Master.Older = Older;
         GroupRooms groups = new(Raw.Bytes(rooms), rooms.Length);
         Browser = new ServerBrowserService(Hosts, Master, groups, Clock, Random, Events, Clients, capacities, reply);
-        List = new ListV1Service(Hosts, keys, groups, unknown, Addresses, Clock, Random, Events, Clients, proof, capacities, reply);
+        List = new ListV1Service(Hosts, keys, groups, Browser.Filters, unknown, Addresses, Clock, Random, Events, Clients, proof, capacities, reply);
     }
 
     internal FakeClock Clock { get; } = new();
