@@ -17,11 +17,13 @@ public sealed class EvictionRule
     /// <summary>How long a link must have been silent to give way.</summary>
     public int IdleMilliseconds { get; }
 
-    /// <summary>The rules of the box: HTTP that stands idle, then server browsers, then HTTP in any state but just opened.</summary>
+    /// <summary>The rules of the box: HTTP that stands idle, then idle server browsers, then HTTP in any state but just opened, then a browser that has
+    /// its list and is silent for a moment: games connect again when they need it.</summary>
     public static EvictionRule[] Standard() => new EvictionRule[]
     {
         new EvictionRule(SocketKind.Http, 2_000),
         new EvictionRule(SocketKind.Browser, 15_000),
         new EvictionRule(SocketKind.Http, 250),
+        new EvictionRule(SocketKind.Browser, 3_000),
     };
 }

@@ -56,6 +56,9 @@ internal sealed class TcpPorts
         port.Place(address, number);
         OpenResult result = OpenTaken(port, now);
         if (result == OpenResult.Opened) _ports.Add(port);
+
+        // Nobody has used it yet, so it may give way at once.
+        port.LastUse = now - _limits.PortRestMilliseconds;
         return result;
     }
 
