@@ -150,6 +150,47 @@ public class WireWriterTests
         Assert.AreEqual("010304", Written(writer));
     }
 
+    [TestMethod]
+    public void Rewinding_takes_back_what_did_not_fit_as_well()
+    {
+        WireWriter writer = Load(4);
+        writer.WriteUInt16BigEndian(0x0102);
+        writer.WriteUInt32BigEndian(0);
+        Assert.IsTrue(writer.Overflowed);
+        writer.Rewind(1);
+        Assert.IsFalse(writer.Overflowed);
+        Assert.AreEqual("01", Written(writer));
+        writer.WriteUInt16BigEndian(0x0304);
+        writer.WriteByte(5);
+        Assert.AreEqual("01030405", Written(writer));
+        writer.WriteByte(6);
+        Assert.IsTrue(writer.Overflowed);
+
+        // Never forwards, never before the start.
+        writer.Rewind(5);
+        writer.Rewind(-1);
+        Assert.IsFalse(writer.Overflowed);
+        Assert.AreEqual("01030405", Written(writer));
+        writer.Rewind(0);
+        Assert.AreEqual(0, writer.Length);
+        Assert.AreEqual(0xEE, (int)writer.Buffer[0]);
+        Assert.AreEqual(0xEE, (int)writer.Buffer[5]);
+    }
+
+    [TestMethod]
+    public void A_byte_is_put_only_where_something_was_written()
+    {
+        WireWriter writer = Load(8);
+        writer.WriteUInt16BigEndian(0);
+        writer.SetByte(0, 0x101);
+        writer.SetByte(1, 2);
+        writer.SetByte(2, 3);
+        writer.SetByte(-1, 3);
+        Assert.AreEqual("0102", Written(writer));
+        Assert.AreEqual(0xEE, (int)writer.Buffer[0]);
+        Assert.AreEqual(0xEE, (int)writer.Buffer[3]);
+    }
+
     private static void Write(WireWriter writer, int kind)
     {
         switch (kind)

@@ -17,6 +17,7 @@ internal sealed class HostWriter
     private byte[] _value;
     private int _valueOffset;
     private int _valueCount;
+    private uint _number;
 
     internal HostWriter(HostTable hosts, HostSelection selection, PopularValues popular, WireWriter writer)
     {
@@ -119,14 +120,14 @@ internal sealed class HostWriter
         if (type == ListKeyType.Text) return true;
         int digits = type == ListKeyType.OneByte ? 3 : 5;
         if (_valueCount == 0 || _valueCount > digits || (_value[_valueOffset] == '0' && _valueCount > 1)) return false;
-        return Ascii.TryParseUInt32(_value, _valueOffset, _valueCount, out uint number) && number <= (type == ListKeyType.OneByte ? 0xFFu : 0xFFFFu);
+        return Ascii.TryParseUInt32(_value, _valueOffset, _valueCount, out _number) && _number <= (type == ListKeyType.OneByte ? 0xFFu : 0xFFFFu);
     }
 
+    // The value that was found to fit.
     private void WriteNumber(int type)
     {
-        Ascii.TryParseUInt32(_value, _valueOffset, _valueCount, out uint number);
-        if (type == ListKeyType.OneByte) _writer.WriteByte((int)number);
-        else _writer.WriteUInt16BigEndian((int)number);
+        if (type == ListKeyType.OneByte) _writer.WriteByte((int)_number);
+        else _writer.WriteUInt16BigEndian((int)_number);
     }
 
     private void WriteIndexed()
