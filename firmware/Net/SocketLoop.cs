@@ -20,10 +20,8 @@ public sealed class SocketLoop
     private const int DatagramsAtOnce = 64;
 
     private readonly object _lobby;
-    private readonly IClock _clock;
     private readonly IEventSink _events;
     private readonly ISocketWaiter _waiter;
-    private readonly TcpLimits _limits;
     private readonly TcpLinks _links;
     private readonly ArrayList _ports = new();
     private readonly ArrayList _udpPorts = new();
@@ -45,10 +43,8 @@ public sealed class SocketLoop
     public SocketLoop(object lobby, IClock clock, IEventSink events, ISocketWaiter waiter, SocketBudget budget, TcpLimits limits)
     {
         _lobby = lobby;
-        _clock = clock;
         _events = events;
         _waiter = waiter;
-        _limits = limits;
         _links = new TcpLinks(clock, events, budget, limits);
         _sockets = new Socket[limits.Sockets];
         _wantsWrite = new bool[limits.Sockets];
@@ -65,7 +61,7 @@ public sealed class SocketLoop
         lock (_lobby)
         {
             if (!_links.TryTakePort()) return OpenResult.NoSocket;
-            OpenResult result = port.Open(address, number, _limits.Backlog);
+            OpenResult result = port.Open(address, number, _links.Limits.Backlog);
             if (result == OpenResult.Opened) _ports.Add(port);
             else _links.ReleasePort();
             return result;
@@ -143,7 +139,7 @@ public sealed class SocketLoop
             ports = links + _ports.Count;
             count = Gather();
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, _limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, _links.Limits.TickMilliseconds);
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
         for (int i = ports; i < count; i++)
@@ -262,10 +258,10 @@ public sealed class SocketLoop
     {
         lock (_lobby)
         {
-            long now = _clock.Milliseconds;
+            long now = _links.Clock.Milliseconds;
             _links.Check(now);
             if (now < _nextTick) return;
-            _nextTick = now + _limits.TickMilliseconds;
+            _nextTick = now + _links.Limits.TickMilliseconds;
             for (int i = 0; i < _timed.Count; i++) Tick((ITimed)_timed[i], now);
         }
     }

@@ -7,22 +7,25 @@ namespace PocketSpy.Net;
 /// <summary>The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone.</summary>
 internal sealed class TcpLinks
 {
-    private readonly IClock _clock;
     private readonly IEventSink _events;
     private readonly SocketBudget _budget;
-    private readonly TcpLimits _limits;
     private readonly EvictionRule[] _rules;
     private readonly TcpConnection[] _links;
 
     internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits)
     {
-        _clock = clock;
+        Clock = clock;
         _events = events;
         _budget = budget;
-        _limits = limits;
+        Limits = limits;
         _rules = EvictionRule.Standard();
         _links = new TcpConnection[limits.Sockets];
     }
+
+    internal IClock Clock { get; }
+
+    /// <summary>What a link may cost.</summary>
+    internal TcpLimits Limits { get; }
 
     /// <summary>Links that are open now.</summary>
     internal int Count { get; private set; }
@@ -58,7 +61,7 @@ internal sealed class TcpLinks
             SocketCut.Close(socket);
             return;
         }
-        TcpConnection connection = new(socket, port, _limits, _clock);
+        TcpConnection connection = new(socket, port, this);
         _links[Count++] = connection;
         try
         {
@@ -75,7 +78,7 @@ internal sealed class TcpLinks
     /// <summary>Hands what a link has sent to its session.</summary>
     internal void Handle(TcpConnection connection, byte[] buffer, int count)
     {
-        connection.LastInput = _clock.Milliseconds;
+        connection.LastInput = Clock.Milliseconds;
         if (connection.Closing || connection.Dead) return;
         try
         {
@@ -102,14 +105,14 @@ internal sealed class TcpLinks
         Reap();
     }
 
-    private bool TryTake(SocketKind kind) => Ports + Count < _limits.Sockets && _budget.TryTake(kind);
+    private bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);
 
     // A link that ended in this very pass still holds its socket; only then somebody must give way.
     private bool TryMakeRoom(SocketKind newcomer)
     {
         Reap();
         if (TryTake(newcomer)) return true;
-        TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, _clock.Milliseconds);
+        TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, Clock.Milliseconds);
         if (leaver is null) return false;
         if (!leaver.Answered) _budget.CountEvicted();
         leaver.Abort();

@@ -25,6 +25,9 @@ public sealed class KvInput
     /// <summary>Bytes of the message that was found, its \final\ included.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsEmpty => _input.Count == 0;
+
     /// <summary>Adds what came.</summary>
     public void Feed(byte[] buffer, int count) => _input.Feed(buffer, count);
 
@@ -54,5 +57,10 @@ public sealed class KvInput
     public bool Keep() => _input.Count <= _limit && Length <= _limit && _input.Keep();
 
     /// <summary>Forgets all and frees the memory.</summary>
-    public void Release() => _input.Release();
+    public void Release()
+    {
+        _input.Release();
+        _seen = 0;
+        Length = 0;
+    }
 }
