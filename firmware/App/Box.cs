@@ -37,8 +37,8 @@ public sealed class Box
     private const string OlderListNames = "master";
 
     private readonly object _lock = new();
-    private readonly BoxSettings _settings;
-    private readonly Capacities _capacities;
+    private BoxSettings _settings;
+    private Capacities _capacities;
     private readonly IClock _clock;
     private readonly IRandom _random;
     private readonly IFileSystem _files;
@@ -48,8 +48,8 @@ public sealed class Box
     private readonly byte[] _reply;
     private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
-    private readonly PortWaker _waker;
-    private readonly ArrayList _listeners = new();
+    private PortWaker _waker;
+    private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
     /// <param name="capacities">How much the box may hold.</param>
@@ -106,8 +106,17 @@ public sealed class Box
         _loop.Start();
     }
 
-    /// <summary>Answers on the calling thread, after <see cref="Open"/>. Does not return; saves the device a thread.</summary>
-    public void Serve() => _loop.Run();
+    /// <summary>
+    /// Answers on the calling thread, after <see cref="Open"/>, and does not return. For the device: saves a thread, and lets go of
+    /// what only the opening needs, the listeners too.
+    /// </summary>
+    public void Serve()
+    {
+        _settings = null;
+        _capacities = null;
+        _listeners = null;
+        _loop.Run();
+    }
 
     /// <summary>Opens the ports. The listeners tell how it went.</summary>
     public void Open()

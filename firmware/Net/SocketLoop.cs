@@ -20,10 +20,8 @@ public sealed class SocketLoop
     private const int DatagramsAtOnce = 64;
 
     private readonly object _lobby;
-    private readonly IClock _clock;
     private readonly IEventSink _events;
     private readonly ISocketWaiter _waiter;
-    private readonly TcpLimits _limits;
     private readonly TcpLinks _links;
     private readonly TcpPorts _ports;
     private readonly ArrayList _udpPorts = new();
@@ -45,10 +43,8 @@ public sealed class SocketLoop
     public SocketLoop(object lobby, IClock clock, IEventSink events, ISocketWaiter waiter, SocketBudget budget, TcpLimits limits)
     {
         _lobby = lobby;
-        _clock = clock;
         _events = events;
         _waiter = waiter;
-        _limits = limits;
         _links = new TcpLinks(clock, events, budget, limits);
         _ports = new TcpPorts(_links, budget, limits);
         _sockets = new Socket[limits.Sockets];
@@ -63,7 +59,7 @@ public sealed class SocketLoop
     /// <summary>Opens a TCP port (number 0: any free one). Before or after <see cref="Start"/>.</summary>
     public OpenResult Open(TcpPort port, IPAddress address, int number)
     {
-        lock (_lobby) return _ports.Open(port, address, number, _clock.Milliseconds);
+        lock (_lobby) return _ports.Open(port, address, number, _links.Clock.Milliseconds);
     }
 
     /// <summary>Opens a UDP port (number 0: any free one). Before or after <see cref="Start"/>.</summary>
@@ -84,7 +80,7 @@ public sealed class SocketLoop
     /// Somebody is about to look for a port that gave way: it opens at once when sockets are free, else as soon as others give
     /// way. The lobby lock is held.
     /// </summary>
-    public void Wake(TcpPort port) => _ports.Wake(port, _clock.Milliseconds);
+    public void Wake(TcpPort port) => _ports.Wake(port, _links.Clock.Milliseconds);
 
     /// <summary>Adds a service that wants to be called for its time-outs.</summary>
     public void Add(ITimed timed)
@@ -145,7 +141,7 @@ public sealed class SocketLoop
             ports = _ports.Gather(_sockets, _wantsWrite, links);
             count = GatherDatagrams(ports);
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, _limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, _links.Limits.TickMilliseconds);
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
         for (int i = ports; i < count; i++)
@@ -268,11 +264,11 @@ public sealed class SocketLoop
     {
         lock (_lobby)
         {
-            long now = _clock.Milliseconds;
+            long now = _links.Clock.Milliseconds;
             _links.Check(now);
             if (now < _nextTick) return;
             _ports.OpenAgain(now);
-            _nextTick = now + _limits.TickMilliseconds;
+            _nextTick = now + _links.Limits.TickMilliseconds;
             for (int i = 0; i < _timed.Count; i++) Tick((ITimed)_timed[i], now);
         }
     }

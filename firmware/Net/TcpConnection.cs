@@ -1,4 +1,3 @@
-using System;
 using System.Net.Sockets;
 using PocketSpy.Services;
 
@@ -10,22 +9,24 @@ internal sealed class TcpConnection : IStreamOutbox
     // A socket that polls as writable takes this much without blocking: lwIP reports it from half a send buffer of room on (2.8 KB).
     private const int Chunk = 1_024;
 
-    private readonly TcpLimits _limits;
-    private readonly IClock _clock;
-    private byte[] _pending;
-    private int _pendingStart;
-    private long _pendingSince;
+    // Bits of _state: one field for three.
+    private const int ClosingBit = 1;
+    private const int DeadBit = 2;
+    private const int InputEndedBit = 4;
+
+    private readonly TcpLinks _links;
+    private PendingBytes _pending;
+    private int _state;
     private long _closeAt;
 
-    public TcpConnection(Socket socket, TcpPort port, TcpLimits limits, IClock clock)
+    public TcpConnection(Socket socket, TcpPort port, TcpLinks links)
     {
         Socket = socket;
         Port = port;
         Kind = port.Kind;
         IdleLimit = port.IdleMilliseconds;
-        _limits = limits;
-        _clock = clock;
-        LastInput = clock.Milliseconds;
+        _links = links;
+        LastInput = links.Clock.Milliseconds;
         LastSent = LastInput;
     }
 
@@ -49,19 +50,19 @@ internal sealed class TcpConnection : IStreamOutbox
     public int IdleLimit { get; set; }
 
     /// <summary>No more answers: being drained, or waiting for the client to close first.</summary>
-    public bool Closing { get; private set; }
+    public bool Closing => (_state & ClosingBit) != 0;
 
     /// <summary>To be removed by the loop.</summary>
-    public bool Dead { get; private set; }
+    public bool Dead => (_state & DeadBit) != 0;
 
     /// <summary>The client will send nothing more.</summary>
-    public bool InputEnded { get; private set; }
+    public bool InputEnded => (_state & InputEndedBit) != 0;
 
     /// <summary>All was sent; only the client's closing is waited for.</summary>
     public bool Answered => Closing && Pending == 0;
 
     /// <summary>Bytes that wait for the client.</summary>
-    public int Pending { get; private set; }
+    public int Pending => _pending is null ? 0 : _pending.Count;
 
     public void Send(byte[] buffer, int offset, int count)
     {
@@ -70,31 +71,23 @@ internal sealed class TcpConnection : IStreamOutbox
         if (!Dead && sent < count) Queue(buffer, offset + sent, count - sent);
     }
 
-    public void Close()
-    {
-        Closing = true;
-    }
+    public void Close() => _state |= ClosingBit;
 
-    public void Abort()
-    {
-        Dead = true;
-    }
+    public void Abort() => _state |= DeadBit;
 
     /// <summary>Sends what waits, as far as the client takes it.</summary>
     public void Drain()
     {
-        int sent = SendNow(_pending, _pendingStart, Pending);
-        Pending -= sent;
-        _pendingStart += sent;
-        if (sent > 0) _pendingSince = _clock.Milliseconds;
+        int sent = SendNow(_pending.Buffer, _pending.Start, _pending.Count);
+        if (sent > 0) _pending.Take(sent, _links.Clock.Milliseconds);
         if (Pending == 0) _pending = null;
     }
 
     /// <summary>The client has closed its side.</summary>
     public void EndInput()
     {
-        InputEnded = true;
-        if (Pending == 0) Dead = true;
+        _state |= InputEndedBit;
+        if (Pending == 0) Abort();
     }
 
     /// <summary>Cuts the link when one of its times is up.</summary>
@@ -103,20 +96,20 @@ internal sealed class TcpConnection : IStreamOutbox
         if (Dead) return;
         if (Pending > 0)
         {
-            if (now - _pendingSince > _limits.StallMilliseconds) Dead = true;
+            if (now - _pending.Since > _links.Limits.StallMilliseconds) Abort();
         }
         else if (InputEnded)
         {
-            Dead = true;
+            Abort();
         }
         else if (Closing)
         {
-            if (_closeAt == 0) _closeAt = now + _limits.LingerMilliseconds;
-            if (now >= _closeAt) Dead = true;
+            if (_closeAt == 0) _closeAt = now + _links.Limits.LingerMilliseconds;
+            if (now >= _closeAt) Abort();
         }
         else if (IdleLimit > 0 && now - LastInput > IdleLimit)
         {
-            Dead = true;
+            Abort();
         }
     }
 
@@ -132,39 +125,24 @@ internal sealed class TcpConnection : IStreamOutbox
                 if (now <= 0) break;
                 sent += now;
             }
-            if (sent > 0) LastSent = _clock.Milliseconds;
+            if (sent > 0) LastSent = _links.Clock.Milliseconds;
         }
         catch (SocketException)
         {
-            Dead = true;
+            Abort();
         }
         return sent;
     }
 
     private void Queue(byte[] buffer, int offset, int count)
     {
-        if (Pending + count > _limits.PendingBytes)
+        int limit = _links.Limits.PendingBytes;
+        if (Pending + count > limit)
         {
-            Dead = true;
+            Abort();
             return;
         }
-        if (Pending == 0) _pendingSince = _clock.Milliseconds;
-        if (_pending is null || _pendingStart + Pending + count > _pending.Length)
-        {
-            byte[] larger = new byte[CapacityFor(Pending + count)];
-            if (Pending > 0) Array.Copy(_pending, _pendingStart, larger, 0, Pending);
-            _pending = larger;
-            _pendingStart = 0;
-        }
-        Array.Copy(buffer, offset, _pending, _pendingStart + Pending, count);
-        Pending += count;
-    }
-
-    // Twice what was, so that many small pieces are not copied over and over.
-    private int CapacityFor(int count)
-    {
-        int twice = _pending is null ? count : _pending.Length * 2;
-        if (twice > _limits.PendingBytes) twice = _limits.PendingBytes;
-        return twice > count ? twice : count;
+        _pending ??= new PendingBytes(_links.Clock.Milliseconds);
+        _pending.Add(buffer, offset, count, limit);
     }
 }

@@ -7,22 +7,25 @@ namespace PocketSpy.Net;
 /// <summary>The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone.</summary>
 internal sealed class TcpLinks
 {
-    private readonly IClock _clock;
     private readonly IEventSink _events;
     private readonly SocketBudget _budget;
-    private readonly TcpLimits _limits;
     private readonly EvictionRule[] _rules;
     private readonly TcpConnection[] _links;
 
     internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits)
     {
-        _clock = clock;
+        Clock = clock;
         _events = events;
         _budget = budget;
-        _limits = limits;
+        Limits = limits;
         _rules = EvictionRule.Standard();
         _links = new TcpConnection[limits.Sockets];
     }
+
+    internal IClock Clock { get; }
+
+    /// <summary>What a link may cost.</summary>
+    internal TcpLimits Limits { get; }
 
     /// <summary>Links that are open now.</summary>
     internal int Count { get; private set; }
@@ -61,10 +64,10 @@ internal sealed class TcpLinks
             SocketCut.Close(socket);
             return;
         }
-        TcpConnection connection = new(socket, port, _limits, _clock);
+        TcpConnection connection = new(socket, port, this);
         _links[Count++] = connection;
         port.Links++;
-        port.LastUse = _clock.Milliseconds;
+        port.LastUse = Clock.Milliseconds;
         try
         {
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
@@ -80,7 +83,7 @@ internal sealed class TcpLinks
     /// <summary>Hands what a link has sent to its session.</summary>
     internal void Handle(TcpConnection connection, byte[] buffer, int count)
     {
-        connection.LastInput = _clock.Milliseconds;
+        connection.LastInput = Clock.Milliseconds;
         if (connection.Closing || connection.Dead) return;
         try
         {
@@ -113,7 +116,7 @@ internal sealed class TcpLinks
     /// </summary>
     internal bool TryEvict(SocketKind newcomer)
     {
-        long now = _clock.Milliseconds;
+        long now = Clock.Milliseconds;
         TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, now);
         if ((leaver is null || !leaver.Answered) && Listeners.TryShutOne(now)) return true;
         if (leaver is null) return false;
@@ -123,7 +126,7 @@ internal sealed class TcpLinks
         return true;
     }
 
-    private bool TryTake(SocketKind kind) => Ports + Count < _limits.Sockets && _budget.TryTake(kind);
+    private bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);
 
     // A link that ended in this very pass still holds its socket; only then somebody must give way.
     private bool TryMakeRoom(SocketKind newcomer)

@@ -31,6 +31,9 @@ public sealed class KvInput
     /// <summary>Takes the rest for a message: some clients do not end their last one. Then as after <see cref="TryNext"/>.</summary>
     public void TakeRest() => Length = _input.Count;
 
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsEmpty => _input.Count == 0;
+
     /// <summary>Adds what came.</summary>
     public void Feed(byte[] buffer, int count) => _input.Feed(buffer, count);
 
@@ -60,5 +63,10 @@ public sealed class KvInput
     public bool Keep() => _input.Count <= _limit && Length <= _limit && _input.Keep();
 
     /// <summary>Forgets all and frees the memory.</summary>
-    public void Release() => _input.Release();
+    public void Release()
+    {
+        _input.Release();
+        _seen = 0;
+        Length = 0;
+    }
 }

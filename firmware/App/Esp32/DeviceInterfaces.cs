@@ -6,8 +6,8 @@ namespace PocketSpy.App.Esp32;
 /// <summary>The networks of the ESP32: its own access point, a joined Wi-Fi, Ethernet.</summary>
 public sealed class DeviceInterfaces : IInterfaces
 {
-    private readonly uint[] _addresses = new uint[InterfaceTable.Capacity];
-    private readonly uint[] _masks = new uint[InterfaceTable.Capacity];
+    private readonly uint[] _address = new uint[1];
+    private readonly uint[] _mask = new uint[1];
 
     /// <inheritdoc />
     public int Read(uint[] addresses, uint[] masks)
@@ -26,8 +26,8 @@ public sealed class DeviceInterfaces : IInterfaces
     }
 
     /// <summary>Whether any network has an address.</summary>
-    public bool HasAddress() => Read(_addresses, _masks) > 0;
+    public bool HasAddress() => Read(_address, _mask) > 0;
 
     /// <summary>The first address as text.</summary>
-    public string FirstAddress() => EndPoints.AddressText(_addresses[0]);
+    public string FirstAddress() => EndPoints.AddressText(_address[0]);
 }

@@ -87,9 +87,12 @@ public sealed class GpcmService : IStreamService, ITimed
             GpcmSession session = sessions[i];
             if (session is null || session.Ended) continue;
             if (session.IsLoggedIn) KeepAlive(session, now);
-            else if (now - session.Since > LoginMilliseconds) _context.Reply.FatalError(session, GpError.LoginTimeout, "The login took too long.", GpcmReply.NoId);
+            else if (now - session.LastKeepAlive > LoginMilliseconds) _context.Reply.FatalError(session, GpError.LoginTimeout, "The login took too long.", GpcmReply.NoId);
         }
     }
+
+    /// <summary>For clients of whom nothing waits.</summary>
+    internal KvInputs Inputs { get; } = new(GpcmSession.CommandBytes);
 
     internal void NoteHeard(GpcmSession session)
     {

@@ -21,7 +21,7 @@ public sealed class GpcmSession : IStreamSession
     public const int QuietList = 4;
 
     private readonly GpcmService _service;
-    private readonly KvInput _input = new(CommandBytes);
+    private KvInput _input;
 
     internal GpcmSession(GpcmService service, int place, long from, IStreamOutbox outbox, long now)
     {
@@ -29,7 +29,6 @@ public sealed class GpcmSession : IStreamSession
         Place = place;
         From = from;
         Outbox = outbox;
-        Since = now;
         LastHeard = now;
         LastKeepAlive = now;
     }
@@ -39,9 +38,6 @@ public sealed class GpcmSession : IStreamSession
 
     /// <summary>The client's end point.</summary>
     public long From { get; }
-
-    /// <summary>When it connected.</summary>
-    public long Since { get; }
 
     /// <summary>When it last sent anything.</summary>
     public long LastHeard { get; internal set; }
@@ -90,8 +86,8 @@ public sealed class GpcmSession : IStreamSession
 
     internal IStreamOutbox Outbox { get; }
 
-    /// <summary>The server's challenge to this client.</summary>
-    internal byte[] Challenge { get; } = new byte[ChallengeBytes];
+    /// <summary>The server's challenge to this client; null after the login.</summary>
+    internal byte[] Challenge { get; set; } = new byte[ChallengeBytes];
 
     /// <summary>Nothing of this client counts any more; its link is about to close.</summary>
     internal bool Ended { get; set; }
@@ -99,7 +95,7 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>Whether an unknown command of this client was logged already.</summary>
     internal bool Complained { get; set; }
 
-    /// <summary>When it was last sent a keep-alive.</summary>
+    /// <summary>When it was last sent a keep-alive; when it connected, before that.</summary>
     internal long LastKeepAlive { get; set; }
 
     /// <summary>Whether the client's SDK has this bit of <see cref="Gpcm.SdkRevision"/>.</summary>
@@ -110,20 +106,24 @@ public sealed class GpcmSession : IStreamSession
     {
         if (Ended) return;
         _service.NoteHeard(this);
-        _input.Feed(buffer, count);
-        while (!Ended && _input.TryNext())
+        KvInput input = _input ?? _service.Inputs.Take();
+        _input = null;
+        input.Feed(buffer, count);
+        while (!Ended && input.TryNext())
         {
-            _service.Execute(this, _input.Buffer, _input.Offset, _input.Length);
-            _input.Done();
+            _service.Execute(this, input.Buffer, input.Offset, input.Length);
+            input.Done();
         }
-        if (!Ended && !_input.Keep()) _service.RefuseOverlong(this);
+        if (!Ended && !input.Keep()) _service.RefuseOverlong(this);
+        if (Ended || input.IsEmpty) _service.Inputs.Return(input);
+        else _input = input;
     }
 
     /// <inheritdoc />
     public void Closed()
     {
         Ended = true;
-        _input.Release();
+        _input = null;
         _service.Remove(this);
     }
 }

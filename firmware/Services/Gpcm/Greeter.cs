@@ -52,6 +52,7 @@ public sealed class Greeter
         session.ProfileId = profileId;
         session.SessionKey = DrawSessionKey();
         session.Friends = friends;
+        session.Challenge = null;
         session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
         if (session.Understands(SdkRevision.ListsAtLogin)) SendLists(session);
 

@@ -18,29 +18,8 @@ public sealed class PlayerStatus
     /// <summary>Where the player can be joined; null when empty.</summary>
     public byte[] Location { get; private set; }
 
-    /// <summary>Game type; null when empty.</summary>
-    public byte[] GameType { get; private set; }
-
-    /// <summary>Game variant; null when empty.</summary>
-    public byte[] GameVariant { get; private set; }
-
-    /// <summary>Map; null when empty.</summary>
-    public byte[] GameMap { get; private set; }
-
-    /// <summary>Address of the game's host, first byte highest.</summary>
-    public uint HostAddress { get; private set; }
-
-    /// <summary>The host's own address.</summary>
-    public uint HostPrivateAddress { get; private set; }
-
-    /// <summary>Query port of the host.</summary>
-    public int QueryPort { get; private set; }
-
-    /// <summary>Game port of the host.</summary>
-    public int HostPort { get; private set; }
-
-    /// <summary>Flags of the session.</summary>
-    public uint SessionFlags { get; private set; }
+    /// <summary>What \statusinfo\ told besides; null when the client never sent one.</summary>
+    public HostStatus Host { get; private set; }
 
     /// <summary>Takes \status\: its code is the value of the key status itself. False when that is no number.</summary>
     public bool TakeStatus(KvReader command)
@@ -58,24 +37,13 @@ public sealed class PlayerStatus
         if (!command.TryGetInt32("state", out int code)) return false;
         Code = code;
         Text = Keep(command, "richStatus", Text);
-        GameType = Keep(command, "gameType", GameType);
-        GameVariant = Keep(command, "gameVariant", GameVariant);
-        GameMap = Keep(command, "gameMapName", GameMap);
-        command.TryGetUInt32("hostIp", out uint host);
-        command.TryGetUInt32("hprivIp", out uint hostPrivate);
-        command.TryGetUInt32("sessflags", out uint flags);
-        command.TryGetInt32("qport", out int queryPort);
-        command.TryGetInt32("hport", out int hostPort);
-        HostAddress = host;
-        HostPrivateAddress = hostPrivate;
-        SessionFlags = flags;
-        QueryPort = queryPort;
-        HostPort = hostPort;
+        Host ??= new HostStatus();
+        Host.Take(command);
         return true;
     }
 
     // A text of the same length takes no new memory.
-    private static byte[] Keep(KvReader command, string key, byte[] old)
+    internal static byte[] Keep(KvReader command, string key, byte[] old)
     {
         if (!command.TryGet(key, out int offset, out int count) || count == 0) return null;
         if (count > TextBytes) count = TextBytes;

@@ -109,20 +109,21 @@ public sealed class StatusHandler
     {
         KvWriter message = _context.Reply.Begin();
         PlayerStatus status = player?.Status;
+        HostStatus host = status?.Host;
         message.Pair("bsi", "");
         message.Pair("state", status is null ? Offline : status.Code);
         message.Pair("profile", profileId);
         message.Pair("bip", player is null ? 0 : (long)EndPoints.Address(player.From));
         message.Pair("bport", 0);
-        message.Pair("hostip", status is null ? 0 : (long)status.HostAddress);
-        message.Pair("hprivip", status is null ? 0 : (long)status.HostPrivateAddress);
-        message.Pair("qport", status is null ? 0 : status.QueryPort);
-        message.Pair("hport", status is null ? 0 : status.HostPort);
-        message.Pair("sessflags", status is null ? 0 : (long)status.SessionFlags);
+        message.Pair("hostip", host is null ? 0 : (long)host.Address);
+        message.Pair("hprivip", host is null ? 0 : (long)host.PrivateAddress);
+        message.Pair("qport", host is null ? 0 : host.QueryPort);
+        message.Pair("hport", host is null ? 0 : host.Port);
+        message.Pair("sessflags", host is null ? 0 : (long)host.SessionFlags);
         Pair(message, "rstatus", status?.Text);
-        Pair(message, "gameType", status?.GameType);
-        Pair(message, "gameVnt", status?.GameVariant);
-        Pair(message, "gameMn", status?.GameMap);
+        Pair(message, "gameType", host?.GameType);
+        Pair(message, "gameVnt", host?.GameVariant);
+        Pair(message, "gameMn", host?.GameMap);
         message.Pair("product", player is null ? 0 : player.ProductId);
         message.Pair("qmodeflags", player is null ? 0 : player.Quiet);
     }

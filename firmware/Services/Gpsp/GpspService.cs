@@ -61,6 +61,9 @@ public sealed class GpspService : IStreamService
         return new GpspSession(this, from, outbox);
     }
 
+    /// <summary>For clients of whom nothing waits.</summary>
+    internal KvInputs Inputs { get; } = new(GpspSession.RequestBytes);
+
     internal void Remove() => Count--;
 
     /// <summary>Answers one whole request, \final\ included.</summary>

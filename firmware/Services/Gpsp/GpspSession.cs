@@ -7,7 +7,7 @@ public sealed class GpspSession : IStreamSession
     public const int RequestBytes = 2_048;
 
     private readonly GpspService _service;
-    private readonly KvInput _input = new(RequestBytes);
+    private KvInput _input;
 
     internal GpspSession(GpspService service, long from, IStreamOutbox outbox)
     {
@@ -28,20 +28,24 @@ public sealed class GpspSession : IStreamSession
     public void Receive(byte[] buffer, int count)
     {
         if (Ended) return;
-        _input.Feed(buffer, count);
-        while (!Ended && _input.TryNext())
+        KvInput input = _input ?? _service.Inputs.Take();
+        _input = null;
+        input.Feed(buffer, count);
+        while (!Ended && input.TryNext())
         {
-            _service.Execute(this, _input.Buffer, _input.Offset, _input.Length);
-            _input.Done();
+            _service.Execute(this, input.Buffer, input.Offset, input.Length);
+            input.Done();
         }
-        if (!Ended && !_input.Keep()) _service.Refuse(this, "The request is too long.");
+        if (!Ended && !input.Keep()) _service.Refuse(this, "The request is too long.");
+        if (Ended || input.IsEmpty) _service.Inputs.Return(input);
+        else _input = input;
     }
 
     /// <inheritdoc />
     public void Closed()
     {
         Ended = true;
-        _input.Release();
+        _input = null;
         _service.Remove();
     }
 }

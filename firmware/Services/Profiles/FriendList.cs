@@ -14,7 +14,8 @@ public sealed class FriendList
     /// <summary>This profile wants nothing from the other, and the other sees it as offline.</summary>
     public const int Blocked = 4;
 
-    private const int FirstCapacity = 8;
+    // A list is loaded with one more after the other: steps keep copies few, and little is left over.
+    private const int Step = 4;
 
     private int[] _ids;
     private byte[] _flags;
@@ -23,9 +24,6 @@ public sealed class FriendList
     public FriendList(int capacity)
     {
         Capacity = capacity;
-        int first = capacity < FirstCapacity ? capacity : FirstCapacity;
-        _ids = new int[first];
-        _flags = new byte[first];
     }
 
     /// <summary>Number of others.</summary>
@@ -72,7 +70,7 @@ public sealed class FriendList
         {
             if (flags == 0) return true;
             if (Count == Capacity) return false;
-            if (Count == _ids.Length) Grow();
+            if (_ids is null || Count == _ids.Length) Grow();
             place = Count++;
             _ids[place] = profileId;
         }
@@ -93,11 +91,14 @@ public sealed class FriendList
 
     private void Grow()
     {
-        int size = Count * 2 < Capacity ? Count * 2 : Capacity;
+        int size = Count + Step < Capacity ? Count + Step : Capacity;
         int[] ids = new int[size];
         byte[] flags = new byte[size];
-        Array.Copy(_ids, 0, ids, 0, Count);
-        Array.Copy(_flags, 0, flags, 0, Count);
+        if (Count > 0)
+        {
+            Array.Copy(_ids, 0, ids, 0, Count);
+            Array.Copy(_flags, 0, flags, 0, Count);
+        }
         _ids = ids;
         _flags = flags;
     }

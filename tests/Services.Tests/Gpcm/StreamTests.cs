@@ -26,6 +26,27 @@ public class StreamTests
     }
 
     [TestMethod]
+    public void Parts_of_commands_of_several_clients_are_kept_apart()
+    {
+        World world = new();
+        FakeConsole[] consoles = new FakeConsole[3];
+        string[] asks = new string[3];
+        for (int i = 0; i < 3; i++)
+        {
+            consoles[i] = new FakeConsole(world, i + 1).SignIn();
+            asks[i] = GpcmMessages.GetProfile(consoles[i].SessionKey, consoles[i].ProfileId, 2);
+        }
+        for (int cut = 1; cut < asks[0].Length; cut += 5)
+        {
+            Assert.AreEqual("", consoles[0].Say(asks[0].Substring(0, cut)));
+            Assert.AreEqual("", consoles[1].Say(asks[1].Substring(0, cut + 1)));
+            Assert.AreEqual(consoles[2].ProfileId, Raw.Value(consoles[2].Say(asks[2]), "profileid"));
+            Assert.AreEqual(consoles[0].ProfileId, Raw.Value(consoles[0].Say(asks[0].Substring(cut)), "profileid"));
+            Assert.AreEqual(consoles[1].ProfileId, Raw.Value(consoles[1].Say(asks[1].Substring(cut + 1)), "profileid"));
+        }
+    }
+
+    [TestMethod]
     public void The_keep_alive_and_the_login_may_come_together_and_in_any_two_pieces()
     {
         World world = new();
