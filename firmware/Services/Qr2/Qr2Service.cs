@@ -19,9 +19,6 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
 
     private const int SweepMilliseconds = 1_000;
 
-    // A host has this long to answer its challenge.
-    private const int ProofMilliseconds = 15_000;
-
     // Hosts send a keep-alive every 20 s and a heartbeat every 60 s.
     private const int AskMilliseconds = 45_000;
     private const int SilenceMilliseconds = 75_000;
@@ -58,7 +55,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     }
 
     /// <summary>Who answers texts of the older protocol on this port; may be null.</summary>
-    public IDatagramService Older { get; set; }
+    public Qr1Handler Older { get; set; }
 
     /// <summary>Checks proofs; the older protocols use the same one.</summary>
     public Qr2Challenge Proof => _registration.Proof;
@@ -108,10 +105,11 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     /// <inheritdoc />
     public bool TrySend(int row, byte[] buffer, int offset, int count)
     {
-        if (!_sender.Ready || count > Qr2Packet.MaximumMessageBytes || (_hosts.TraitsOf(row) & HostTraits.Older) != 0) return false;
-        if (!_messages.TryAdd(_hosts.EndPointOf(row), _hosts.InstanceKeyOf(row), buffer, offset, count))
+        if (!_sender.Ready || count > Qr2Packet.MaximumMessageBytes || !_hosts.IsListed(row) || (_hosts.TraitsOf(row) & HostTraits.Older) != 0) return false;
+        long to = _hosts.EndPointOf(row);
+        if (!_messages.TryAdd(to, _hosts.InstanceKeyOf(row), buffer, offset, count))
         {
-            _events.Write(EventTexts.Full("another message to a host"));
+            if (_registration.IsNewRefusal(to)) _events.Write(EventTexts.Full("another message to a host"));
             return false;
         }
         _messages.SendDue(_clock.Milliseconds, _sender);
@@ -127,14 +125,18 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     // What counts only from a host that is known: end point and instance key together.
     private void TakeFromHost(int type, uint instanceKey, long from)
     {
-        int row = _hosts.Find(from);
-        if (row < 0 || _hosts.InstanceKeyOf(row) != instanceKey || (_hosts.TraitsOf(row) & HostTraits.Older) != 0) return;
+        int row = _registration.Find(from, instanceKey);
+        if (row < 0) return;
+        if (type == Qr2PacketType.Challenge)
+        {
+            _registration.TakeResponse(_reader, row);
+            return;
+        }
+        // One that waits is told nothing but its challenge: any other packet would make it believe that it is listed.
+        if (!_hosts.IsListed(row)) return;
         _hosts.NoteHeard(row, _clock.Milliseconds);
         switch (type)
         {
-            case Qr2PacketType.Challenge:
-                _registration.TakeResponse(_reader, row);
-                break;
             case Qr2PacketType.KeepAlive:
                 _sender.Send(Qr2PacketType.KeepAlive, instanceKey, from);
                 break;
@@ -149,7 +151,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         long silence = now - _hosts.HeardAt(row);
         if (!_hosts.IsListed(row))
         {
-            if (silence > ProofMilliseconds) _hosts.Remove(row);
+            _registration.WatchWaiting(row);
         }
         else if (silence > SilenceMilliseconds)
         {
