@@ -14,7 +14,7 @@ namespace PocketSpy.Services.Qr2;
 /// In the table a host stands under its port for questions, which is what lists tell. Some games answer from that port, some from the one that heartbeats
 /// come from (source of OpenSpy): both are asked.
 /// </remarks>
-public sealed class Qr1Handler : IDatagramService, ITimed
+public sealed class Qr1Handler : IOlderMaster, ITimed
 {
     /// <summary>Silence after which a host is dropped. A heartbeat comes every 5 minutes, in some games every minute.</summary>
     public const int SilenceMilliseconds = 390_000;

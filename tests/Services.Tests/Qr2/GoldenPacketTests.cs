@@ -83,7 +83,7 @@ public class GoldenPacketTests
         return false;
     }
 
-    private sealed class OlderService : IDatagramService
+    private sealed class OlderService : IOlderMaster
     {
         internal int Received { get; private set; }
 
