@@ -24,7 +24,8 @@ public static class SocketAddresses
     /// <summary>The end point that the socket library wants.</summary>
     public static IPEndPoint ToEndPoint(long endPoint) => new(ToAddress(EndPoints.Address(endPoint)), EndPoints.Port(endPoint));
 
-    /// <summary>The address that the socket library wants.</summary>
-    public static IPAddress ToAddress(uint address) =>
-        new(new byte[] { (byte)(address >> 24), (byte)(address >> 16), (byte)(address >> 8), (byte)address });
+    /// <summary>The address that the socket library wants; for 0 the one object that stands for all addresses.</summary>
+    public static IPAddress ToAddress(uint address) => address == 0
+        ? IPAddress.Any
+        : new(new byte[] { (byte)(address >> 24), (byte)(address >> 16), (byte)(address >> 8), (byte)address });
 }

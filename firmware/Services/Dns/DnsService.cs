@@ -24,7 +24,7 @@ public sealed class DnsService : IDatagramService
     private readonly ClientNames _clients;
     private readonly DnsQuery _query = new();
     private readonly byte[] _reply;
-    private readonly int[] _asked;
+    private readonly ushort[] _asked;
 
     /// <param name="domains">The names that are answered.</param>
     /// <param name="addresses">What they are answered with.</param>
@@ -43,7 +43,7 @@ public sealed class DnsService : IDatagramService
         _forwarder = forwarder;
         _events = events;
         _clients = clients;
-        _asked = new int[askedNames];
+        _asked = new ushort[askedNames];
         _reply = reply;
     }
 
@@ -98,8 +98,10 @@ public sealed class DnsService : IDatagramService
     {
         int hash = Hash.Of(_query.Name, 0, _query.NameCount, (int)EndPoints.Address(from));
         int place = hash & (_asked.Length - 1);
-        if (_asked[place] == hash) return;
-        _asked[place] = hash;
+        // The other half of the hash tells which of the names with this place it was; 0 is for none.
+        ushort mark = (ushort)((hash >> 16) | 1);
+        if (_asked[place] == mark) return;
+        _asked[place] = mark;
         _events.Write(EventTexts.AskedFor(_clients.NameOf(from), Ascii.ToText(_query.Name, 0, _query.NameCount)));
     }
 }

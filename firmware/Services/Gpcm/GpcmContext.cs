@@ -3,6 +3,7 @@ using PocketSpy.Services.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.Nas;
+using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Services.Gpcm;
 
@@ -11,6 +12,8 @@ public sealed class GpcmContext
 {
     /// <summary>Bytes of <see cref="Scratch"/>: the longest text of a message that waits.</summary>
     public const int ScratchBytes = MessageTable.TextBytes;
+
+    private const int CommandPairs = 64;
 
     /// <param name="store">All that is kept of players.</param>
     /// <param name="token">Opens the tokens of NAS.</param>
@@ -62,6 +65,9 @@ public sealed class GpcmContext
 
     /// <summary>The one MD5: whoever uses it begins with a reset and ends before anybody else begins.</summary>
     public Md5 Md5 { get; } = new();
+
+    /// <summary>Reads the command that is being handled.</summary>
+    public KvReader Command { get; } = new(CommandPairs);
 
     /// <summary>All clients, with gaps.</summary>
     public GpcmSession[] Sessions { get; }

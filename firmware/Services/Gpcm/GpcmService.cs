@@ -22,8 +22,6 @@ public sealed class GpcmService : IStreamService, ITimed
     /// <summary>Silence after which the box sends \ka\: a link that is dead shows by it.</summary>
     public const int KeepAliveMilliseconds = 120_000;
 
-    private const int CommandPairs = 64;
-
     private readonly GpcmContext _context;
     private readonly LoginHandler _login;
     private readonly AccountHandler _account;
@@ -33,13 +31,14 @@ public sealed class GpcmService : IStreamService, ITimed
     private readonly MessageHandler _messages;
     private readonly MessageBox _box;
     private readonly Greeter _greeter;
-    private readonly KvReader _command = new(CommandPairs);
+    private readonly KvReader _command;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="registrar">Makes users and profiles.</param>
     public GpcmService(GpcmContext context, Registrar registrar)
     {
         _context = context;
+        _command = context.Command;
         _status = new StatusHandler(context);
         _box = new MessageBox(context);
         Signature signature = new(context);

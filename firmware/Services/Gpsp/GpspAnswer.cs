@@ -16,13 +16,15 @@ public sealed class GpspAnswer
     private IStreamOutbox _outbox;
 
     /// <param name="buffer">The reply buffer, longer than twice the longest entry.</param>
-    public GpspAnswer(byte[] buffer)
+    /// <param name="writer">Writes; others may use it between two answers.</param>
+    public GpspAnswer(byte[] buffer, KvWriter writer)
     {
+        Writer = writer;
         _buffer = buffer;
     }
 
     /// <summary>Writes the answer.</summary>
-    public KvWriter Writer { get; } = new();
+    public KvWriter Writer { get; }
 
     /// <summary>Starts an answer to a client.</summary>
     public void Begin(IStreamOutbox outbox)

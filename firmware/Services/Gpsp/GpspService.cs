@@ -18,7 +18,6 @@ public sealed class GpspService : IStreamService
     /// <summary>Silence after which a link is cut; the client itself gives up after 60 s.</summary>
     public const int IdleMilliseconds = 20_000;
 
-    private const int RequestPairs = 48;
     private const int MaximumOthers = 16;
     private const int Suggestions = 3;
 
@@ -26,7 +25,7 @@ public sealed class GpspService : IStreamService
     private readonly Registrar _registrar;
     private readonly ProfileSearch _search;
     private readonly int _limit;
-    private readonly KvReader _request = new(RequestPairs);
+    private readonly KvReader _request;
     private readonly GpspAnswer _out;
     private readonly KvWriter _answer;
     private readonly byte[] _suggestion = new byte[Registrar.UniqueNickBytes];
@@ -39,10 +38,11 @@ public sealed class GpspService : IStreamService
     public GpspService(GpcmContext context, Registrar registrar, int sessions, byte[] reply)
     {
         _context = context;
+        _request = context.Command;
         _registrar = registrar;
         _search = new ProfileSearch(context.Store.Profiles);
         _limit = sessions;
-        _out = new GpspAnswer(reply);
+        _out = new GpspAnswer(reply, context.Reply.Message);
         _answer = _out.Writer;
     }
 
