@@ -37,8 +37,8 @@ internal sealed class Gatherer
         if (isElsewhere) _table.LocalPorts[side] = 0;
         Note(side, init, isOfGame, from, outbox);
         _table.SetName(row, buffer, init.NameCount);
-        // Until a side is complete its time runs from its first INIT, then from its last one.
-        if (isNew || (_table.States[row] == NegotiationState.Open && _table.IsComplete(side))) _table.Since[side] = now;
+        // Until a side is complete its time runs from the first INIT of this try, then from the last one.
+        if (isNew || isElsewhere || (_table.States[row] == NegotiationState.Open && _table.IsComplete(side))) _table.Since[side] = now;
         outbox.Send(_reply, 0, NatNegAnswer.WriteInitAck(init, _reply), from);
         if (isNew) LetGo(side ^ 1);
         if (isElsewhere && _table.States[row] == NegotiationState.Connecting) _connector.Start(row, now);
@@ -59,6 +59,7 @@ internal sealed class Gatherer
         {
             _table.ClearSide(side);
             _table.States[row] = NegotiationState.Open;
+            _table.Due[row] = 0;
         }
         bool isNew = _table.Flags[side] == 0;
         if (isNew) _table.Since[side] = now;

@@ -230,6 +230,7 @@ public class ConnectTests
         Assert.AreEqual(NatNegType.InitAck, NatNegPackets.Type(other.Take(host.Negotiator)));
         Assert.AreEqual(NatNegType.Connect, NatNegPackets.Type(other.Take(host.Negotiator)));
         guest.AssertConnectedWith(host);
+        host.SendInit(0);
         rig.Pass(500);
         Assert.AreEqual(1, other.Count);
         host.AssertNoMore(rig);

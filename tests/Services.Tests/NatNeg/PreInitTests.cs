@@ -127,6 +127,20 @@ public class PreInitTests
     }
 
     [TestMethod]
+    public void Who_asks_from_a_new_socket_before_it_was_connected_begins_anew()
+    {
+        NatNegRig rig = new();
+        NatNegClient guest = new NatNegClient(rig, 10, Cookie, 0) { Version = 4 }.InitAll();
+        Assert.AreEqual(NatNegPacket.WaitingForClient, guest.Retry().PreInit());
+        NatNegClient host = new NatNegClient(rig, 11, Cookie, 1) { Version = 4 }.InitAll();
+        guest.AssertLetGo();
+        Assert.AreEqual(0, rig.Outbox.Count, "the guest's old socket is closed");
+        guest.InitAll();
+        guest.AssertConnectedWith(host);
+        host.AssertConnectedWith(guest);
+    }
+
+    [TestMethod]
     public void A_third_party_does_not_take_over_one_that_waits()
     {
         NatNegRig rig = new();

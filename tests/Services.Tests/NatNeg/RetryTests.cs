@@ -87,6 +87,8 @@ public class RetryTests
         rig.Pass(3_000);
         rig.Outbox.Clear();
         guest.Game++;
+        guest.Init(0);
+        Assert.AreEqual(0, rig.Outbox.Count, "the old socket is closed");
         guest.Retry().InitAll();
         guest.AssertConnectedWith(host);
         host.AssertConnectedWith(guest);
@@ -118,6 +120,20 @@ public class RetryTests
         NatNegClient host = new NatNegClient(rig, 11, Cookie, 1).InitAll();
         guest.AssertConnectedWith(host);
         host.AssertConnectedWith(guest);
+    }
+
+    [TestMethod]
+    public void The_INITs_of_a_new_try_have_their_whole_time()
+    {
+        NatNegRig rig = new();
+        NatNegClient guest = new(rig, 10, Cookie, 0);
+        guest.Init(1);
+        rig.Pass(5_000);
+        guest.Retry().Init(1);
+        rig.Pass(5_250);
+        guest.AssertNoMore(rig);
+        rig.Pass(250);
+        rig.AssertNotice(guest.Negotiator, 3, NatNegPacket.InitTimeOut);
     }
 
     [TestMethod]

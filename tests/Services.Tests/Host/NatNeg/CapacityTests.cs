@@ -28,7 +28,7 @@ public class CapacityTests
         }
         for (int i = guests.Length - 1; i >= 0; i--)
         {
-            NatNegClient host = new(rig, 2, i * 7_919, 1) { Game = From(i, 2), Negotiator = From(i, 3) };
+            NatNegClient host = new(rig, 2, i * 7_919, 1) { Game = From(i, 2), Negotiator = From(i, 3), LocalAddress = 0 };
             host.InitAll();
             guests[i].AssertConnectedWith(host);
             host.AssertConnectedWith(guests[i]);
