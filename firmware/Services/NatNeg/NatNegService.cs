@@ -138,9 +138,13 @@ public sealed class NatNegService : IDatagramService, ITimed
         {
             if (waited >= NatNegTimes.Inits(_table.Versions[side])) _connector.Fail(row, EventTexts.InitsMissing(_connector.NameOf(side), _table.NameOf(row)), now);
         }
-        else if (_table.Flags[side] != 0 && _table.Flags[side ^ 1] == 0 && waited >= NatNegTimes.Deadbeat)
+        else if (_table.Flags[side] != 0 && waited >= NatNegTimes.Deadbeat && IsIdle(side ^ 1, now))
         {
             _table.Remove(row);
         }
     }
+
+    // Nobody, or one that sent a PREINIT long ago and then nothing.
+    private bool IsIdle(int side, long now) =>
+        _table.Flags[side] == 0 || ((_table.Flags[side] & SideFlags.HasInit) == 0 && now - _table.Since[side] >= NatNegTimes.Deadbeat);
 }
