@@ -6,8 +6,8 @@ namespace PocketSpy.Services.ServerBrowser;
 /// <summary>One client of the server browser: gathers its messages wherever TCP cuts them (the data of a message to a host always comes in a segment of its own).</summary>
 public sealed class BrowserSession : IStreamSession
 {
-    /// <summary>Longest message; the SDK's longest request has 1,024 bytes.</summary>
-    public const int MessageBytes = 1_280;
+    /// <summary>Longest message. The SDK's longest request has 767 bytes (MAX_OUTGOING_REQUEST_SIZE); hosts take messages of 244.</summary>
+    public const int MessageBytes = 1_024;
 
     private readonly ServerBrowserService _service;
     private readonly StreamInput _input = new(MessageBytes);
