@@ -37,7 +37,7 @@ public sealed class BrowserSession : IStreamSession
     /// <summary>Its list is being sent: nothing may come between.</summary>
     internal bool Listing => Query is not null && Query.NextRow >= 0 && !Query.ListEnded;
 
-    /// <summary>Its list has ended and is being told over as changes, for hosts changed behind it.</summary>
+    /// <summary>Its list has ended; hosts that it lacks, or that changed behind it, are being told as changes are.</summary>
     internal bool CatchingUp => Query is not null && Query.NextRow >= 0 && Query.ListEnded;
 
     /// <summary>The hash of the name of the game whose hosts it asked for. (The game's number may be another's once nothing holds it.)</summary>
