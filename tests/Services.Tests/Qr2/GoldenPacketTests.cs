@@ -1,4 +1,5 @@
 using nanoFramework.TestFramework;
+using PocketSpy.Services.Qr2;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests;
 
