@@ -2,6 +2,8 @@ using System;
 using System.Net;
 using System.Net.Sockets;
 using BenchmarkDotNet.Attributes;
+using PocketSpy.App;
+using PocketSpy.Box.Host;
 using PocketSpy.Net;
 using PocketSpy.Services;
 
@@ -13,8 +15,8 @@ public class LoopbackBenchmarks
 {
     private readonly byte[] _heartbeat = Master.Heartbeat();
     private readonly byte[] _answer = new byte[2_048];
-    private UdpPort _echo;
-    private UdpPort _master;
+    private SocketLoop _echo;
+    private SocketLoop _master;
     private Socket _echoClient;
     private Socket _host;
     private int _instance;
@@ -33,8 +35,8 @@ public class LoopbackBenchmarks
     {
         _echoClient.Close();
         _host.Close();
-        _echo.Close();
-        _master.Close();
+        _echo.Stop();
+        _master.Stop();
     }
 
     [Benchmark(Baseline = true)]
@@ -57,13 +59,15 @@ public class LoopbackBenchmarks
         return _host.Receive(_answer);
     }
 
-    private static UdpPort Open(IDatagramService service, out Socket client)
+    private static SocketLoop Open(IDatagramService service, out Socket client)
     {
-        UdpPort port = new(service, new object(), new SocketBudget(4), new Surroundings(), 1_408);
-        if (port.Open(IPAddress.Loopback, 0) != OpenResult.Opened) throw new InvalidOperationException("The port cannot be opened.");
+        UdpPort port = new(service, 1_408);
+        SocketLoop loop = new(new object(), new SystemClock(), new Surroundings(), new SelectWaiter(), new SocketBudget(4), new TcpLimits { Sockets = 4 });
+        if (loop.Open(port, IPAddress.Loopback, 0) != OpenResult.Opened) throw new InvalidOperationException("The port cannot be opened.");
+        loop.Start();
         client = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5_000 };
         client.Connect(new IPEndPoint(IPAddress.Loopback, port.Port));
-        return port;
+        return loop;
     }
 
     private sealed class EchoService : IDatagramService
