@@ -69,6 +69,7 @@ public class Qr1HandlerTests
         string proof = "\\validate\\" + world.Prove("ut", Raw.Value(world.Question(0), "secure"), Enctype.None) + "\\final\\";
         world.Receive(proof, OlderWorld.At(2, 7780));
         world.Receive(proof, OlderWorld.At(3, 7778));
+        world.Receive(proof, OlderWorld.At(3, 7779));
         Assert.AreEqual(HostState.Waiting, world.Hosts.StateOf(world.Hosts.Find(Host)));
         Assert.AreEqual(0, world.Sent.Count);
     }
