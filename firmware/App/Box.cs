@@ -11,6 +11,7 @@ using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
+using PocketSpy.Services.Owner;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
@@ -90,6 +91,15 @@ public sealed class Box
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
 
+    /// <summary>What the owner set. When it is not given before <see cref="Open"/>, it is read there.</summary>
+    public OwnerStore Owner { get; set; }
+
+    /// <summary>Keeps others from changing it; there after <see cref="Open"/>.</summary>
+    public OwnerGate Gate { get; private set; }
+
+    /// <summary>Starts the box anew when the owner asks for it; null where that is not possible.</summary>
+    public IRestart Restart { get; set; }
+
     /// <summary>Number of ports.</summary>
     public int ListenerCount => _listeners.Count;
 
@@ -125,6 +135,11 @@ public sealed class Box
         _random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
+        if (Owner is null)
+        {
+            Owner = new OwnerStore(_files, Events);
+            Owner.Load();
+        }
         OpenDns();
         OpenHttp(token);
         OpenPresence(token);
@@ -156,7 +171,9 @@ public sealed class Box
     {
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
-        HttpRoute[] routes = ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads);
+        Gate = new OwnerGate(Owner, _clock, _random, Events, _clients);
+        OwnerHandler owner = new(Owner, Gate, Restart, Events, _clients);
+        HttpRoute[] routes = OwnerRoutes.AddTo(ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads), owner);
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
