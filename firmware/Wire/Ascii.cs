@@ -10,6 +10,7 @@ namespace PocketSpy.Wire;
 public static class Ascii
 {
     private static readonly object Backslash = (byte)'\\';
+    private static readonly object Nul = (byte)0;
 
     /// <summary>Whether a range is exactly this text.</summary>
     public static bool Equals(byte[] buffer, int offset, int count, string text) =>
@@ -88,6 +89,10 @@ public static class Ascii
     /// </summary>
     public static int IndexOfBackslash(byte[] buffer, int offset, int count) =>
         count <= 0 ? -1 : Array.IndexOf((Array)buffer, Backslash, offset, count);
+
+    /// <summary>Index of the first NUL in a range, or -1: native on the device, as <see cref="IndexOfBackslash"/> is.</summary>
+    public static int IndexOfNul(byte[] buffer, int offset, int count) =>
+        count <= 0 ? -1 : Array.IndexOf((Array)buffer, Nul, offset, count);
 
     /// <summary>Reads a decimal number of at most 19 digits, with a sign or not. False when there is anything else in the range, or nothing, or too much.</summary>
     public static bool TryParseInt64(byte[] buffer, int offset, int count, out long value)

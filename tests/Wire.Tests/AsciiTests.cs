@@ -142,6 +142,18 @@ public class AsciiTests
         Assert.AreEqual("", Wire.Ascii.ToText(bytes, 4, 0));
     }
 
+    [TestMethod]
+    public void The_first_NUL_of_a_range_is_found_and_none_outside_it()
+    {
+        byte[] bytes = Ascii.FromHex("00 41 42 00 43 00");
+        Assert.AreEqual(3, Wire.Ascii.IndexOfNul(bytes, 1, 5));
+        Assert.AreEqual(3, Wire.Ascii.IndexOfNul(bytes, 3, 1));
+        Assert.AreEqual(-1, Wire.Ascii.IndexOfNul(bytes, 1, 2));
+        Assert.AreEqual(-1, Wire.Ascii.IndexOfNul(bytes, 4, 1));
+        Assert.AreEqual(-1, Wire.Ascii.IndexOfNul(bytes, 6, 0));
+        Assert.AreEqual(-1, Wire.Ascii.IndexOfNul(bytes, 7, -1));
+    }
+
     private static bool ParseInside(string text, out long value)
     {
         // Digits on both sides of the range, which do not belong to the number.

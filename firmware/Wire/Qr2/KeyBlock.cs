@@ -104,7 +104,7 @@ public static class KeyBlock
 
     private static int EndOf(byte[] data, int at, int end)
     {
-        while (at < end && data[at] != 0) at++;
-        return at;
+        int nul = Ascii.IndexOfNul(data, at, end - at);
+        return nul < 0 ? end : nul;
     }
 }

@@ -43,9 +43,12 @@ public sealed class RosterReader
     /// <summary>Its bytes.</summary>
     public int ValueCount { get; private set; }
 
-    /// <summary>Checks a roster. False when it is cut or has more members or keys than it may.</summary>
+    /// <summary>Checks a roster. False when it is cut or has more members or keys than it may: then there is nothing to go through.</summary>
     public bool TryLoad(byte[] buffer, int offset, int count)
     {
+        Members = 0;
+        Keys = 0;
+        Size = 0;
         _reader.Load(buffer, offset, count);
         if (!_reader.TryReadUInt16BigEndian(out int members) || members > MaximumMembers) return false;
         _names = _reader.Position;

@@ -6,7 +6,7 @@ using static PocketSpy.Wire.Tests.Host.VectorText;
 
 namespace PocketSpy.Wire.Tests.Host;
 
-/// <summary>The vectors of game hosts and of server lists.</summary>
+/// <summary>The vectors of the game hosts' proof and of server lists.</summary>
 internal static class ServerVectors
 {
     internal static void CheckQr2Response(JsonElement inputs, JsonElement output)
@@ -14,15 +14,6 @@ internal static class ServerVectors
         string response = Qr2ChallengeTests.Respond(Field(inputs, "secret_key"), Field(inputs, "challenge"));
         Assert.AreEqual(Field(output, "response"), response);
         Assert.AreEqual(output.GetProperty("response_bytes_with_nul").GetInt32(), response.Length + 1);
-    }
-
-    internal static void CheckQr2Packet(JsonElement inputs, JsonElement output)
-    {
-        // FE FD 01, the instance key, the challenge and its NUL; the reply is 01, the key, the response and a NUL.
-        byte[] packet = Ascii.FromHex(Field(inputs, "from_master"));
-        byte[] reply = Ascii.FromHex(Field(output, "reply"));
-        string response = Qr2ChallengeTests.Respond(Field(inputs, "secret_key"), Ascii.Text(packet, 7, packet.Length - 8));
-        Assert.AreEqual(Ascii.Text(reply, 5, reply.Length - 6), response);
     }
 
     internal static void CheckServerList(JsonElement inputs, JsonElement output)
