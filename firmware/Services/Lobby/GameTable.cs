@@ -32,6 +32,9 @@ public sealed class GameTable
         _hosts = new short[capacity];
     }
 
+    /// <summary>Games at once.</summary>
+    public int Capacity => _names.Length;
+
     /// <summary>The game's number, or -1 when it is not in the table.</summary>
     public int Find(byte[] name, int offset, int count)
     {
@@ -72,6 +75,9 @@ public sealed class GameTable
 
     /// <summary>The name for a line of the event log.</summary>
     public string TextOf(int game) => Ascii.ToText(_names[game], 0, _names[game].Length);
+
+    /// <summary>How many hold the game.</summary>
+    public int HoldersOf(int game) => _hosts[game];
 
     /// <summary>A host plays it: the number stays.</summary>
     public void Hold(int game) => _hosts[game]++;

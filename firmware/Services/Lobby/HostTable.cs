@@ -1,4 +1,3 @@
-using System;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Qr2;
 
@@ -6,17 +5,14 @@ namespace PocketSpy.Services.Lobby;
 
 /// <summary>
 /// The hosts of all games: who offers a match, from where, with which keys. Columns of fixed length, an index by end point, and for each
-/// host its keys as they came, so that a search reads them in place. Several hosts may share an address, never an end point.
+/// host its keys as they came, so that a search reads them in place. Several hosts may share an address. At one end point there is one that
+/// is listed and one that waits, at most: who sends a new instance key from there replaces the other only once it has proved itself.
 /// </summary>
 public sealed class HostTable
 {
     /// <summary>Most keys of a host that count.</summary>
     public const int MaximumKeys = 128;
 
-    private const int DataStep = 32;
-    private const int SlotStep = 8;
-
-    private readonly int _byteLimit;
     private readonly byte[] _states;
     private readonly short[] _games;
     private readonly long[] _endPoints;
@@ -26,22 +22,18 @@ public sealed class HostTable
     private readonly byte[] _traits;
     private readonly long[] _heard;
     private readonly long[] _challenged;
-    private readonly byte[][] _data;
-    private readonly int[][] _slots;
-    private readonly short[] _pairs;
-    private readonly short[] _keyBytes;
-    private readonly short[] _dataBytes;
     private readonly int[] _hashes;
+    private readonly short[] _waitingOf;
     private readonly IntIndex _index;
-    private readonly RosterReader _roster = new();
-    private int _bytes;
+    private readonly HostKeys _keys;
+    private int _waiting;
+    private int _next;
 
     /// <param name="capacity">Hosts at once, at most <see cref="IntIndex.MaximumRows"/>.</param>
     /// <param name="bytes">Bytes that the keys of all of them may take.</param>
     /// <param name="games">Their games.</param>
     public HostTable(int capacity, int bytes, GameTable games)
     {
-        _byteLimit = bytes;
         Games = games;
         _states = new byte[capacity];
         _games = new short[capacity];
@@ -52,13 +44,10 @@ public sealed class HostTable
         _traits = new byte[capacity];
         _heard = new long[capacity];
         _challenged = new long[capacity];
-        _data = new byte[capacity][];
-        _slots = new int[capacity][];
-        _pairs = new short[capacity];
-        _keyBytes = new short[capacity];
-        _dataBytes = new short[capacity];
         _hashes = new int[capacity];
+        _waitingOf = new short[games.Capacity];
         _index = new IntIndex(_hashes);
+        _keys = new HostKeys(capacity, bytes);
     }
 
     /// <summary>The games.</summary>
@@ -70,8 +59,8 @@ public sealed class HostTable
     /// <summary>Hosts, the waiting ones too.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Bytes that their keys take.</summary>
-    public int Bytes => _bytes;
+    /// <summary>Bytes that their keys take, and what finds them.</summary>
+    public int Bytes => _keys.Bytes;
 
     /// <summary>Is told of changes; may be null.</summary>
     public IHostWatcher Watcher { get; set; }
@@ -100,30 +89,58 @@ public sealed class HostTable
     /// <summary><see cref="HostTraits"/> together.</summary>
     public int TraitsOf(int row) => _traits[row];
 
-    /// <summary>When it was last heard, in milliseconds of the clock.</summary>
+    /// <summary>When it was last heard, in milliseconds of the clock; for one that waits: since when.</summary>
     public long HeardAt(int row) => _heard[row];
 
     /// <summary>When it was last challenged.</summary>
     public long ChallengedAt(int row) => _challenged[row];
 
-    /// <summary>The host at an end point, or -1.</summary>
+    /// <summary>The host at an end point, or -1. The listed one before the one that waits.</summary>
     public int Find(long endPoint)
+    {
+        int hash = HashOf(endPoint);
+        int found = -1;
+        for (int place = _index.First(hash); place >= 0; place = _index.Next(place, hash))
+        {
+            int row = _index.RowAt(place);
+            if (_endPoints[row] != endPoint) continue;
+            if (IsListed(row)) return row;
+            found = row;
+        }
+        return found;
+    }
+
+    /// <summary>The host at an end point with this instance key, or -1.</summary>
+    public int Find(long endPoint, uint instanceKey)
     {
         int hash = HashOf(endPoint);
         for (int place = _index.First(hash); place >= 0; place = _index.Next(place, hash))
         {
             int row = _index.RowAt(place);
-            if (_endPoints[row] == endPoint) return row;
+            if (_endPoints[row] == endPoint && _instanceKeys[row] == (int)instanceKey) return row;
         }
         return -1;
     }
 
     /// <summary>
-    /// Adds a host that waits for its challenge, at an end point that has none. When all rows are taken, the one that waits
-    /// longest gives way; -1 when all are listed.
+    /// A game's number as <see cref="GameTable.Claim"/> gives it. When every game has hosts, one whose hosts all wait gives way, with them;
+    /// -1 when there is none.
+    /// </summary>
+    public int ClaimGame(byte[] name, int offset, int count)
+    {
+        int game = Games.Claim(name, offset, count);
+        if (game >= 0 || count <= 0 || count > GameTable.NameBytes) return game;
+        return DropWaitingGame() ? Games.Claim(name, offset, count) : -1;
+    }
+
+    /// <summary>
+    /// Adds a host that waits for its challenge. Another one that waits at this end point is gone then. When all rows are taken, the one
+    /// that waits longest gives way; -1 when all are listed.
     /// </summary>
     public int Add(long endPoint, uint instanceKey, int game, int traits, long now)
     {
+        int other = FindWaiting(endPoint);
+        if (other >= 0) Remove(other);
         int row = FreeRow();
         if (row < 0) return -1;
         _states[row] = HostState.Waiting;
@@ -137,6 +154,8 @@ public sealed class HostTable
         _challenged[row] = 0;
         _index.Add(row);
         Games.Hold(game);
+        _waitingOf[game]++;
+        _waiting++;
         Count++;
         return row;
     }
@@ -148,7 +167,7 @@ public sealed class HostTable
         _challenged[row] = now;
     }
 
-    /// <summary>It was heard.</summary>
+    /// <summary>It was heard. Not for one that waits: it would wait for ever.</summary>
     public void NoteHeard(int row, long now) => _heard[row] = now;
 
     /// <summary>What it said of itself.</summary>
@@ -158,9 +177,10 @@ public sealed class HostTable
         _private[row] = privateEndPoint;
     }
 
-    /// <summary>Players see it from now on.</summary>
+    /// <summary>Players see it from now on. Another listed one at its end point was removed before.</summary>
     public void List(int row, int state)
     {
+        if (_states[row] == HostState.Waiting) EndWait(row);
         _states[row] = (byte)state;
         if (Watcher is not null) Watcher.HostChanged(row);
     }
@@ -169,15 +189,11 @@ public sealed class HostTable
     public void Remove(int row)
     {
         if (IsListed(row) && Watcher is not null) Watcher.HostGone(row);
+        if (_states[row] == HostState.Waiting) EndWait(row);
         _index.Remove(row);
         _states[row] = HostState.None;
+        _keys.Clear(row);
         Games.Release(_games[row]);
-        if (_data[row] is not null) _bytes -= _data[row].Length;
-        _data[row] = null;
-        _slots[row] = null;
-        _pairs[row] = 0;
-        _keyBytes[row] = 0;
-        _dataBytes[row] = 0;
         Count--;
     }
 
@@ -186,38 +202,7 @@ public sealed class HostTable
     /// Players and teams that are cut, or find no room, are left out. False when not even the server keys find room: the row is as it was.
     /// </summary>
     /// <param name="changed">Whether they differ from those before.</param>
-    public bool TrySetKeys(int row, byte[] buffer, int offset, int count, out bool changed)
-    {
-        changed = false;
-        int[] slots = _slots[row];
-        if (slots is null) slots = new int[SlotStep];
-        int pairs = KeyBlock.Index(buffer, offset, count, slots, out int keyBytes, out bool ended);
-        if (pairs > slots.Length)
-        {
-            slots = new int[pairs > MaximumKeys ? MaximumKeys : (pairs + SlotStep - 1) / SlotStep * SlotStep];
-            KeyBlock.Index(buffer, offset, count, slots, out keyBytes, out ended);
-        }
-        int rosters = ended ? RosterBytes(buffer, offset + keyBytes + 1, offset + count) : 0;
-        if (!MakeRoom(row, keyBytes + rosters))
-        {
-            rosters = 0;
-            if (!MakeRoom(row, keyBytes))
-            {
-                if (slots == _slots[row]) KeyBlock.Index(_data[row], 0, _keyBytes[row], slots, out int _, out bool _);
-                return false;
-            }
-        }
-        byte[] data = _data[row];
-        changed = _keyBytes[row] != keyBytes || _dataBytes[row] != keyBytes + rosters
-            || !Ascii.Equal(data, 0, buffer, offset, keyBytes) || !Ascii.Equal(data, keyBytes, buffer, offset + keyBytes + 1, rosters);
-        Array.Copy(buffer, offset, data, 0, keyBytes);
-        Array.Copy(buffer, offset + keyBytes + 1, data, keyBytes, rosters);
-        _slots[row] = slots;
-        _pairs[row] = (short)(pairs < slots.Length ? pairs : slots.Length);
-        _keyBytes[row] = (short)keyBytes;
-        _dataBytes[row] = (short)(keyBytes + rosters);
-        return true;
-    }
+    public bool TrySetKeys(int row, byte[] buffer, int offset, int count, out bool changed) => _keys.TrySet(row, buffer, offset, count, out changed);
 
     /// <summary>Tells the watcher that a listed host's keys have changed.</summary>
     public void NoteChange(int row)
@@ -226,72 +211,83 @@ public sealed class HostTable
     }
 
     /// <summary>The bytes that hold the keys of a host; null for none.</summary>
-    public byte[] DataOf(int row) => _data[row];
+    public byte[] DataOf(int row) => _keys.DataOf(row);
 
     /// <summary>Bytes of names and values, each ended by a NUL, from the start of <see cref="DataOf"/>.</summary>
-    public int KeyBytesOf(int row) => _keyBytes[row];
+    public int KeyBytesOf(int row) => _keys.KeyBytesOf(row);
 
     /// <summary>Loads the players of a host, or its teams. False when it has none.</summary>
-    public bool TryLoadRoster(int row, bool teams, RosterReader roster)
-    {
-        int at = _keyBytes[row];
-        int end = _dataBytes[row];
-        if (at == end || !roster.TryLoad(_data[row], at, end - at)) return false;
-        return !teams || (at + roster.Size < end && roster.TryLoad(_data[row], at + roster.Size, end - at - roster.Size));
-    }
+    public bool TryLoadRoster(int row, bool teams, RosterReader roster) => _keys.TryLoadRoster(row, teams, roster);
 
     /// <summary>Where the value of a key begins in <see cref="DataOf"/>, or -1; a NUL ends it.</summary>
-    public int ValueOf(int row, int hash, byte[] name, int offset, int count) =>
-        _data[row] is null ? -1 : KeyBlock.Find(_data[row], _slots[row], _pairs[row], hash, name, offset, count);
+    public int ValueOf(int row, int hash, byte[] name, int offset, int count) => _keys.ValueOf(row, hash, name, offset, count);
 
     /// <summary>The same for a name that is known: lower-case ASCII.</summary>
-    public int ValueOf(int row, string name) =>
-        _data[row] is null ? -1 : KeyBlock.Find(_data[row], _slots[row], _pairs[row], name);
+    public int ValueOf(int row, string name) => _keys.ValueOf(row, name);
 
     /// <summary>A value as a number, or another number when the host lacks it or it is none.</summary>
     public long NumberOf(int row, string name, long otherwise)
     {
         int at = ValueOf(row, name);
         if (at < 0) return otherwise;
-        return Ascii.TryParseInt64(_data[row], at, KeyBlock.CountAt(_data[row], at), out long value) ? value : otherwise;
+        byte[] data = DataOf(row);
+        return Ascii.TryParseInt64(data, at, KeyBlock.CountAt(data, at), out long value) ? value : otherwise;
     }
 
     private static int HashOf(long endPoint) => (int)(endPoint ^ (endPoint >> 32)) * 31 + (int)(endPoint >> 16);
 
-    // Whole rosters only: players, and teams behind them.
-    private int RosterBytes(byte[] buffer, int at, int end)
+    private void EndWait(int row)
     {
-        if (at >= end || !_roster.TryLoad(buffer, at, end - at)) return 0;
-        int players = _roster.Size;
-        if (at + players >= end || !_roster.TryLoad(buffer, at + players, end - at - players)) return players;
-        return players + _roster.Size;
+        _waiting--;
+        _waitingOf[_games[row]]--;
     }
 
-    // Keeps the array when it fits and is not far too large.
-    private bool MakeRoom(int row, int count)
+    private int FindWaiting(long endPoint)
     {
-        byte[] old = _data[row];
-        int had = old is null ? 0 : old.Length;
-        int wanted = (count + DataStep - 1) / DataStep * DataStep;
-        if (wanted == 0) wanted = DataStep;
-        if (had >= wanted && had <= wanted * 2) return true;
-        if (_bytes - had + wanted > _byteLimit) return had >= wanted;
-        byte[] data = new byte[wanted];
-        if (old is not null) Array.Copy(old, 0, data, 0, had < wanted ? had : wanted);
-        _data[row] = data;
-        _bytes += wanted - had;
+        int hash = HashOf(endPoint);
+        for (int place = _index.First(hash); place >= 0; place = _index.Next(place, hash))
+        {
+            int row = _index.RowAt(place);
+            if (_endPoints[row] == endPoint && _states[row] == HostState.Waiting) return row;
+        }
+        return -1;
+    }
+
+    // In turn, so that a long table is not walked from its start for each host.
+    private int FreeRow()
+    {
+        if (Count == Capacity)
+        {
+            int oldest = OldestWaiting(false);
+            if (oldest >= 0) Remove(oldest);
+            return oldest;
+        }
+        while (_states[_next] != HostState.None) _next = (_next + 1) % _states.Length;
+        return _next;
+    }
+
+    private bool DropWaitingGame()
+    {
+        int oldest = OldestWaiting(true);
+        if (oldest < 0) return false;
+        int game = _games[oldest];
+        for (int row = 0; row < _states.Length; row++)
+        {
+            if (_states[row] == HostState.Waiting && _games[row] == game) Remove(row);
+        }
         return true;
     }
 
-    private int FreeRow()
+    // Of those whose game nobody else holds, if so wished.
+    private int OldestWaiting(bool gameMustWait)
     {
         int oldest = -1;
+        if (_waiting == 0) return oldest;
         for (int row = 0; row < _states.Length; row++)
         {
-            if (_states[row] == HostState.None) return row;
-            if (_states[row] == HostState.Waiting && (oldest < 0 || _heard[row] < _heard[oldest])) oldest = row;
+            if (_states[row] != HostState.Waiting || (oldest >= 0 && _heard[row] >= _heard[oldest])) continue;
+            if (!gameMustWait || Games.HoldersOf(_games[row]) == _waitingOf[_games[row]]) oldest = row;
         }
-        if (oldest >= 0) Remove(oldest);
         return oldest;
     }
 }

@@ -18,9 +18,6 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
 
     private const int SweepMilliseconds = 1_000;
 
-    // A host has this long to answer its challenge.
-    private const int ProofMilliseconds = 15_000;
-
     // Hosts send a keep-alive every 20 s and a heartbeat every 60 s.
     private const int AskMilliseconds = 45_000;
     private const int SilenceMilliseconds = 75_000;
@@ -57,7 +54,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     }
 
     /// <summary>Who answers texts of the older protocol on this port; may be null.</summary>
-    public IDatagramService Older { get; set; }
+    public IOlderProtocol Older { get; set; }
 
     /// <summary>Client messages that wait for their acknowledgement.</summary>
     public int Waiting => _messages.Count;
@@ -70,7 +67,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         bool whole = Qr2Packet.TryReadHead(_reader, out int type, out uint instanceKey);
         if (count > 0 && type == Qr2PacketType.OlderText)
         {
-            if (Older is not null) Older.Receive(buffer, count, from, outbox);
+            if (Older is not null) Older.Take(buffer, count, from, outbox);
             return;
         }
         if (!whole) return;
@@ -104,10 +101,11 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     /// <inheritdoc />
     public bool TrySend(int row, byte[] buffer, int offset, int count)
     {
-        if (!_sender.Ready || count > Qr2Packet.MaximumMessageBytes || (_hosts.TraitsOf(row) & HostTraits.Older) != 0) return false;
-        if (!_messages.TryAdd(_hosts.EndPointOf(row), _hosts.InstanceKeyOf(row), buffer, offset, count))
+        if (!_sender.Ready || count > Qr2Packet.MaximumMessageBytes || !_hosts.IsListed(row) || (_hosts.TraitsOf(row) & HostTraits.Older) != 0) return false;
+        long to = _hosts.EndPointOf(row);
+        if (!_messages.TryAdd(to, _hosts.InstanceKeyOf(row), buffer, offset, count))
         {
-            _events.Write(EventTexts.Full("another message to a host"));
+            if (_registration.IsNewRefusal(to)) _events.Write(EventTexts.Full("another message to a host"));
             return false;
         }
         _messages.SendDue(_clock.Milliseconds, _sender);
@@ -123,14 +121,18 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     // What counts only from a host that is known: end point and instance key together.
     private void TakeFromHost(int type, uint instanceKey, long from)
     {
-        int row = _hosts.Find(from);
-        if (row < 0 || _hosts.InstanceKeyOf(row) != instanceKey || (_hosts.TraitsOf(row) & HostTraits.Older) != 0) return;
+        int row = _registration.Find(from, instanceKey);
+        if (row < 0) return;
+        if (type == Qr2PacketType.Challenge)
+        {
+            _registration.TakeResponse(_reader, row);
+            return;
+        }
+        // One that waits is told nothing but its challenge: any other packet would make it believe that it is listed.
+        if (!_hosts.IsListed(row)) return;
         _hosts.NoteHeard(row, _clock.Milliseconds);
         switch (type)
         {
-            case Qr2PacketType.Challenge:
-                _registration.TakeResponse(_reader, row);
-                break;
             case Qr2PacketType.KeepAlive:
                 _sender.Send(Qr2PacketType.KeepAlive, instanceKey, from);
                 break;
@@ -145,7 +147,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         long silence = now - _hosts.HeardAt(row);
         if (!_hosts.IsListed(row))
         {
-            if (silence > ProofMilliseconds) _hosts.Remove(row);
+            _registration.WatchWaiting(row);
         }
         else if (silence > SilenceMilliseconds)
         {

@@ -1,10 +1,13 @@
 using PocketSpy.Services.Dns;
+using PocketSpy.Services.Games;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.Profiles;
+using PocketSpy.Services.Qr2;
+using PocketSpy.Services.ServerBrowser;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Wire.Nas;
@@ -17,6 +20,7 @@ internal sealed class World
     internal const long Upstream = (0x08080808L << 16) | 53;
 
     private readonly byte[] _reply;
+    private readonly byte[] _datagram = new byte[Qr2Service.DatagramBytes];
 
     internal World()
         : this(new FaultyFileSystem(), 1)
@@ -30,6 +34,11 @@ internal sealed class World
     }
 
     internal World(FaultyFileSystem files, int seed, Capacities capacities, OtherNames others)
+        : this(files, seed, capacities, others, UnknownGames.Accept)
+    {
+    }
+
+    internal World(FaultyFileSystem files, int seed, Capacities capacities, OtherNames others, UnknownGames unknown)
     {
         Files = files;
         Random = new FakeRandom(seed);
@@ -55,6 +64,14 @@ internal sealed class World
         Registrar registrar = new(Store);
         Presence = new GpcmService(Context, registrar);
         Search = new GpspService(Context, registrar, capacities.SearchSessions, _reply);
+
+        byte[] closed = files["availability.txt"] ?? new byte[0];
+        byte[] keys = files["games.txt"] ?? new byte[0];
+        byte[] rooms = files["groups.txt"] ?? new byte[0];
+        Games = new GameTable(capacities.Games, new OwnGameKeys(keys, keys.Length));
+        Hosts = new HostTable(capacities.Hosts, capacities.HostBytes, Games);
+        Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Clock, Random, Events, Clients, capacities.HostMessages, _reply);
+        Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Clock, Random, Events, Clients, capacities, _reply);
     }
 
     internal FaultyFileSystem Files { get; }
@@ -89,6 +106,17 @@ internal sealed class World
 
     internal GpcmService Presence { get; }
 
+    internal GameTable Games { get; }
+
+    internal HostTable Hosts { get; }
+
+    internal Qr2Service Master { get; }
+
+    internal ServerBrowserService Browser { get; }
+
+    /// <summary>What the master sends to game hosts.</summary>
+    internal HostOutbox HostAnswers { get; } = new();
+
     internal DatagramOutbox DnsAnswers { get; } = new();
 
     /// <summary>Asks the DNS server. Gives its answer, or null when there is none.</summary>
@@ -99,6 +127,14 @@ internal sealed class World
         for (int i = 0; i < query.Length; i++) buffer[i] = query[i];
         Dns.Receive(buffer, query.Length, from, DnsAnswers);
         return DnsAnswers.Count == 0 ? null : DnsAnswers.Last;
+    }
+
+    /// <summary>Sends a datagram to the master, in one buffer that is never cleared and cuts what is longer, as with the port.</summary>
+    internal void SendToMaster(byte[] datagram, long from)
+    {
+        int count = datagram.Length < _datagram.Length ? datagram.Length : _datagram.Length;
+        for (int i = 0; i < count; i++) _datagram[i] = datagram[i];
+        Master.Receive(_datagram, count, from, HostAnswers);
     }
 
     /// <summary>Sends one HTTP request on a link of its own. Gives the whole answer.</summary>
@@ -118,6 +154,8 @@ internal sealed class World
         Events.Tick(Clock.Milliseconds);
         Http.Tick(Clock.Milliseconds);
         Presence.Tick(Clock.Milliseconds);
+        Master.Tick(Clock.Milliseconds);
+        Browser.Tick(Clock.Milliseconds);
     }
 
     /// <summary>How many lines of the event log have these words in them.</summary>

@@ -58,6 +58,49 @@ public class AllocationTests
         AllocatesNothing(() => world.Pass(1));
     }
 
+    [TestMethod]
+    public void A_keep_alive_and_an_unchanged_heartbeat_of_a_game_host_are_handled_without_allocating()
+    {
+        World world = new();
+        GameHost host = new(world, 7, "gmtest") { Rosters = "<0002>player_\\score_\\\\Ann\\17\\Bob\\-2\\<0001>team_t\\\\Red\\" };
+        for (int i = 0; i < 125; i++) host.Keys += "k" + i + "\\v\\";
+        host.Register();
+        host.Beat(GameHost.Ordinary);
+        world.HostAnswers.Discards = true;
+        byte[] keepAlive = host.Packet(8, "");
+        byte[] heartbeat = host.Heartbeat(GameHost.Ordinary);
+        byte[] first = host.Heartbeat(GameHost.First);
+        AllocatesNothing(() => host.Send(keepAlive));
+        AllocatesNothing(() => host.Send(heartbeat));
+        host.Send(first);
+        AllocatesNothing(() => host.Send(first));
+        byte[] available = host.Packet(9, "gmtest\\");
+        AllocatesNothing(() => host.Send(available));
+        byte[] stranger = new GameHost(world, 8, "gmtest").Packet(8, "");
+        AllocatesNothing(() => world.SendToMaster(stranger, 99));
+    }
+
+    [TestMethod]
+    public void A_heartbeat_whose_players_find_no_room_and_one_that_is_refused_again_allocate_nothing()
+    {
+        World world = new();
+        for (int i = 0; i < 6; i++) new GameHost(world, 10 + i, "gmtest") { Keys = "hostname\\" + Raw.Repeat('x', 1_200) + "\\" }.Register();
+        string players = "<0014>player_\\\\";
+        for (int i = 0; i < 20; i++) players += Raw.Repeat('p', 50) + "\\";
+        GameHost late = new GameHost(world, 99, "gmtest") { Rosters = players }.Register();
+        late.Beat(GameHost.Ordinary);
+        Assert.IsNull(late.Roster(false));
+        world.HostAnswers.Discards = true;
+        byte[] heartbeat = late.Heartbeat(GameHost.Ordinary);
+        AllocatesNothing(() => late.Send(heartbeat));
+        late.Keys = "hostname\\" + Raw.Repeat('x', 1_200) + "\\";
+        byte[] tooLarge = late.Heartbeat(GameHost.Ordinary);
+        AllocatesNothing(() => late.Send(tooLarge));
+        GameHost refused = new(world, 100, "gmtest") { Keys = late.Keys };
+        byte[] first = refused.Heartbeat(GameHost.First);
+        AllocatesNothing(() => refused.Send(first));
+    }
+
     private static void AllocatesNothing(Action action)
     {
         for (int i = 0; i < 50; i++) action();

@@ -38,4 +38,29 @@ public class IntIndexTests
         Assert.AreEqual(4, count);
         Assert.AreEqual(0 + 2 + 4 + 6, sum);
     }
+
+    [TestMethod]
+    public void Of_rows_with_one_number_only_the_one_that_goes_is_gone()
+    {
+        int[] column = new int[] { 5, 5, 5, 5 };
+        IntIndex index = new(column);
+        for (int i = 0; i < column.Length; i++) index.Add(i);
+        index.Remove(1);
+        index.Remove(3);
+        index.Remove(3);
+        int sum = 0;
+        for (int place = index.First(5); place >= 0; place = index.Next(place, 5)) sum += 1 << index.RowAt(place);
+        Assert.AreEqual(5, sum, "rows 0 and 2");
+    }
+
+    [TestMethod]
+    public void A_row_that_was_never_added_is_not_taken_out()
+    {
+        int[] column = new int[] { 5, 6 };
+        IntIndex index = new(column);
+        index.Remove(0);
+        index.Add(1);
+        index.Remove(0);
+        Assert.AreEqual(1, index.RowAt(index.First(6)));
+    }
 }

@@ -1,0 +1,125 @@
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Lobby;
+using PocketSpy.Wire.Qr2;
+
+namespace PocketSpy.Services.Tests.Qr2;
+
+/// <summary>Who comes after a host at its end point, and who only says so.</summary>
+[TestClass]
+public class SuccessorTests
+{
+    [TestMethod]
+    public void A_new_instance_key_on_the_same_end_point_starts_afresh()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        GameHost next = new(world, 7, "gmtest") { InstanceKey = 5, Keys = "hostname\\Bob's game\\" };
+        next.Register();
+        Assert.AreEqual(-1, host.Row);
+        Assert.AreEqual(1, world.Hosts.Count);
+        Assert.AreEqual(next.Row, world.Hosts.Find(host.From));
+        Assert.AreEqual("Bob's game", next.Value("hostname"));
+        Assert.IsNull(next.Value("mapname"), "nothing of the old one is left");
+        host.Send(Qr2PacketType.KeepAlive, "");
+        host.AssertTakesNothing();
+    }
+
+    [TestMethod]
+    public void Whoever_fakes_a_hosts_end_point_cannot_take_it_off_the_list()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        GameHost fake = new(world, 7, "gmtest") { InstanceKey = 5 };
+        for (int i = 0; i < 100; i++)
+        {
+            fake.InstanceKey++;
+            fake.Beat(GameHost.Leaving);
+            fake.Beat(GameHost.First);
+            fake.Send(Qr2PacketType.Challenge, "lkI/QHIm72zcEijXUFSjn+yrf3oA\\");
+            fake.Beat(GameHost.Changed);
+        }
+        Assert.IsTrue(host.IsListed);
+        Assert.AreEqual(host.Row, world.Hosts.Find(host.From), "players find the true one");
+        Assert.AreEqual(2, world.Hosts.Count, "the fake one has one row");
+        world.HostAnswers.Clear();
+        host.Send(Qr2PacketType.KeepAlive, "");
+        host.AssertTakes("<fefd08 KEY>");
+        world.Pass(15_001);
+        Assert.AreEqual(1, world.Hosts.Count);
+        Assert.IsTrue(host.IsListed);
+        Assert.IsTrue(world.Events.Count <= 2, "one line for the host, one for the fake");
+    }
+
+    [TestMethod]
+    public void Another_game_on_the_same_end_point_starts_afresh()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        int game = world.Hosts.GameOf(host.Row);
+        host.Game = "mariokartds";
+        host.Beat(GameHost.Changed);
+        Assert.AreEqual(1, world.Hosts.Count);
+        Assert.AreEqual(HostState.Waiting, world.Hosts.StateOf(host.Row));
+        Assert.AreNotEqual(game, world.Hosts.GameOf(host.Row));
+        Assert.AreEqual(0, world.Games.HoldersOf(game));
+        Assert.AreEqual(1, world.LinesWith("192.168.4.7 closed its game: gmtest"));
+        host.Respond(host.TakeChallenge());
+        Assert.IsTrue(host.IsListed);
+    }
+
+    [TestMethod]
+    public void The_name_of_a_game_in_other_letters_is_the_same_game()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        host.Game = "GMTest";
+        host.Beat(GameHost.Changed);
+        host.AssertTakesNothing();
+        Assert.IsTrue(host.IsListed);
+    }
+
+    [TestMethod]
+    public void A_host_that_shuts_down_is_gone_at_once()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        host.Beat(GameHost.Leaving);
+        Assert.AreEqual(-1, host.Row);
+        Assert.AreEqual(0, world.Hosts.Count);
+        Assert.AreEqual(0, world.Hosts.Bytes);
+        host.AssertTakesNothing();
+        Assert.AreEqual(1, world.LinesWith("192.168.4.7 closed its game: gmtest"));
+        host.Beat(GameHost.Leaving);
+        Assert.AreEqual(1, world.LinesWith("closed its game"));
+    }
+
+    [TestMethod]
+    public void A_host_that_waits_may_shut_down_as_well()
+    {
+        World world = new();
+        GameHost host = new(world, 7, "gmtest");
+        host.Beat(GameHost.First);
+        host.Beat(GameHost.Leaving);
+        Assert.AreEqual(0, world.Hosts.Count);
+        Assert.AreEqual(0, world.Events.Count);
+    }
+
+    [TestMethod]
+    public void A_shutdown_from_elsewhere_or_with_another_instance_key_is_none()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        byte[] leaving = host.Heartbeat(GameHost.Leaving);
+        world.SendToMaster(leaving, host.From + 1);
+        world.SendToMaster(leaving, host.From + (1L << 16));
+        for (int at = 1; at < 5; at++)
+        {
+            leaving[at] ^= 1;
+            host.Send(leaving);
+            leaving[at] ^= 1;
+        }
+        Assert.IsTrue(host.IsListed);
+        host.Send(leaving);
+        Assert.AreEqual(-1, host.Row);
+    }
+}
