@@ -122,4 +122,21 @@ public class SuccessorTests
         host.Send(leaving);
         Assert.AreEqual(-1, host.Row);
     }
+
+    [TestMethod]
+    public void A_host_of_the_older_protocol_is_not_spoken_to_and_gives_its_end_point_up_to_one_that_proves_itself()
+    {
+        World world = new();
+        GameHost older = new GameHost(world, 7, "gmtest").Register();
+        world.Hosts.NoteTraits(older.Row, HostTraits.Older, 0);
+        int row = older.Row;
+        older.Send(Qr2PacketType.KeepAlive, "");
+        older.Beat(GameHost.Leaving);
+        older.AssertTakesNothing();
+        Assert.AreEqual(row, world.Hosts.Find(older.From));
+        for (int second = 0; second < 100; second++) world.Pass(1_000);
+        Assert.IsTrue(world.Hosts.IsListed(row), "others watch over it");
+        new GameHost(world, 7, "gmtest") { InstanceKey = 5 }.Register();
+        Assert.AreEqual(1, world.Hosts.Count);
+    }
 }

@@ -50,4 +50,16 @@ public class UnknownGameTests
         host.Register();
         Assert.AreEqual(HostState.Listed, world.Hosts.StateOf(host.Row));
     }
+
+    [TestMethod]
+    public void However_many_are_turned_away_the_log_has_eight_lines_a_minute()
+    {
+        World world = new(new FaultyFileSystem(), 1, Capacities.Small(), OtherNames.Refuse, UnknownGames.Refuse);
+        for (int minute = 1; minute <= 2; minute++)
+        {
+            for (int i = 0; i < 200; i++) new GameHost(world, i % 40, "mygame") { Secret = "abcdef" }.Beat(GameHost.First);
+            Assert.AreEqual(8 * minute, world.LinesWith("was turned away"));
+            world.Pass(60_000);
+        }
+    }
 }
