@@ -94,7 +94,7 @@ public sealed class Box : ICared
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
 
-    /// <summary>What the owner set. When it is not given before <see cref="Open"/>, it is read there.</summary>
+    /// <summary>What the owner set. When it is not given before the ports open, it is read then.</summary>
     public OwnerStore Owner { get; set; }
 
     /// <summary>Keeps others from changing it; there after <see cref="Open"/>.</summary>
@@ -150,11 +150,7 @@ public sealed class Box : ICared
         _random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
-        if (Owner is null)
-        {
-            Owner = new OwnerStore(_files, Events);
-            Owner.Load();
-        }
+        LoadOwner();
         OpenDns();
         OpenHttp(token);
         OpenPresence(token);
@@ -168,6 +164,7 @@ public sealed class Box : ICared
     /// </summary>
     public void OpenSafeMode()
     {
+        LoadOwner();
         OpenDns();
         OpenOwnersPage(new HttpRoute[0]);
         _loop.Add(Events);
@@ -190,6 +187,13 @@ public sealed class Box : ICared
 
     /// <summary>Stops answering and closes all ports.</summary>
     public void Stop() => _loop.Stop();
+
+    private void LoadOwner()
+    {
+        if (Owner is not null) return;
+        Owner = new OwnerStore(_files, Events);
+        Owner.Load();
+    }
 
     private void OpenDns()
     {
@@ -251,12 +255,13 @@ public sealed class Box : ICared
         NoteLines(GameKeyFile, keys.LinesLeftOut, OwnGameKeys.LineForm);
         text = ReadOwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
         GroupRooms rooms = new(text, text.Length);
+        UnknownGames unknown = Owner.Settings.UnknownGames ? _settings.UnknownGames : UnknownGames.Refuse;
         HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, new GameTable(_capacities.Games, keys));
         _hosts = hosts;
 
-        Qr2Service master = new(hosts, availability, _settings.UnknownGames, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
+        Qr2Service master = new(hosts, availability, unknown, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
         ListProof proof = new(master.Proof);
-        Qr1Handler older = new(hosts, _settings.UnknownGames, _clock, _random, Events, _clients, proof, _reply);
+        Qr1Handler older = new(hosts, unknown, _clock, _random, Events, _clients, proof, _reply);
         master.Older = older;
         OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), new UdpPort(master, Qr2Service.DatagramBytes), _settings.HostPort, 0);
         _loop.Add(master);
@@ -271,7 +276,7 @@ public sealed class Box : ICared
         OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
         _loop.Add(browser);
 
-        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, _settings.UnknownGames, _addresses, _clock, _random, Events, _clients, proof,
+        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, unknown, _addresses, _clock, _random, Events, _clients, proof,
             _capacities, _reply);
         port = new TcpPort(olderList, SocketKind.Browser, ListV1Service.IdleMilliseconds);
         _waker.Add(port, OlderListNames);
