@@ -14,6 +14,7 @@ public sealed class DevicePins : IPins
     /// <summary>Takes the pins.</summary>
     public DevicePins()
     {
+        if (!DeviceMachine.IsEsp32) return;
         try
         {
             GpioController pins = new();

@@ -1,5 +1,4 @@
 using System.Net.NetworkInformation;
-using nanoFramework.Runtime.Native;
 using PocketSpy.App.Boot;
 using PocketSpy.Services;
 using ApOptions = System.Net.NetworkInformation.WirelessAPConfiguration.ConfigurationOptions;
@@ -13,8 +12,6 @@ namespace PocketSpy.App.Esp32;
 /// </summary>
 public sealed class DeviceRadio : IRadio
 {
-    private const string ChipThatRestarts = "ESP32";
-
     /// <inheritdoc />
     public string BoardId
     {
@@ -54,7 +51,7 @@ public sealed class DeviceRadio : IRadio
         bool changed = ConfigureOwn(plan);
         if (ConfigureHome(plan)) changed = true;
         if (!changed) return RadioResult.Unchanged;
-        return SystemInfo.Platform.StartsWith(ChipThatRestarts) ? RadioResult.NeedsRestart : RadioResult.Kept;
+        return DeviceMachine.IsEsp32 ? RadioResult.NeedsRestart : RadioResult.Kept;
     }
 
     private static bool ConfigureOwn(RadioPlan plan)

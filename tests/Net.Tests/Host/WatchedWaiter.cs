@@ -32,6 +32,7 @@ internal sealed class WatchedWaiter(ISocketWaiter inner) : ISocketWaiter
             Interlocked.Increment(ref _holding);
             until.Wait(Deadline.Milliseconds);
             Interlocked.Decrement(ref _holding);
+            return;
         }
         inner.Wait(sockets, count, wantsWrite, ready, milliseconds);
         bool any = false;
