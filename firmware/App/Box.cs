@@ -1,6 +1,7 @@
 using System.Collections;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Dhcp;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Downloads;
 using PocketSpy.Services.Games;
@@ -9,6 +10,7 @@ using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Mdns;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
 using PocketSpy.Services.Profiles;
@@ -49,6 +51,7 @@ public sealed class Box
     private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
     private PortWaker _waker;
+    private DnsForwarder _forwarder;
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -69,7 +72,7 @@ public sealed class Box
         _random = random;
         _files = files;
         _downloads = downloads;
-        _addresses = new InterfaceTable(interfaces, settings.Address);
+        _addresses = new InterfaceTable(interfaces, settings.Address, settings.DhcpPort == 0 ? 0 : settings.DhcpAddress);
         _reply = new byte[capacities.ReplyBytes];
         _clients = new ClientNames(capacities.KnownClients);
         Events = new EventLog(capacities.EventLines, printer);
@@ -125,12 +128,24 @@ public sealed class Box
         _random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
+        OpenDhcp();
         OpenDns();
+        OpenMdns();
         OpenHttp(token);
         OpenPresence(token);
         OpenMatchmaking();
         _loop.Add(Events);
         _loop.Add(_addresses);
+    }
+
+    /// <summary>
+    /// The DNS server of the home network that was joined, an <see cref="EndPoints">end point</see>, or 0 when it is gone: on any thread, at any
+    /// time. Counts only with <see cref="OtherNames.Forward"/>.
+    /// </summary>
+    public void SetUpstream(long endPoint)
+    {
+        if (_forwarder is null) return;
+        lock (_lock) _forwarder.Upstream = endPoint;
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
@@ -142,14 +157,38 @@ public sealed class Box
         domains.Add(GameDomains.List);
         byte[] more = ReadOwnersFile(DomainFile, DomainFileBytes);
         domains.Add(Wire.Ascii.ToText(more, 0, more.Length));
-        DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward
-            ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
-            : null;
-        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply)
+        if (_settings.OtherNames == OtherNames.Forward)
+        {
+            _forwarder = new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply);
+        }
+        DnsService dns = new(domains, _addresses, _settings.OtherNames, _forwarder, Events, _clients, _capacities.AskedNames, _reply)
         {
             Watcher = _waker,
+            OwnName = _settings.Name,
         };
         OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
+    }
+
+    private void OpenDhcp()
+    {
+        if (_settings.DhcpPort == 0) return;
+        DhcpService dhcp = new(_settings.DhcpAddress, _settings.DhcpMask, _capacities.Leases, _files, _clock, Events, _clients, _reply);
+        Listener listener = Add("DHCP: addresses for those who join", "UDP", _settings.DhcpPort);
+        UdpPort port = new(dhcp, DhcpService.MessageBytes);
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.DhcpAddress), _settings.DhcpPort, UdpUse.Broadcast));
+        listener.Port = port.Port;
+    }
+
+    private void OpenMdns()
+    {
+        if (_settings.MdnsPort == 0) return;
+        MdnsService mdns = new(_settings.Name, _addresses, _clock, Events, _reply);
+        Listener listener = Add("mDNS: the name " + _settings.Name + ".local", "UDP", _settings.MdnsPort);
+        UdpPort port = new(mdns, MdnsService.MessageBytes);
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(0), _settings.MdnsPort, UdpUse.Group));
+        listener.Port = port.Port;
+        mdns.Outbox = port;
+        _loop.Add(mdns);
     }
 
     private void OpenHttp(NasToken token)
