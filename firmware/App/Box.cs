@@ -2,6 +2,7 @@ using System.Collections;
 using PocketSpy.App.Boot;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Dhcp;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Downloads;
 using PocketSpy.Services.Games;
@@ -10,6 +11,7 @@ using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Mdns;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
 using PocketSpy.Services.Owner;
@@ -37,6 +39,7 @@ public sealed class Box : ICared
     private const string GameKeyFile = "games.txt";
     private const string SearchNames = "gpsp.";
     private const string OlderListNames = "master";
+    private const int DnsPort = 53;
 
     private readonly object _lock = new();
     private BoxSettings _settings;
@@ -53,6 +56,7 @@ public sealed class Box : ICared
     private PortWaker _waker;
     private GpcmService _presence;
     private HostTable _hosts;
+    private DnsForwarder _forwarder;
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -73,7 +77,7 @@ public sealed class Box : ICared
         _random = random;
         _files = files;
         _downloads = downloads;
-        _addresses = new InterfaceTable(interfaces, settings.Address);
+        _addresses = new InterfaceTable(interfaces, settings.Address, settings.DhcpPort == 0 ? 0 : settings.DhcpAddress);
         _reply = new byte[capacities.ReplyBytes];
         _clients = new ClientNames(capacities.KnownClients);
         Events = events;
@@ -151,7 +155,9 @@ public sealed class Box : ICared
         NasToken token = new(key);
 
         LoadOwner();
+        OpenDhcp();
         OpenDns();
+        OpenMdns();
         OpenHttp(token);
         OpenPresence(token);
         OpenMatchmaking();
@@ -160,11 +166,12 @@ public sealed class Box : ICared
     }
 
     /// <summary>
-    /// Opens only what leads to the settings: DNS and the web server, without tables, files or games. For a box that failed to start.
+    /// Opens only what leads to the settings: DHCP, DNS and the web server, without tables, files or games. For a box that failed to start.
     /// </summary>
     public void OpenSafeMode()
     {
         LoadOwner();
+        OpenDhcp();
         OpenDns();
         OpenOwnersPage(new HttpRoute[0]);
         _loop.Add(Events);
@@ -183,6 +190,8 @@ public sealed class Box : ICared
     /// <inheritdoc />
     public void SetHome(uint address, uint nameServer)
     {
+        if (_forwarder is null) return;
+        lock (_lock) _forwarder.Upstream = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
@@ -190,9 +199,12 @@ public sealed class Box : ICared
 
     private void LoadOwner()
     {
-        if (Owner is not null) return;
-        Owner = new OwnerStore(_files, Events);
-        Owner.Load();
+        if (Owner is null)
+        {
+            Owner = new OwnerStore(_files, Events);
+            Owner.Load();
+        }
+        _settings.Name ??= Owner.Settings.BoxName;
     }
 
     private void OpenDns()
@@ -201,14 +213,38 @@ public sealed class Box : ICared
         domains.Add(GameDomains.List);
         byte[] more = ReadOwnersFile(DomainFile, DomainFileBytes);
         domains.Add(Wire.Ascii.ToText(more, 0, more.Length));
-        DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward
-            ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
-            : null;
-        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply)
+        if (_settings.OtherNames == OtherNames.Forward)
+        {
+            _forwarder = new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply);
+        }
+        DnsService dns = new(domains, _addresses, _settings.OtherNames, _forwarder, Events, _clients, _capacities.AskedNames, _reply)
         {
             Watcher = _waker,
+            OwnName = _settings.Name,
         };
         OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
+    }
+
+    private void OpenDhcp()
+    {
+        if (_settings.DhcpPort == 0) return;
+        DhcpService dhcp = new(_settings.DhcpAddress, _settings.DhcpMask, _capacities.Leases, _files, _clock, Events, _clients, _reply);
+        Listener listener = Add("DHCP: addresses for those who join", "UDP", _settings.DhcpPort);
+        UdpPort port = new(dhcp, DhcpService.MessageBytes);
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.DhcpAddress), _settings.DhcpPort, UdpUse.Broadcast));
+        listener.Port = port.Port;
+    }
+
+    private void OpenMdns()
+    {
+        if (_settings.MdnsPort == 0) return;
+        MdnsService mdns = new(_settings.Name, _addresses, _clock, Events, _reply);
+        Listener listener = Add("mDNS: the name " + _settings.Name + ".local", "UDP", _settings.MdnsPort);
+        UdpPort port = new(mdns, MdnsService.MessageBytes);
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(0), _settings.MdnsPort, UdpUse.Group));
+        listener.Port = port.Port;
+        mdns.Outbox = port;
+        _loop.Add(mdns);
     }
 
     private void OpenHttp(NasToken token)

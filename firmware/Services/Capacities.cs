@@ -98,6 +98,9 @@ public sealed class Capacities
     /// <summary>DNS queries forwarded at once.</summary>
     public int ForwardedQueries { get; private set; }
 
+    /// <summary>Addresses that DHCP gives out.</summary>
+    public int Leases { get; private set; }
+
     /// <summary>Connects that may wait to be accepted.</summary>
     public int Backlog { get; private set; }
 
@@ -133,6 +136,7 @@ public sealed class Capacities
         KnownClients = 16,
         AskedNames = 64,
         ForwardedQueries = 16,
+        Leases = 16,
         Backlog = 4,
     };
 
@@ -173,6 +177,7 @@ public sealed class Capacities
             KnownClients = consoles * 2,
             AskedNames = 8_192,
             ForwardedQueries = 256,
+            Leases = 200,
             Backlog = 128,
         };
     }

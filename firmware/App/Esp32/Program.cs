@@ -3,7 +3,11 @@ using System.Threading;
 using PocketSpy.App.Boot;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Dhcp;
+using PocketSpy.Services.Dns;
 using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Mdns;
+using PocketSpy.Services.Owner;
 using PocketSpy.Storage;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
@@ -40,7 +44,7 @@ public static class Program
         new Thread(caretaker.Run).Start();
         try
         {
-            Box box = new(new BoxSettings(), capacities, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
+            Box box = new(SettingsFor(ladder), capacities, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
                 new PollingWaiter(new DeviceHeap()), new DeviceInterfaces(), events)
             {
                 Owner = ladder.Owner,
@@ -65,5 +69,17 @@ public static class Program
             caretaker.Fail("the services did not start: " + exception.Message);
             return null;
         }
+    }
+
+    private static BoxSettings SettingsFor(BootLadder ladder)
+    {
+        BoxSettings settings = new();
+        if (ladder.HasOwnWifi) settings.DhcpPort = DhcpService.Port;
+        if (BoardPins.Ethernet || ladder.Owner.Settings.Use != NetworkUse.Own)
+        {
+            settings.OtherNames = OtherNames.Forward;
+            settings.MdnsPort = MdnsService.Port;
+        }
+        return settings;
     }
 }

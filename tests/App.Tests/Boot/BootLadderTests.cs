@@ -218,11 +218,11 @@ public class BootLadderTests
     {
         Board board = new();
         board.Start();
-        PocketSpy.Storage.TwoSlotFile file = new(board.Files, "boot");
+        PocketSpy.Storage.SlotFile file = new(board.Files, "boot");
         byte[] buffer = new byte[400];
         file.Load(buffer);
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        System.Array.Copy(bytes, 0, buffer, 0, bytes.Length);
+        System.Array.Copy(bytes, 0, buffer, PocketSpy.Storage.SlotFile.TableAt, bytes.Length);
         file.Save(buffer, bytes.Length);
         Assert.AreEqual((int)BootResult.Serve, (int)board.Start());
         Assert.AreEqual("", board.Ladder.Reason);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 
@@ -40,6 +41,8 @@ internal sealed class WatchedWaiter(ISocketWaiter inner) : ISocketWaiter
         if (!any) Interlocked.Increment(ref _quiet);
         Interlocked.Increment(ref _waits);
     }
+
+    public IPAddress PrepareBroadcast(Socket socket, IPAddress address) => inner.PrepareBroadcast(socket, address);
 
     public void PrepareAccept() => inner.PrepareAccept();
 }
