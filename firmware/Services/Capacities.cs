@@ -136,6 +136,44 @@ public sealed class Capacities
         Backlog = 4,
     };
 
+    /// <summary>
+    /// An image with PSRAM: 2 MB of heap or more, 2 MB of files or more. Its tables serve a custom image of up to 64 sockets too; with fewer
+    /// sockets the rest of them stays empty.
+    /// </summary>
+    public static Capacities Large(int sockets) => new()
+    {
+        Sockets = sockets,
+        Profiles = 1_024,
+        Accounts = 1_024,
+        Users = 512,
+        Friends = 64,
+        Messages = 256,
+        MessagesPerPlayer = 32,
+        UserBytes = 64 * 1024,
+        FriendBytes = 64 * 1024,
+        MessageBytes = 64 * 1024,
+        ProfileBytes = 384 * 1024,
+        AccountBytes = 64 * 1024,
+        PresenceSessions = 48,
+        SearchSessions = 16,
+        Hosts = 128,
+        HostBytes = 96 * 1024,
+        Games = 64,
+        HostMessages = 48,
+        ListSessions = 32,
+        PopularValues = 128,
+        Negotiations = 64,
+        HttpSessions = 24,
+        HttpBodyBytes = 8_192,
+        ReplyBytes = 4_608,
+        PendingBytes = 16_384,
+        EventLines = 200,
+        KnownClients = 64,
+        AskedNames = 1_024,
+        ForwardedQueries = 64,
+        Backlog = 8,
+    };
+
     /// <summary>A PC: sized by how many consoles it shall serve at once, at least 8.</summary>
     public static Capacities ForPc(int consoles)
     {
