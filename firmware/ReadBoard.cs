@@ -1,6 +1,7 @@
 // Build task: reads boards/<board>/board.json, gives the partition file and, when asked to, writes what the program
 // needs to know of its board as constants. The device itself reads no JSON.
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.Serialization.Json;
@@ -13,6 +14,9 @@ public class ReadBoard : Task
 {
     [Required] public string Boards { get; set; }
     [Required] public string Board { get; set; }
+
+    // The folder of the partition files.
+    [Required] public string Layouts { get; set; }
 
     // Of a custom image; empty for those of the board's own image.
     public string Sockets { get; set; }
@@ -52,12 +56,20 @@ public class ReadBoard : Task
             Constant("int", "Button", Pin(board, "button"), "GPIO of the button, low while pressed."),
             Constant("bool", "Large", Value(board, "capacities", "class") == "large" ? "true" : "false", "Whether the board has PSRAM."),
             Constant("bool", "Ethernet", board.Element("ethernet").HasElements ? "true" : "false", "Whether the image drives an Ethernet chip."),
-            Constant("int", "Sockets", string.IsNullOrEmpty(Sockets) ? Value(board, "capacities", "sockets") : Sockets, "Sockets that the image has in all.").TrimEnd('\n'),
+            Constant("int", "Sockets", string.IsNullOrEmpty(Sockets) ? Value(board, "capacities", "sockets") : Sockets, "Sockets that the image has in all."),
+            Constant("int", "FileKilobytes", FileKilobytes(), "Size of the partition that holds the files, drive I:.").TrimEnd('\n'),
             "}",
             "");
         Directory.CreateDirectory(Path.GetDirectoryName(Constants));
         if (!File.Exists(Constants) || File.ReadAllText(Constants) != text) File.WriteAllText(Constants, text);
         else File.SetLastWriteTimeUtc(Constants, DateTime.UtcNow);
+    }
+
+    // A line of the partition table reads: name, type, subtype, offset, size.
+    private string FileKilobytes()
+    {
+        string[] config = File.ReadAllLines(Path.Combine(Layouts, Partitions)).Select(line => line.Split(',')).First(cells => cells[0].Trim() == "config");
+        return (Convert.ToInt64(config[4].Trim(), 16) / 1024).ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Constant(string type, string name, string value, string what)

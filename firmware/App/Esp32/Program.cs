@@ -27,7 +27,7 @@ public static class Program
     {
         DeviceInterfaces interfaces = new();
         WaitForAddress(interfaces);
-        Box box = new(new BoxSettings(), BoardPins.Large ? Capacities.Large(BoardPins.Sockets) : Capacities.Small(), new SystemClock(), new SystemRandom(),
+        Box box = new(new BoxSettings(), BoardPins.Large ? Capacities.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : Capacities.Small(), new SystemClock(), new SystemRandom(),
             new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(new DeviceHeap()), interfaces, new ConsolePrinter());
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");

@@ -30,7 +30,7 @@ public static class CardPage
         string address = WebUtility.HtmlEncode(card.Address);
         string password = card.Password is null ? "none: it is an open network" : WebUtility.HtmlEncode(card.Password);
         bool small = size == "A6";
-        string page = small ? "@page{size:A6 portrait;margin:6mm}html{font-size:7.6pt}@media screen{body{width:105mm;padding:6mm}}"
+        string page = small ? "@page{size:105mm 148mm;margin:6mm}html{font-size:7.6pt}@media screen{body{width:105mm;padding:6mm}}"
             : "@page{size:A4 portrait;margin:18mm}html{font-size:14pt}@media screen{body{width:210mm;padding:18mm}}";
         string dnsOfDs = card.IsRouters ? $"Open that connection again: <b>Auto-obtain DNS</b> No, <b>Primary DNS</b> and <b>Secondary DNS</b> {address}. Save." : "Leave <b>Auto-obtain IP address</b> and <b>Auto-obtain DNS</b> at Yes.";
         string dnsOfWii = card.IsRouters ? $"Change Settings: <b>Auto-Obtain DNS</b> No, <b>Primary DNS</b> and <b>Secondary DNS</b> {address}." : "Leave <b>Auto-Obtain IP Address</b> and <b>Auto-Obtain DNS</b> at Yes.";

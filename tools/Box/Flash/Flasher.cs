@@ -84,18 +84,19 @@ public sealed class Flasher
         DateTime end = DateTime.UtcNow.AddSeconds(_options.StartSeconds);
         while (true)
         {
+            string problem = "nanoff tells nothing of it";
             try
             {
                 if (RunningFirmware.Read(Call(_plan.Verify)) is { } firmware && (firmware.RunsProgram || DateTime.UtcNow >= end)) return firmware;
             }
-            catch (FlashException) when (DateTime.UtcNow < end)
+            catch (FlashException exception)
             {
-                // Not up yet.
+                problem = exception.Message;
             }
             if (DateTime.UtcNow >= end)
             {
                 throw new FlashException(
-                    "all was written, but the firmware does not answer",
+                    $"all was written, but the firmware does not answer: {problem}",
                     "Press EN or RESET and look with `box logs --port " + _options.Port + "`. A board with USB of its own may have another port name now: `box doctor` lists them.");
             }
             _step--;
