@@ -1,4 +1,5 @@
 using System.Collections;
+using PocketSpy.App.Boot;
 using PocketSpy.Net;
 using PocketSpy.Services;
 using PocketSpy.Services.Dns;
@@ -11,6 +12,7 @@ using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
+using PocketSpy.Services.Owner;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
@@ -24,7 +26,7 @@ namespace PocketSpy.App;
 /// The composition root, the same on both runtimes: builds the services, opens the ports, starts to serve.
 /// What differs by runtime comes in through the constructor.
 /// </summary>
-public sealed class Box
+public sealed class Box : ICared
 {
     private const int TokenKeyBytes = 32;
     private const int DomainFileBytes = 4_096;
@@ -49,6 +51,8 @@ public sealed class Box
     private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
     private PortWaker _waker;
+    private GpcmService _presence;
+    private HostTable _hosts;
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -59,9 +63,9 @@ public sealed class Box
     /// <param name="downloads">What the owner offers for download; may be null.</param>
     /// <param name="waiter">How this runtime waits for sockets.</param>
     /// <param name="interfaces">Lists the box's own addresses.</param>
-    /// <param name="printer">Shows each line of the event log; may be null.</param>
+    /// <param name="events">The event log.</param>
     public Box(BoxSettings settings, Capacities capacities, IClock clock, IRandom random, IFileSystem files,
-        IDownloads downloads, ISocketWaiter waiter, IInterfaces interfaces, IEventPrinter printer)
+        IDownloads downloads, ISocketWaiter waiter, IInterfaces interfaces, EventLog events)
     {
         _settings = settings;
         _capacities = capacities;
@@ -72,7 +76,7 @@ public sealed class Box
         _addresses = new InterfaceTable(interfaces, settings.Address);
         _reply = new byte[capacities.ReplyBytes];
         _clients = new ClientNames(capacities.KnownClients);
-        Events = new EventLog(capacities.EventLines, printer);
+        Events = events;
         Sockets = new SocketBudget(capacities.Sockets);
         _store = new PlayerStore(files, capacities, Events, random);
         _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
@@ -89,6 +93,27 @@ public sealed class Box
 
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
+
+    /// <summary>What the owner set. When it is not given before the ports open, it is read then.</summary>
+    public OwnerStore Owner { get; set; }
+
+    /// <summary>Keeps others from changing it; there after <see cref="Open"/>.</summary>
+    public OwnerGate Gate { get; private set; }
+
+    /// <summary>Starts the box anew when the owner asks for it; null where that is not possible.</summary>
+    public IRestart Restart { get; set; }
+
+    /// <inheritdoc />
+    public int Passes => _loop.Passes;
+
+    /// <inheritdoc />
+    public int Stumbles => _loop.Stumbles;
+
+    /// <inheritdoc />
+    public bool HasPlayers => _presence is not null && (_presence.Count > 0 || _hosts.Count > 0);
+
+    /// <inheritdoc />
+    public bool IsSetUpOpen => Gate is not null && Gate.IsOpen;
 
     /// <summary>Number of ports.</summary>
     public int ListenerCount => _listeners.Count;
@@ -125,6 +150,7 @@ public sealed class Box
         _random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
+        LoadOwner();
         OpenDns();
         OpenHttp(token);
         OpenPresence(token);
@@ -133,8 +159,41 @@ public sealed class Box
         _loop.Add(_addresses);
     }
 
+    /// <summary>
+    /// Opens only what leads to the settings: DNS and the web server, without tables, files or games. For a box that failed to start.
+    /// </summary>
+    public void OpenSafeMode()
+    {
+        LoadOwner();
+        OpenDns();
+        OpenOwnersPage(new HttpRoute[0]);
+        _loop.Add(Events);
+        _loop.Add(_addresses);
+    }
+
+    /// <inheritdoc />
+    public void Revive() => _loop.Start();
+
+    /// <inheritdoc />
+    public void OpenSetUp()
+    {
+        if (Gate is not null) Gate.Open();
+    }
+
+    /// <inheritdoc />
+    public void SetHome(uint address, uint nameServer)
+    {
+    }
+
     /// <summary>Stops answering and closes all ports.</summary>
     public void Stop() => _loop.Stop();
+
+    private void LoadOwner()
+    {
+        if (Owner is not null) return;
+        Owner = new OwnerStore(_files, Events);
+        Owner.Load();
+    }
 
     private void OpenDns()
     {
@@ -156,7 +215,13 @@ public sealed class Box
     {
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
-        HttpRoute[] routes = ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads);
+        OpenOwnersPage(ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads));
+    }
+
+    private void OpenOwnersPage(HttpRoute[] routes)
+    {
+        Gate = new OwnerGate(Owner, _clock, _random, Events, _clients);
+        routes = OwnerRoutes.AddTo(routes, new OwnerHandler(Owner, Gate, Restart, Events, _clients));
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
@@ -169,6 +234,7 @@ public sealed class Box
         GpcmContext context = new(_store, token, _clock, _random, Events, _clients, reply, _capacities.PresenceSessions);
         Registrar registrar = new(_store, context.Md5);
         GpcmService presence = new(context, registrar);
+        _presence = presence;
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
         _loop.Add(presence);
@@ -189,11 +255,13 @@ public sealed class Box
         NoteLines(GameKeyFile, keys.LinesLeftOut, OwnGameKeys.LineForm);
         text = ReadOwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
         GroupRooms rooms = new(text, text.Length);
+        UnknownGames unknown = Owner.Settings.UnknownGames ? _settings.UnknownGames : UnknownGames.Refuse;
         HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, new GameTable(_capacities.Games, keys));
+        _hosts = hosts;
 
-        Qr2Service master = new(hosts, availability, _settings.UnknownGames, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
+        Qr2Service master = new(hosts, availability, unknown, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
         ListProof proof = new(master.Proof);
-        Qr1Handler older = new(hosts, _settings.UnknownGames, _clock, _random, Events, _clients, proof, _reply);
+        Qr1Handler older = new(hosts, unknown, _clock, _random, Events, _clients, proof, _reply);
         master.Older = older;
         OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), new UdpPort(master, Qr2Service.DatagramBytes), _settings.HostPort, 0);
         _loop.Add(master);
@@ -208,7 +276,7 @@ public sealed class Box
         OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
         _loop.Add(browser);
 
-        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, _settings.UnknownGames, _addresses, _clock, _random, Events, _clients, proof,
+        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, unknown, _addresses, _clock, _random, Events, _clients, proof,
             _capacities, _reply);
         port = new TcpPort(olderList, SocketKind.Browser, ListV1Service.IdleMilliseconds);
         _waker.Add(port, OlderListNames);

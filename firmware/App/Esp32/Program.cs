@@ -1,53 +1,69 @@
 using System;
 using System.Threading;
+using PocketSpy.App.Boot;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
 namespace PocketSpy.App.Esp32;
 
-/// <summary>The program on the ESP32: waits for a network address, starts the box, says what it opened.</summary>
+/// <summary>The program on the ESP32: up the boot ladder, start the box, serve.</summary>
 public static class Program
 {
     private const string DataDirectory = "I:\\box";
-    private const int AddressSeconds = 60;
 
     /// <summary>Never returns.</summary>
     public static void Main()
     {
         // What was needed for the start is gone from the heap when the box serves.
-        Box box = Open();
+        Box box = Start();
         Console.WriteLine(NanoGC.Run(true).ToString() + " bytes of heap free");
         Console.WriteLine("ready");
-        box.Serve();
+        if (box is not null) box.Serve();
+        Thread.Sleep(Timeout.Infinite);
     }
 
-    private static Box Open()
+    private static Box Start()
     {
-        DeviceInterfaces interfaces = new();
-        WaitForAddress(interfaces);
-        Box box = new(new BoxSettings(), BoardPins.Large ? Capacities.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : Capacities.Small(), new SystemClock(), new SystemRandom(),
-            new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(new DeviceHeap()), interfaces, new ConsolePrinter());
-        StorageResult storage = box.OpenStorage();
-        if (storage != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
-        box.Open();
-        for (int i = 0; i < box.ListenerCount; i++) Console.WriteLine(box.ListenerAt(i).Describe());
-        return box;
-    }
-
-    private static void WaitForAddress(DeviceInterfaces interfaces)
-    {
-        Console.WriteLine("waiting up to " + AddressSeconds.ToString() + " s for a network address");
-        for (int i = 0; i < AddressSeconds; i++)
+        Capacities capacities = BoardPins.Large ? Capacities.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : Capacities.Small();
+        EventLog events = new(capacities.EventLines, new ConsolePrinter());
+        DiskFileSystem files = new(DataDirectory);
+        SystemClock clock = new();
+        DeviceMachine machine = new();
+        DeviceRadio radio = new();
+        BootLadder ladder = new(files, radio, new DevicePins(), machine, clock, events);
+        BootResult result = ladder.Climb();
+        if (result == BootResult.Restarting) return null;
+        Caretaker caretaker = new(ladder, result == BootResult.SafeMode, radio, machine, clock, events);
+        new Thread(caretaker.Run).Start();
+        try
         {
-            if (interfaces.HasAddress())
+            Box box = new(new BoxSettings(), capacities, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
+                new PollingWaiter(new DeviceHeap()), new DeviceInterfaces(), events)
             {
-                Console.WriteLine("address " + interfaces.FirstAddress());
-                return;
+                Owner = ladder.Owner,
+                Restart = caretaker,
+            };
+            if (result == BootResult.SafeMode)
+            {
+                box.OpenSafeMode();
             }
-            Thread.Sleep(1_000);
+            else
+            {
+                if (box.OpenStorage() != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
+                box.Open();
+            }
+            for (int i = 0; i < box.ListenerCount; i++) Console.WriteLine(box.ListenerAt(i).Describe());
+            caretaker.Watch(box);
+            return box;
         }
-        Console.WriteLine("there is no network address yet; starting all the same");
+        catch (Exception exception)
+        {
+            // The note still counts this start as one that failed.
+            caretaker.Fail("the services did not start: " + exception.Message);
+            return null;
+        }
     }
 }

@@ -3,7 +3,7 @@ using PocketSpy.Storage;
 namespace PocketSpy.Services.Http;
 
 /// <summary>A file on its way to a client, and how far it has come.</summary>
-internal sealed class FileBody
+internal sealed class FileBody : IBodySource
 {
     private readonly IFileSystem _files;
     private int _position;
@@ -17,16 +17,14 @@ internal sealed class FileBody
 
     public string Name { get; }
 
-    /// <summary>All bytes; what the head announces.</summary>
     public int Size { get; }
 
-    /// <summary>Bytes not read yet.</summary>
-    public int Rest => Size - _position;
+    public bool IsAtEnd => _position == Size;
 
     /// <summary>Reads the next bytes. Gives their number; 0 at the end, and before it when the file has become shorter.</summary>
     public int Read(byte[] buffer, int offset, int limit)
     {
-        if (limit > Rest) limit = Rest;
+        if (limit > Size - _position) limit = Size - _position;
         int count = limit == 0 ? 0 : _files.Read(Name, _position, buffer, offset, limit);
         _position += count;
         return count;

@@ -35,8 +35,8 @@ public sealed class HttpResponse
     /// <summary>Longest body.</summary>
     public int BodyCapacity => _buffer.Length - HeadBytes;
 
-    /// <summary>The file that is the body instead of <see cref="Body"/>; null for none.</summary>
-    internal FileBody File { get; private set; }
+    /// <summary>What is the body instead of <see cref="Body"/>; null for none.</summary>
+    internal IBodySource Source { get; private set; }
 
     /// <summary>The buffer that <see cref="Write"/> wrote to.</summary>
     public byte[] Buffer => _buffer;
@@ -47,7 +47,7 @@ public sealed class HttpResponse
         Status = 200;
         ContentType = "text/plain";
         _extraHeaders = "";
-        File = null;
+        Source = null;
         Body.Load(_buffer, HeadBytes, _buffer.Length - HeadBytes);
     }
 
@@ -61,9 +61,12 @@ public sealed class HttpResponse
     }
 
     /// <summary>Makes a file the body. It is sent piece by piece, read as the client takes it, so it may be of any size.</summary>
-    public void SendFile(IFileSystem files, string name, int size)
+    public void SendFile(IFileSystem files, string name, int size) => Send(new FileBody(files, name, size));
+
+    /// <summary>Makes this the body. The client takes it while other requests are answered, so it belongs to this answer alone.</summary>
+    public void Send(IBodySource source)
     {
-        File = new FileBody(files, name, size);
+        Source = source;
     }
 
     /// <summary>Adds a header, for instance "NODE: wifiappe1".</summary>
@@ -73,37 +76,46 @@ public sealed class HttpResponse
     }
 
     /// <summary>
-    /// Puts the head before the body. Gives the start of the whole answer; its bytes are <paramref name="count"/>, of which a file
-    /// is no part yet.
+    /// Puts the head before the body. Gives the start of the whole answer; its bytes are <paramref name="count"/>, of which a
+    /// source is no part yet.
     /// </summary>
     public int Write(bool withBody, out int count)
     {
         if (Body.Overflowed) Fail(500, "the answer is too long");
-        int length = File is null ? Body.Length : File.Size;
+        int length = Source is null ? Body.Length : Source.Size;
         _head.Load(_buffer, 0, HeadBytes);
         _head.WriteText("HTTP/1.1 ");
         _head.WriteDecimal(Status);
         _head.WriteText(Reason(Status));
         _head.WriteText("\r\nServer: Nintendo Wii (http)\r\nContent-Type: ");
         _head.WriteText(ContentType);
-        _head.WriteText("\r\nContent-Length: ");
-        _head.WriteDecimal(length);
+        if (length >= 0)
+        {
+            _head.WriteText("\r\nContent-Length: ");
+            _head.WriteDecimal(length);
+        }
         _head.WriteText("\r\nConnection: close\r\n");
         _head.WriteText(_extraHeaders);
         _head.WriteText("\r\n");
         int start = HeadBytes - _head.Length;
         Array.Copy(_buffer, 0, _buffer, start, _head.Length);
-        count = _head.Length + (withBody && File is null ? length : 0);
+        count = _head.Length + (withBody && Source is null ? length : 0);
         return start;
     }
 
     private static string Reason(int status) => status switch
     {
         200 => " OK",
+        204 => " No Content",
+        302 => " Found",
+        304 => " Not Modified",
         400 => " Bad Request",
+        403 => " Forbidden",
         404 => " Not Found",
         405 => " Method Not Allowed",
+        409 => " Conflict",
         413 => " Content Too Large",
+        429 => " Too Many Requests",
         431 => " Request Header Fields Too Large",
         503 => " Service Unavailable",
         _ => " Internal Server Error",

@@ -150,34 +150,34 @@ public sealed class HttpService : IStreamService, ITimed
 
     private void Send(HttpSession session, bool withBody)
     {
-        FileBody file = withBody ? _response.File : null;
+        IBodySource source = withBody ? _response.Source : null;
         int first = 0;
-        if (file is not null)
+        if (source is not null)
         {
-            first = ReadPiece(session, file, HttpResponse.HeadBytes);
+            first = ReadPiece(session, source, HttpResponse.HeadBytes);
             if (first < 0)
             {
-                _response.Fail(503, "the file cannot be read");
-                file = null;
+                _response.Fail(503, source.Name + " cannot be read");
+                source = null;
                 first = 0;
             }
         }
         int start = _response.Write(withBody, out int count);
-        session.Finish(_response.Buffer, start, count + first, file);
+        session.Finish(_response.Buffer, start, count + first, source);
     }
 
-    /// <summary>Reads the next piece of a file into the reply buffer. Gives its bytes, or -1 when that failed.</summary>
-    internal int ReadPiece(HttpSession session, FileBody file, int offset)
+    /// <summary>Reads the next piece of a body into the reply buffer. Gives its bytes, or -1 when that failed.</summary>
+    internal int ReadPiece(HttpSession session, IBodySource source, int offset)
     {
         try
         {
-            int count = file.Read(_response.Buffer, offset, _pieceBytes);
-            if (count > 0 || file.Rest == 0) return count;
-            _events.Write(EventTexts.NotRead(file.Name, "it became shorter while " + _clients.NameOf(session.From) + " loaded it"));
+            int count = source.Read(_response.Buffer, offset, _pieceBytes);
+            if (count > 0 || source.IsAtEnd) return count;
+            _events.Write(EventTexts.NotRead(source.Name, "it ended too early while " + _clients.NameOf(session.From) + " loaded it"));
         }
         catch (Exception exception)
         {
-            _events.Write(EventTexts.NotRead(file.Name, exception.Message));
+            _events.Write(EventTexts.NotRead(source.Name, exception.Message));
         }
         return -1;
     }

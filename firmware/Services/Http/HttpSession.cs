@@ -4,14 +4,14 @@ using PocketSpy.Wire.Http;
 namespace PocketSpy.Services.Http;
 
 /// <summary>
-/// One web client: gathers its one request, wherever TCP cuts it. A file that is the answer goes out in pieces, each as soon as
+/// One web client: gathers its one request, wherever TCP cuts it. A long answer goes out in pieces, each as soon as
 /// nothing waits for the client any more; a client that does not take them is cut by the port, as everywhere.
 /// </summary>
 internal sealed class HttpSession : IStreamSession
 {
     private const int Unknown = -1;
 
-    // So that a fast client with a large file leaves time for the others: all call again at the next tick.
+    // So that a fast client with a long answer leaves time for the others: all call again at the next tick.
     private const int PiecesAtOnce = 16;
 
     private static readonly byte[] Continue = Encoding.UTF8.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
@@ -23,7 +23,7 @@ internal sealed class HttpSession : IStreamSession
     private int _headCount = Unknown;
     private int _bodyCount;
     private bool _finished;
-    private FileBody _file;
+    private IBodySource _source;
 
     public HttpSession(HttpService service, long from, IStreamOutbox outbox, long now)
     {
@@ -38,8 +38,8 @@ internal sealed class HttpSession : IStreamSession
 
     public long Since { get; }
 
-    /// <summary>Whether a file is on its way.</summary>
-    public bool IsSending => _file is not null;
+    /// <summary>Whether a long answer is on its way.</summary>
+    public bool IsSending => _source is not null;
 
     public void Receive(byte[] buffer, int count)
     {
@@ -56,7 +56,7 @@ internal sealed class HttpSession : IStreamSession
 
     public void Closed()
     {
-        _file = null;
+        _source = null;
         _input.Release();
         _service.Remove(this);
     }
@@ -67,44 +67,44 @@ internal sealed class HttpSession : IStreamSession
         if (!_finished) _outbox.Abort();
     }
 
-    /// <summary>Sends the answer, then the rest of a file unless that is null, and ends the link.</summary>
-    public void Finish(byte[] buffer, int offset, int count, FileBody file)
+    /// <summary>Sends the answer, then the rest of a long one unless that is null, and ends the link.</summary>
+    public void Finish(byte[] buffer, int offset, int count, IBodySource source)
     {
         _finished = true;
         _input.Release();
         _outbox.Send(buffer, offset, count);
-        if (file is null || file.Rest == 0)
+        if (source is null || source.IsAtEnd)
         {
             End();
             return;
         }
-        _file = file;
+        _source = source;
         _outbox.IdleLimit = 0;
         SendMore();
     }
 
-    /// <summary>Sends as much of the file as the client takes now.</summary>
+    /// <summary>Sends as much of a long answer as the client takes now.</summary>
     public void SendMore()
     {
-        for (int i = 0; i < PiecesAtOnce && _file.Rest > 0 && _outbox.Pending == 0; i++)
+        for (int i = 0; i < PiecesAtOnce && !_source.IsAtEnd && _outbox.Pending == 0; i++)
         {
-            int count = _service.ReadPiece(this, _file, 0);
+            int count = _service.ReadPiece(this, _source, 0);
             if (count < 0)
             {
                 // The head has promised more than there is: only a cut tells the client.
-                _file = null;
+                _source = null;
                 _service.Remove(this);
                 _outbox.Abort();
                 return;
             }
             _outbox.Send(_service.Reply, 0, count);
         }
-        if (_file.Rest == 0) End();
+        if (_source.IsAtEnd) End();
     }
 
     private void End()
     {
-        _file = null;
+        _source = null;
         _service.Remove(this);
         _outbox.Close();
     }

@@ -6,8 +6,8 @@ namespace PocketSpy.Services.ServerBrowser;
 /// <summary>One client of the server browser: gathers its messages wherever TCP cuts them (the data of a message to a host always comes in a segment of its own).</summary>
 public sealed class BrowserSession : IStreamSession
 {
-    /// <summary>Longest message; the SDK's longest request has 1,024 bytes.</summary>
-    public const int MessageBytes = 1_280;
+    /// <summary>Longest message. The SDK's longest request has 767 bytes (MAX_OUTGOING_REQUEST_SIZE); hosts take messages of 244.</summary>
+    public const int MessageBytes = 1_024;
 
     private readonly ServerBrowserService _service;
     private readonly StreamInput _input = new(MessageBytes);
@@ -37,7 +37,7 @@ public sealed class BrowserSession : IStreamSession
     /// <summary>Its list is being sent: nothing may come between.</summary>
     internal bool Listing => Query is not null && Query.NextRow >= 0 && !Query.ListEnded;
 
-    /// <summary>Its list has ended and is being told over as changes, for hosts changed behind it.</summary>
+    /// <summary>Its list has ended; hosts that it lacks, or that changed behind it, are being told as changes are.</summary>
     internal bool CatchingUp => Query is not null && Query.NextRow >= 0 && Query.ListEnded;
 
     /// <summary>The hash of the name of the game whose hosts it asked for. (The game's number may be another's once nothing holds it.)</summary>

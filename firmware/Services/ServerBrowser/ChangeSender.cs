@@ -34,9 +34,9 @@ internal sealed class ChangeSender
         {
             if (row >= session.Query.NextRow) return;
 
-            // Where it was is known now only: the list ends here, and is told over as changes are.
+            // Where it was is known now only: the list ends here, and the rest is told as changes are.
             _lists.End(session);
-            session.Query.NextRow = 0;
+            if (session.Query.Missed) session.Query.NextRow = 0;
         }
         _messages.Delete(session, row);
     }
@@ -51,7 +51,7 @@ internal sealed class ChangeSender
         CatchUp(session);
     }
 
-    /// <summary>Tells the hosts over, as fast as the client takes them.</summary>
+    /// <summary>Tells of hosts from the query's next row on, as fast as the client takes them.</summary>
     internal void CatchUp(BrowserSession session)
     {
         BrowserQuery query = session.Query;

@@ -45,6 +45,12 @@ public sealed class HttpRequest
     /// <summary>Bytes of HTTP_X_GAMECD, 0 without it.</summary>
     public int GameCodeCount { get; private set; }
 
+    /// <summary>Start of the value of X-Pin.</summary>
+    public int PinOffset { get; private set; }
+
+    /// <summary>Bytes of X-Pin, 0 without it.</summary>
+    public int PinCount { get; private set; }
+
     /// <summary>Start of the body; set by <see cref="SetBody"/>.</summary>
     public int BodyOffset { get; private set; }
 
@@ -64,7 +70,7 @@ public sealed class HttpRequest
     public bool LoadHead(byte[] buffer, int offset, int count)
     {
         Buffer = buffer;
-        QueryCount = HostCount = GameCodeCount = BodyCount = 0;
+        QueryCount = HostCount = GameCodeCount = PinCount = BodyCount = 0;
         ContentLength = 0;
         ExpectsContinue = false;
         int end = offset + count;
@@ -169,6 +175,11 @@ public sealed class HttpRequest
         {
             GameCodeOffset = value;
             GameCodeCount = count;
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "X-Pin"))
+        {
+            PinOffset = value;
+            PinCount = count;
         }
         return true;
     }

@@ -15,7 +15,8 @@ public sealed class ListRequest
     /// <summary>The only encoding.</summary>
     public const int Encoding = 3;
 
-    private const int MaximumText = 1_024;
+    /// <summary>Most bytes of a name, the filter or the fields: twice what the SDK sends (MAX_FILTER_LEN, MAX_FIELD_LIST_LEN 256), as watchers keep them.</summary>
+    public const int MaximumText = 512;
 
     private readonly WireReader _reader = new();
 

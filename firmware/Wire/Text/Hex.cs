@@ -57,6 +57,9 @@ public static class Hex
         return true;
     }
 
+    /// <summary>The lower-case digit of a value from 0 to 15.</summary>
+    public static int Digit(int value) => Digits[value];
+
     /// <summary>The value of a digit, or -1.</summary>
     public static int Value(int character)
     {

@@ -141,6 +141,21 @@ public class PreInitTests
     }
 
     [TestMethod]
+    public void Who_asks_from_a_new_socket_while_CONNECT_is_on_its_way_begins_anew()
+    {
+        NatNegRig rig = new();
+        NatNegClient guest = new NatNegClient(rig, 10, Cookie, 0) { Version = 4 }.InitAll();
+        NatNegClient host = new NatNegClient(rig, 11, Cookie, 1) { Version = 4 }.InitAll();
+        rig.Outbox.Clear();
+        Assert.AreEqual(NatNegPacket.Ready, guest.Retry().PreInit());
+        rig.Pass(5_000);
+        Assert.AreEqual(0, rig.Outbox.Count);
+        guest.InitAll();
+        guest.AssertConnectedWith(host);
+        host.AssertConnectedWith(guest);
+    }
+
+    [TestMethod]
     public void A_third_party_does_not_take_over_one_that_waits()
     {
         NatNegRig rig = new();

@@ -8,7 +8,7 @@ namespace PocketSpy.Services.Tests.ServerBrowser;
 [TestClass]
 public class LongListTests
 {
-    private const string Fields = "\\hostname\\numplayers\\about";
+    private const string Fields = "\\hostname\\numplayers\\mode\\about";
     private const int Hosts = 40;
 
     // What the small board may keep for a client: TcpLimits.PendingBytes.
@@ -24,7 +24,11 @@ public class LongListTests
         Finish(world, client, 700);
         Assert.IsTrue(client.Reader.IsComplete);
         Assert.AreEqual(Hosts, client.Parts.Hosts.Count);
-        for (int i = 0; i < Hosts; i++) Assert.AreEqual("h" + i.ToString(), client.Parts.Find(BrowserWorld.At(i, 1_000))["hostname"]);
+        for (int i = 0; i < Hosts; i++)
+        {
+            Assert.AreEqual("h" + i.ToString(), client.Parts.Find(BrowserWorld.At(i, 1_000))["hostname"]);
+            Assert.AreEqual(ModeOf(i), client.Parts.Find(BrowserWorld.At(i, 1_000))["mode"]);
+        }
         Assert.IsTrue(client.Link.MostPending <= MostPending, client.Link.MostPending.ToString());
         Assert.AreEqual(1, client.Say(ListMessages.Info(BrowserWorld.At(0, 1_000))).Pushes);
     }
@@ -74,11 +78,12 @@ public class LongListTests
     [TestMethod]
     public void A_watcher_knows_in_the_end_what_became_of_hosts_that_were_sent_before()
     {
-        for (int steps = 0; steps < 12; steps++)
+        for (int steps = 0; steps < 24; steps++)
         {
             BrowserWorld world = Full();
             ListClient client = Begin(world, ListOptions.PushUpdates);
-            for (int i = 0; i < steps; i++) Step(world, client, 600);
+            for (int i = 0; i < steps / 2; i++) Step(world, client, 600);
+            if (steps % 2 == 0) world.Change(3, "\\hostname\\changed\\numplayers\\9\\about\\nothing");
             world.Remove(0);
             world.Change(1, "\\hostname\\full\\numplayers\\99\\about\\nothing");
             world.Change(2, "\\hostname\\changed\\numplayers\\9\\about\\nothing");
@@ -91,6 +96,28 @@ public class LongListTests
             AssertKnowsAll(world, client);
             Assert.IsTrue(client.Link.MostPending <= MostPending, client.Link.MostPending.ToString());
         }
+    }
+
+    [TestMethod]
+    public void A_watcher_is_told_over_what_changed_behind_the_list()
+    {
+        BrowserWorld world = Full();
+        ListClient client = Begin(world, ListOptions.PushUpdates);
+        world.Change(1, "\\hostname\\full\\numplayers\\99\\about\\nothing");
+        world.Change(2, "\\hostname\\changed\\numplayers\\9\\about\\nothing");
+        Assert.AreEqual(0, client.Parts.Pushes);
+        Finish(world, client, 600);
+        AssertKnowsAll(world, client);
+        Assert.AreEqual(Hosts - 1, client.Parts.Hosts.Count);
+        Assert.AreEqual(1, client.Parts.Deletions);
+        Assert.IsTrue(client.Link.MostPending <= MostPending);
+
+        // Nothing changed: nothing is told over.
+        client = Begin(world, ListOptions.PushUpdates);
+        world.Change(Hosts - 1, "\\hostname\\changed\\numplayers\\9\\about\\nothing");
+        Finish(world, client, 600);
+        AssertKnowsAll(world, client);
+        Assert.AreEqual(0, client.Parts.Pushes);
     }
 
     [TestMethod]
@@ -187,7 +214,7 @@ public class LongListTests
         ListClient first = Begin(world, 0);
         ListClient second = new(world, BrowserWorld.At(101, 50_000));
         second.Link.Room = 900;
-        second.Ask(new ListAsk { Fields = "\\numplayers\\about", Filter = "numplayers > 10" });
+        second.Ask(new ListAsk { Fields = "\\numplayers\\about\\mode", Filter = "numplayers > 10" });
         for (int i = 0; i < 100; i++)
         {
             Step(world, first, 333);
@@ -196,6 +223,11 @@ public class LongListTests
         Assert.IsTrue(first.Reader.IsComplete && second.Reader.IsComplete);
         Assert.AreEqual(Hosts, first.Parts.Hosts.Count);
         Assert.AreEqual(Hosts - 11, second.Parts.Hosts.Count);
+        for (int i = 0; i < Hosts; i++)
+        {
+            Assert.AreEqual(ModeOf(i), first.Parts.Find(BrowserWorld.At(i, 1_000))["mode"]);
+            if (i > 10) Assert.AreEqual(ModeOf(i), second.Parts.Find(BrowserWorld.At(i, 1_000))["mode"]);
+        }
     }
 
     [TestMethod]
@@ -228,6 +260,9 @@ public class LongListTests
         Assert.AreEqual(500, slow.Parts.Hosts.Count);
     }
 
+    // Popular values: they may not stand in later pieces, when another client's may be in the table.
+    private static string ModeOf(int number) => number % 2 == 0 ? "versus" : "battle";
+
     private static BrowserWorld Full()
     {
         BrowserWorld world = new(Capacities.Small(), Hosts, 12, "");
@@ -236,7 +271,7 @@ public class LongListTests
     }
 
     private static string KeysOf(int number) =>
-        "\\hostname\\h" + number.ToString() + "\\numplayers\\" + (number % 60).ToString() + "\\about\\" + Raw.Repeat('a', 60) + number.ToString();
+        "\\hostname\\h" + number.ToString() + "\\numplayers\\" + (number % 60).ToString() + "\\mode\\" + ModeOf(number) + "\\about\\" + Raw.Repeat('a', 60) + number.ToString();
 
     private static ListClient Begin(BrowserWorld world, int options)
     {

@@ -33,7 +33,7 @@ public class ListRequestFuzzTests
 
     private static int Part(byte[] buffer, int expected, int offset, int count)
     {
-        Require(offset == expected && count >= 0 && count <= 1_024, "a part");
+        Require(offset == expected && count >= 0 && count <= ListRequest.MaximumText, "a part");
         Require(buffer[offset + count] == 0 && Array.IndexOf(buffer, (byte)0, offset, count) < 0, "its end");
         return offset + count + 1;
     }

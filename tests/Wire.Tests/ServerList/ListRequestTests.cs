@@ -80,6 +80,38 @@ public class ListRequestTests
         }
     }
 
+    [TestMethod]
+    public void A_part_longer_than_twice_that_of_the_SDK_is_none()
+    {
+        for (int part = 0; part < 4; part++)
+        {
+            byte[] packet = WithPart(part, ListRequest.MaximumText);
+            Assert.IsTrue(new ListRequest().TryLoad(packet, 0, packet.Length));
+            packet = WithPart(part, ListRequest.MaximumText + 1);
+            Assert.IsFalse(new ListRequest().TryLoad(packet, 0, packet.Length));
+        }
+    }
+
+    // Game, asking game, filter, fields: one of them of so many bytes.
+    private static byte[] WithPart(int part, int count)
+    {
+        WireWriter writer = new();
+        writer.Load(new byte[1_024], 0, 1_024);
+        writer.WriteByte(ListRequest.Protocol);
+        writer.WriteByte(ListRequest.Encoding);
+        writer.WriteUInt32BigEndian(0);
+        for (int i = 0; i < 4; i++)
+        {
+            if (i == 2) writer.WriteBytes(new byte[8]);
+            for (int j = i == part ? count : 1; j > 0; j--) writer.WriteByte('x');
+            writer.WriteByte(0);
+        }
+        writer.WriteUInt32BigEndian(0);
+        byte[] packet = new byte[writer.Length];
+        for (int i = 0; i < packet.Length; i++) packet[i] = writer.Buffer[i];
+        return packet;
+    }
+
     private static ListRequest Load(string packet, int offset)
     {
         byte[] bytes = ListRequestPackets.Bytes(packet);
