@@ -139,6 +139,17 @@ public class FlashTests
     }
 
     [TestMethod]
+    public void A_board_without_automatic_reset_is_waited_for_before_each_call()
+    {
+        using FakeNanoff nanoff = new("ESP32_WT32_ETH01");
+        (int exitCode, string output) = nanoff.FlashAnswering("\n\n\n\n", "wt32-eth01", "--pause");
+        Assert.AreEqual(0, exitCode, output);
+        Assert.AreEqual(4, output.Split("then press Enter:").Length - 1, output);
+        StringAssert(output, "IO0 off GND");
+        Assert.AreEqual(4, nanoff.Calls.Length);
+    }
+
+    [TestMethod]
     public void Without_nanoff_the_command_that_installs_it_is_named()
     {
         using FakeNanoff nanoff = new();

@@ -61,6 +61,8 @@ public static class FlashCommand
 
     private static readonly Option<bool> ProgramOnly = new("--program-only") { Description = "Leave the firmware as it is." };
 
+    private static readonly Option<bool> Pause = new("--pause") { Description = "Wait for Enter before each call, for boards without automatic reset such as wt32-eth01." };
+
     private static readonly Option<bool> MassErase = new("--mass-erase") { Description = "Erase the whole flash first: profiles, friends and settings are gone." };
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask before --mass-erase." };
@@ -80,7 +82,7 @@ public static class FlashCommand
             Exit codes: 0 flashed and verified, 1 it went wrong (a line says what to do next), 2 a wrong option.
             """)
         {
-            BoardName, Port, Image, Target, Version, Archive, Baud, StartSeconds, ProgramOnly, MassErase, Yes, DryRun,
+            BoardName, Port, Image, Target, Version, Archive, Baud, StartSeconds, ProgramOnly, Pause, MassErase, Yes, DryRun,
         };
         command.SetAction(result => Run(result));
         return command;
@@ -103,6 +105,7 @@ public static class FlashCommand
             StartSeconds = result.GetValue(StartSeconds),
             ProgramOnly = result.GetValue(ProgramOnly),
             MassErase = result.GetValue(MassErase),
+            Pause = result.GetValue(Pause),
         };
         if (options.MassErase && options.ProgramOnly) return Refuse("--mass-erase takes the firmware too; leave out --program-only.");
         try

@@ -27,6 +27,9 @@ public sealed class FlashOptions
     /// <summary>Leave the firmware as it is.</summary>
     public bool ProgramOnly { get; init; }
 
+    /// <summary>Wait before each call, for boards that do not enter their loader by themselves.</summary>
+    public bool Pause { get; init; }
+
     /// <summary>Seconds that the board may take to start.</summary>
     public int StartSeconds { get; init; }
 }

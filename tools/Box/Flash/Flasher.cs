@@ -123,11 +123,19 @@ public sealed class Flasher
         }
     }
 
+    private void Wait(string what)
+    {
+        _output.Write(what + ", then press Enter: ");
+        _output.Flush();
+        Console.In.ReadLine();
+    }
+
     private string Call(FlashStep step)
     {
         _step++;
         _output.WriteLine($"{_step} of {Steps}: {step.Doing}");
         _output.WriteLine(step.CommandLine);
+        if (_options.Pause) Wait(_step < Steps ? "Start the chip's loader: hold BOOT (connect IO0 to GND), press RESET (EN to GND for a moment)" : "Start the board: let BOOT go (IO0 off GND), press RESET (EN to GND for a moment)");
         _output.Flush();
         (int exitCode, string output) = Nanoff.Run(_nanoff, step);
         if (exitCode == 0) return output;
