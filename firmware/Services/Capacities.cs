@@ -140,6 +140,46 @@ public sealed class Capacities
         Backlog = 4,
     };
 
+    /// <summary>
+    /// An image with PSRAM: 2 MB of heap or more. Its tables serve a custom image of up to 64 sockets too; with fewer sockets the rest of them stays
+    /// empty. What is kept on flash has to fit the drive: on one of less than 2 MB it is bounded as on a small board.
+    /// </summary>
+    public static Capacities Large(int sockets, int fileKilobytes)
+    {
+        Capacities capacities = Small();
+        capacities.Sockets = sockets;
+        capacities.PresenceSessions = 48;
+        capacities.SearchSessions = 16;
+        capacities.Hosts = 128;
+        capacities.HostBytes = 96 * 1024;
+        capacities.Games = 64;
+        capacities.HostMessages = 48;
+        capacities.ListSessions = 32;
+        capacities.PopularValues = 128;
+        capacities.Negotiations = 64;
+        capacities.HttpSessions = 24;
+        capacities.HttpBodyBytes = 8_192;
+        capacities.ReplyBytes = 4_608;
+        capacities.PendingBytes = 16_384;
+        capacities.EventLines = 200;
+        capacities.KnownClients = 64;
+        capacities.AskedNames = 1_024;
+        capacities.ForwardedQueries = 64;
+        capacities.Backlog = 8;
+        if (fileKilobytes < 2_048) return capacities;
+        capacities.Profiles = 1_024;
+        capacities.Accounts = 1_024;
+        capacities.Users = 512;
+        capacities.Messages = 256;
+        capacities.MessagesPerPlayer = 32;
+        capacities.UserBytes = 64 * 1024;
+        capacities.FriendBytes = 64 * 1024;
+        capacities.MessageBytes = 64 * 1024;
+        capacities.ProfileBytes = 384 * 1024;
+        capacities.AccountBytes = 64 * 1024;
+        return capacities;
+    }
+
     /// <summary>A PC: sized by how many consoles it shall serve at once, at least 8.</summary>
     public static Capacities ForPc(int consoles)
     {

@@ -57,12 +57,20 @@ internal sealed class BoxProcess : IDisposable
     }
 
     /// <summary>Runs a command to its end. Gives its exit code and all that it printed.</summary>
-    public static (int ExitCode, string Output) Execute(params string[] arguments)
+    public static (int ExitCode, string Output) Execute(params string[] arguments) => ExecuteWith([], "", arguments);
+
+    /// <summary>Runs a command with more environment and with something to read.</summary>
+    public static (int ExitCode, string Output) ExecuteWith(Dictionary<string, string> environment, string input, params string[] arguments)
     {
-        using BoxProcess box = new(Create(arguments));
+        Process process = Create(arguments);
+        foreach ((string name, string value) in environment) process.StartInfo.Environment[name] = value;
+        process.StartInfo.RedirectStandardInput = true;
+        using BoxProcess box = new(process);
         box.Start();
-        box._process.WaitForExit();
-        return (box._process.ExitCode, box.Output);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        process.WaitForExit();
+        return (process.ExitCode, box.Output);
     }
 
     /// <summary>False when the process ended instead.</summary>

@@ -80,6 +80,19 @@ public class LayoutTests
         }
     }
 
+    [TestMethod]
+    public void Every_link_of_a_page_leads_to_a_file()
+    {
+        foreach (string page in Repository.Files(".md"))
+        {
+            foreach (Match link in Regex.Matches(Repository.Read(page), @"\]\((?!https?:)([^)#]+)"))
+            {
+                string target = System.IO.Path.Combine(Repository.Root, System.IO.Path.GetDirectoryName(page)!, link.Groups[1].Value);
+                Assert.IsTrue(System.IO.Path.Exists(target), $"{link.Groups[1].Value} in {page}");
+            }
+        }
+    }
+
     private static void StringAssert(string text, string part, string message = "") =>
         Assert.IsTrue(text.Contains(part, StringComparison.Ordinal), $"'{part}' is missing {message}");
 }

@@ -1,5 +1,10 @@
 using System;
 using System.CommandLine;
+using PocketSpy.Box.Card;
+using PocketSpy.Box.Doctor;
+using PocketSpy.Box.Flash;
+using PocketSpy.Box.Image;
+using PocketSpy.Box.Logs;
 using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
 using PocketSpy.Box.Simulate;
@@ -12,11 +17,18 @@ RootCommand root = new("""
     Play two who become friends:  box simulate --story friends
     Fill a room that plays:       box simulate --story match --consoles 4
     Play captured messages to it: box replay FILE
+    Put PocketSpy on a board:     box flash --board esp32-wroom-32
+    Find out what is missing:     box doctor
     """)
 {
     RunCommand.Create(),
     SimulateCommand.Create(),
     ReplayCommand.Create(),
+    FlashCommand.Create(),
+    ImageCommand.Create(),
+    DoctorCommand.Create(),
+    LogsCommand.Create(),
+    CardCommand.Create(),
 };
 ParseResult result = root.Parse(args);
 if (result.Errors.Count > 0 && result.CommandResult.Command != root)

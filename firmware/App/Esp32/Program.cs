@@ -31,7 +31,7 @@ public static class Program
 
     private static Box Start()
     {
-        Capacities capacities = BoardPins.Large ? Capacities.Large() : Capacities.Small();
+        Capacities capacities = BoardPins.Large ? Capacities.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : Capacities.Small();
         EventLog events = new(capacities.EventLines, new ConsolePrinter());
         DiskFileSystem files = new(DataDirectory);
         SystemClock clock = new();
