@@ -144,8 +144,11 @@ public sealed class Box
     /// </summary>
     public void SetUpstream(long endPoint)
     {
-        if (_forwarder is null) return;
-        lock (_lock) _forwarder.Upstream = endPoint;
+        lock (_lock)
+        {
+            if (_forwarder is not null) _forwarder.Upstream = endPoint;
+            else if (_settings is not null) _settings.Upstream = endPoint;
+        }
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
