@@ -190,8 +190,12 @@ public sealed class Box : ICared
     /// <inheritdoc />
     public void SetHome(uint address, uint nameServer)
     {
-        if (_forwarder is null) return;
-        lock (_lock) _forwarder.Upstream = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
+        long upstream = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
+        lock (_lock)
+        {
+            if (_forwarder is not null) _forwarder.Upstream = upstream;
+            else if (_settings is not null) _settings.Upstream = upstream;
+        }
     }
 
     /// <summary>Stops answering and closes all ports.</summary>

@@ -88,7 +88,7 @@ public sealed class UdpPort : IGroupOutbox
                 socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
                 address = waiter.PrepareBroadcast(socket, address);
             }
-            if (use == UdpUse.Group) socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            if (use == UdpUse.Group) Share(socket);
             socket.Bind(new IPEndPoint(address, port));
             Port = ((IPEndPoint)socket.LocalEndPoint).Port;
         }
@@ -128,6 +128,18 @@ public sealed class UdpPort : IGroupOutbox
     {
         if (Socket is not null) Socket.Close();
         Socket = null;
+    }
+
+    private static void Share(Socket socket)
+    {
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        }
+        catch (SocketException)
+        {
+            // An image of the device without that option has no other program either.
+        }
     }
 
     private static void AskForRoom(Socket socket)

@@ -43,10 +43,14 @@ internal sealed class RunningTestBox : IDisposable
     }
 
     /// <summary>A box at the standard ports of a network of its own.</summary>
-    public static RunningTestBox StartIn(NetworkPlace place, uint address, string directory)
+    public static RunningTestBox StartIn(NetworkPlace place, uint address, string directory) =>
+        StartIn(place, new BoxSettings { Address = address }, directory);
+
+    /// <summary>A box in a network of its own.</summary>
+    public static RunningTestBox StartIn(NetworkPlace place, BoxSettings settings, string directory)
     {
         RunningTestBox box = null;
-        place.Run(() => box = Start(new BoxSettings { Address = address }, directory, Capacities.ForPc(100), new SelectWaiter()));
+        place.Run(() => box = Start(settings, directory, Capacities.ForPc(100), new SelectWaiter()));
         return box;
     }
 

@@ -60,13 +60,22 @@ internal sealed class NetworkSpace : NetworkPlace, IDisposable
     /// <summary>Plugs a cable from this network into the bridge of another.</summary>
     public void PlugInto(NetworkSpace other, string address, string router)
     {
+        PlugInto(other);
+        Ip($"address add {address} dev eth0");
+        Ip($"route add default via {router}");
+    }
+
+    /// <summary>Plugs a cable from this network into the bridge of another, and leaves it to somebody else to get an address.</summary>
+    public void PlugInto(NetworkSpace other)
+    {
         string port = $"port{++_count}";
         other.Ip($"link add {port} type veth peer name eth0 netns {_name}");
         other.Ip($"link set {port} master bridge0 up");
-        Ip($"address add {address} dev eth0");
         Ip("link set eth0 up");
-        Ip($"route add default via {router}");
     }
+
+    /// <summary>Makes a process that will run in it.</summary>
+    public ProcessStartInfo Program(string program, params string[] arguments) => new("ip", ["netns", "exec", _name, program, .. arguments]);
 
     /// <summary>Lets packets through that are for others.</summary>
     public void Forward() => Run(() => File.WriteAllText("/proc/sys/net/ipv4/ip_forward", "1"));
