@@ -1,4 +1,5 @@
 using System.Collections;
+using PocketSpy.Backup;
 using PocketSpy.Net;
 using PocketSpy.Services;
 using PocketSpy.Services.Dns;
@@ -11,6 +12,7 @@ using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
+using PocketSpy.Services.Owner;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
@@ -45,6 +47,7 @@ public sealed class Box
     private readonly IDownloads _downloads;
     private readonly InterfaceTable _addresses;
     private readonly PlayerStore _store;
+    private readonly OwnerStore _owner;
     private readonly byte[] _reply;
     private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
@@ -75,6 +78,7 @@ public sealed class Box
         Events = new EventLog(capacities.EventLines, printer);
         Sockets = new SocketBudget(capacities.Sockets);
         _store = new PlayerStore(files, capacities, Events, random);
+        _owner = new OwnerStore(files, Events);
         _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
         {
             Sockets = capacities.Sockets,
@@ -90,14 +94,25 @@ public sealed class Box
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
 
+    /// <summary>Restarts the box when it has to; null where that is done by hand.</summary>
+    public IRestart Restart { get; set; }
+
+    /// <summary>Lets the owner in; there from <see cref="Open"/> on.</summary>
+    public OwnerGate Gate { get; private set; }
+
     /// <summary>Number of ports.</summary>
     public int ListenerCount => _listeners.Count;
 
     /// <summary>One port.</summary>
     public Listener ListenerAt(int index) => (Listener)_listeners[index];
 
-    /// <summary>Reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
-    public StorageResult OpenStorage() => _store.Open();
+    /// <summary>Puts in a backup that has come, then reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
+    public StorageResult OpenStorage()
+    {
+        _owner.Load();
+        StorageResult result = new Restorer(_store, _owner, Events, _random, _capacities.DriveBytes).Run();
+        return result == StorageResult.Ok ? _store.Open() : result;
+    }
 
     /// <summary>Opens the ports and answers on a thread of its own. The listeners tell how the opening went.</summary>
     public void Start()
@@ -158,6 +173,10 @@ public sealed class Box
         BadWords badWords = new(words, words.Length);
         HttpRoute[] routes = ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads);
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
+        Gate = new OwnerGate(_owner, _clock, _random, Events, _clients);
+        BackupHandler backup = new(_store, _owner, Gate, Events, Restart, _capacities.DriveBytes);
+        http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
+        http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
