@@ -80,6 +80,9 @@ public sealed class Capacities
     /// <summary>Bytes of an HTTP body.</summary>
     public int HttpBodyBytes { get; private set; }
 
+    /// <summary>Bytes of the drive that the box's own files may take together, an uploaded backup among them.</summary>
+    public int DriveBytes { get; private set; }
+
     /// <summary>Bytes of the one buffer in which answers are written; the longest answer and its head fit.</summary>
     public int ReplyBytes { get; private set; }
 
@@ -130,6 +133,7 @@ public sealed class Capacities
         Negotiations = 12,
         HttpSessions = 6,
         HttpBodyBytes = 2_048,
+        DriveBytes = 232 * 1024,
         ReplyBytes = 2_560,
         PendingBytes = 4_096,
         EventLines = 16,
@@ -211,6 +215,7 @@ public sealed class Capacities
             Negotiations = consoles * 2 > IntIndex.MaximumRows ? IntIndex.MaximumRows : consoles * 2,
             HttpSessions = consoles * 2,
             HttpBodyBytes = 8_192,
+            DriveBytes = 1 << 30,
             ReplyBytes = 4_608,
             PendingBytes = 65_536,
             EventLines = 1_000,

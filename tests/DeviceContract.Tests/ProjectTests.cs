@@ -67,6 +67,7 @@ public class ProjectTests
     [DataRow("Games")]
     [DataRow("Storage")]
     [DataRow("Services")]
+    [DataRow("Backup")]
     [DataRow("Net")]
     [DataRow("App")]
     public void Dependencies_point_down_from(string room)

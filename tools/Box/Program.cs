@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using PocketSpy.Box.Backup;
 using PocketSpy.Box.Card;
 using PocketSpy.Box.Doctor;
 using PocketSpy.Box.Flash;
@@ -19,6 +20,8 @@ RootCommand root = new("""
     Play captured messages to it: box replay FILE
     Put PocketSpy on a board:     box flash --board esp32-wroom-32
     Find out what is missing:     box doctor
+    Keep all that it knows:       box backup
+    Put it into a box:            box restore FILE
     """)
 {
     RunCommand.Create(),
@@ -29,6 +32,8 @@ RootCommand root = new("""
     DoctorCommand.Create(),
     LogsCommand.Create(),
     CardCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
 };
 ParseResult result = root.Parse(args);
 if (result.Errors.Count > 0 && result.CommandResult.Command != root)

@@ -115,8 +115,11 @@ public sealed class BootLadder
         Note.RadioRestarts = 0;
     }
 
-    // True when the board starts anew.
-    private bool SetRadio()
+    /// <summary>
+    /// Sets the radio up as the owner wants it now: on the way up, and once more when a backup has brought other settings. True when the board
+    /// starts anew.
+    /// </summary>
+    public bool SetRadio()
     {
         RadioResult result;
         try

@@ -57,6 +57,7 @@ public static class Program
             else
             {
                 if (box.OpenStorage() != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
+                if (ladder.Owner.HasChanged && ladder.SetRadio()) return null;
                 box.Open();
             }
             for (int i = 0; i < box.ListenerCount; i++) Console.WriteLine(box.ListenerAt(i).Describe());

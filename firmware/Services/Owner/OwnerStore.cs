@@ -23,6 +23,9 @@ public sealed class OwnerStore
     /// <summary>What is set now.</summary>
     public OwnerSettings Settings { get; } = new();
 
+    /// <summary>Whether something was kept since the start.</summary>
+    public bool HasChanged { get; private set; }
+
     /// <summary>Reads what is kept. Never throws.</summary>
     public void Load()
     {
@@ -52,6 +55,7 @@ public sealed class OwnerStore
             _events.Write("the settings could not be kept");
             return false;
         }
+        HasChanged = true;
         if (settings != Settings) Settings.CopyFrom(settings);
         return true;
     }
