@@ -11,6 +11,7 @@ using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
+using PocketSpy.Services.Page;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
@@ -49,6 +50,7 @@ public sealed class Box
     private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
     private PortWaker _waker;
+    private TcpPort _httpPort;
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -90,6 +92,15 @@ public sealed class Box
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
 
+    /// <summary>Tells how much memory is free; null when that is not known.</summary>
+    public IHeap Heap { get; set; }
+
+    /// <summary>Kind of board, for the page.</summary>
+    public string Board { get; set; } = "PC";
+
+    /// <summary>The clock, in milliseconds.</summary>
+    internal long Now => _clock.Milliseconds;
+
     /// <summary>Number of ports.</summary>
     public int ListenerCount => _listeners.Count;
 
@@ -126,9 +137,10 @@ public sealed class Box
         NasToken token = new(key);
 
         OpenDns();
-        OpenHttp(token);
-        OpenPresence(token);
-        OpenMatchmaking();
+        HttpService http = OpenHttp(token);
+        GpcmContext presence = OpenPresence(token);
+        HostTable hosts = OpenMatchmaking();
+        OpenPage(http, presence, hosts);
         _loop.Add(Events);
         _loop.Add(_addresses);
     }
@@ -152,18 +164,20 @@ public sealed class Box
         OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
     }
 
-    private void OpenHttp(NasToken token)
+    private HttpService OpenHttp(NasToken token)
     {
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
         HttpRoute[] routes = ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads);
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
-        OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
+        OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
+        _httpPort = port;
+        return http;
     }
 
-    private void OpenPresence(NasToken token)
+    private GpcmContext OpenPresence(NasToken token)
     {
         GpcmReply reply = new(_reply);
         GpcmContext context = new(_store, token, _clock, _random, Events, _clients, reply, _capacities.PresenceSessions);
@@ -177,9 +191,10 @@ public sealed class Box
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
         _waker.Add(port, SearchNames);
         OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
+        return context;
     }
 
-    private void OpenMatchmaking()
+    private HostTable OpenMatchmaking()
     {
         byte[] text = ReadOwnersFile(AvailabilityFile, Availability.MaximumFileBytes);
         Availability availability = new(text, text.Length);
@@ -214,6 +229,13 @@ public sealed class Box
         _waker.Add(port, OlderListNames);
         OpenTcp(Add("Matchmaking: list of older PC titles", "TCP", _settings.OlderListPort), port, _settings.OlderListPort, 0);
         _loop.Add(olderList);
+        return hosts;
+    }
+
+    private void OpenPage(HttpService http, GpcmContext presence, HostTable hosts)
+    {
+        BoxFacts facts = new(this, _files, _httpPort.Port, _capacities.FlashBytes);
+        http.Page = new PageHandler(new PageSources(facts, presence, hosts, Events, _addresses, _capacities.PageAnswers));
     }
 
     private void OpenUdp(Listener listener, UdpPort port, int number, int numberElse)

@@ -98,6 +98,12 @@ public sealed class Capacities
     /// <summary>DNS queries forwarded at once.</summary>
     public int ForwardedQueries { get; private set; }
 
+    /// <summary>Questions of pages that are answered in a second, whoever asks.</summary>
+    public int PageAnswers { get; private set; }
+
+    /// <summary>Bytes of all files, as far as the board has room.</summary>
+    public int FlashBytes { get; private set; }
+
     /// <summary>Connects that may wait to be accepted.</summary>
     public int Backlog { get; private set; }
 
@@ -133,6 +139,8 @@ public sealed class Capacities
         KnownClients = 16,
         AskedNames = 64,
         ForwardedQueries = 16,
+        PageAnswers = 4,
+        FlashBytes = 256 * 1024,
         Backlog = 4,
     };
 
@@ -173,6 +181,8 @@ public sealed class Capacities
             KnownClients = consoles * 2,
             AskedNames = 8_192,
             ForwardedQueries = 256,
+            PageAnswers = 100,
+            FlashBytes = 224 * 1024 * 1024,
             Backlog = 128,
         };
     }

@@ -27,8 +27,13 @@ public static class Program
     {
         DeviceInterfaces interfaces = new();
         WaitForAddress(interfaces);
+        DeviceHeap heap = new();
         Box box = new(new BoxSettings(), Capacities.Small(), new SystemClock(), new SystemRandom(),
-            new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(new DeviceHeap()), interfaces, new ConsolePrinter());
+            new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(heap), interfaces, new ConsolePrinter())
+        {
+            Heap = heap,
+            Board = "ESP32",
+        };
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
         box.Open();
