@@ -1,4 +1,5 @@
 using System.Collections;
+using PocketSpy.App.Boot;
 using PocketSpy.Net;
 using PocketSpy.Services;
 using PocketSpy.Services.Dns;
@@ -11,6 +12,7 @@ using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
+using PocketSpy.Services.Owner;
 using PocketSpy.Services.Page;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
@@ -25,7 +27,7 @@ namespace PocketSpy.App;
 /// The composition root, the same on both runtimes: builds the services, opens the ports, starts to serve.
 /// What differs by runtime comes in through the constructor.
 /// </summary>
-public sealed class Box
+public sealed class Box : ICared
 {
     private const int TokenKeyBytes = 32;
     private const int DomainFileBytes = 4_096;
@@ -50,7 +52,9 @@ public sealed class Box
     private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
     private PortWaker _waker;
-    private TcpPort _httpPort;
+    private PageSources _page;
+    private GpcmService _presence;
+    private HostTable _hosts;
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -61,9 +65,9 @@ public sealed class Box
     /// <param name="downloads">What the owner offers for download; may be null.</param>
     /// <param name="waiter">How this runtime waits for sockets.</param>
     /// <param name="interfaces">Lists the box's own addresses.</param>
-    /// <param name="printer">Shows each line of the event log; may be null.</param>
+    /// <param name="events">The event log.</param>
     public Box(BoxSettings settings, Capacities capacities, IClock clock, IRandom random, IFileSystem files,
-        IDownloads downloads, ISocketWaiter waiter, IInterfaces interfaces, IEventPrinter printer)
+        IDownloads downloads, ISocketWaiter waiter, IInterfaces interfaces, EventLog events)
     {
         _settings = settings;
         _capacities = capacities;
@@ -74,7 +78,7 @@ public sealed class Box
         _addresses = new InterfaceTable(interfaces, settings.Address);
         _reply = new byte[capacities.ReplyBytes];
         _clients = new ClientNames(capacities.KnownClients);
-        Events = new EventLog(capacities.EventLines, printer);
+        Events = events;
         Sockets = new SocketBudget(capacities.Sockets);
         _store = new PlayerStore(files, capacities, Events, random);
         _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
@@ -98,8 +102,31 @@ public sealed class Box
     /// <summary>Kind of board, for the page.</summary>
     public string Board { get; set; } = "PC";
 
+    /// <summary>Name of the box's own Wi-Fi; empty when it has none.</summary>
+    public string WifiName { get; set; } = "";
+
     /// <summary>The clock, in milliseconds.</summary>
     internal long Now => _clock.Milliseconds;
+    /// <summary>What the owner set. When it is not given before <see cref="Open"/>, it is read there.</summary>
+    public OwnerStore Owner { get; set; }
+
+    /// <summary>Keeps others from changing it; there after <see cref="Open"/>.</summary>
+    public OwnerGate Gate { get; private set; }
+
+    /// <summary>Starts the box anew when the owner asks for it; null where that is not possible.</summary>
+    public IRestart Restart { get; set; }
+
+    /// <inheritdoc />
+    public int Passes => _loop.Passes;
+
+    /// <inheritdoc />
+    public int Stumbles => _loop.Stumbles;
+
+    /// <inheritdoc />
+    public bool HasPlayers => _presence is not null && (_presence.Count > 0 || _hosts.Count > 0);
+
+    /// <inheritdoc />
+    public bool IsSetUpOpen => Gate is not null && Gate.IsOpen;
 
     /// <summary>Number of ports.</summary>
     public int ListenerCount => _listeners.Count;
@@ -136,13 +163,42 @@ public sealed class Box
         _random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
+        if (Owner is null)
+        {
+            Owner = new OwnerStore(_files, Events);
+            Owner.Load();
+        }
         OpenDns();
-        HttpService http = OpenHttp(token);
-        GpcmContext presence = OpenPresence(token);
-        HostTable hosts = OpenMatchmaking();
-        OpenPage(http, presence, hosts);
+        OpenHttp(token);
+        OpenPresence(token);
+        OpenMatchmaking();
         _loop.Add(Events);
         _loop.Add(_addresses);
+    }
+
+    /// <summary>
+    /// Opens only what leads to the settings: DNS and the web server, without tables, files or games. For a box that failed to start.
+    /// </summary>
+    public void OpenSafeMode()
+    {
+        OpenDns();
+        OpenOwnersPage(new HttpRoute[0]);
+        _loop.Add(Events);
+        _loop.Add(_addresses);
+    }
+
+    /// <inheritdoc />
+    public void Revive() => _loop.Start();
+
+    /// <inheritdoc />
+    public void OpenSetUp()
+    {
+        if (Gate is not null) Gate.Open();
+    }
+
+    /// <inheritdoc />
+    public void SetHome(uint address, uint nameServer)
+    {
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
@@ -164,25 +220,32 @@ public sealed class Box
         OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
     }
 
-    private HttpService OpenHttp(NasToken token)
+    private void OpenHttp(NasToken token)
     {
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
-        HttpRoute[] routes = ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads);
+        OpenOwnersPage(ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads));
+    }
+
+    private void OpenOwnersPage(HttpRoute[] routes)
+    {
+        Gate = new OwnerGate(Owner, _clock, _random, Events, _clients);
+        routes = OwnerRoutes.AddTo(routes, new OwnerHandler(Owner, Gate, Restart, Events, _clients));
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
-        _httpPort = port;
-        return http;
+        _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.FlashBytes), _clock, Events, _addresses, _capacities.PageAnswers);
+        http.Page = new PageHandler(_page);
     }
 
-    private GpcmContext OpenPresence(NasToken token)
+    private void OpenPresence(NasToken token)
     {
         GpcmReply reply = new(_reply);
         GpcmContext context = new(_store, token, _clock, _random, Events, _clients, reply, _capacities.PresenceSessions);
         Registrar registrar = new(_store, context.Md5);
         GpcmService presence = new(context, registrar);
+        _presence = presence;
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
         _loop.Add(presence);
@@ -191,10 +254,10 @@ public sealed class Box
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
         _waker.Add(port, SearchNames);
         OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
-        return context;
+        _page.Presence = context;
     }
 
-    private HostTable OpenMatchmaking()
+    private void OpenMatchmaking()
     {
         byte[] text = ReadOwnersFile(AvailabilityFile, Availability.MaximumFileBytes);
         Availability availability = new(text, text.Length);
@@ -205,6 +268,7 @@ public sealed class Box
         text = ReadOwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
         GroupRooms rooms = new(text, text.Length);
         HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, new GameTable(_capacities.Games, keys));
+        _hosts = hosts;
 
         Qr2Service master = new(hosts, availability, _settings.UnknownGames, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
         ListProof proof = new(master.Proof);
@@ -229,13 +293,7 @@ public sealed class Box
         _waker.Add(port, OlderListNames);
         OpenTcp(Add("Matchmaking: list of older PC titles", "TCP", _settings.OlderListPort), port, _settings.OlderListPort, 0);
         _loop.Add(olderList);
-        return hosts;
-    }
-
-    private void OpenPage(HttpService http, GpcmContext presence, HostTable hosts)
-    {
-        BoxFacts facts = new(this, _files, _httpPort.Port, _capacities.FlashBytes);
-        http.Page = new PageHandler(new PageSources(facts, presence, hosts, Events, _addresses, _capacities.PageAnswers));
+        _page.Hosts = hosts;
     }
 
     private void OpenUdp(Listener listener, UdpPort port, int number, int numberElse)

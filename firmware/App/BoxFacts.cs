@@ -35,7 +35,8 @@ internal sealed class BoxFacts : IBoxFacts
         BoxFact.HeapFree => _box.Heap is null ? -1 : _box.Heap.Free,
         BoxFact.FlashUsed => FlashUsed(),
         BoxFact.FlashLimit => _flashLimit,
-        BoxFact.WifiIsOpen => 1,
+        BoxFact.WifiIsOpen => _box.Owner.Settings.WifiPassword.Length == 0 ? 1 : 0,
+        BoxFact.WifiChannel => _box.Owner.Settings.WifiChannel,
         BoxFact.HttpPort => _httpPort,
         _ => -1,
     };
@@ -45,7 +46,8 @@ internal sealed class BoxFacts : IBoxFacts
     {
         BoxFact.Version => VersionText,
         BoxFact.Board => _box.Board,
-        BoxFact.BoxName => "pocketspy",
+        BoxFact.BoxName => _box.Owner.Settings.BoxName,
+        BoxFact.WifiName => _box.WifiName,
         _ => "",
     };
 

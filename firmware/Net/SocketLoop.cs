@@ -34,6 +34,9 @@ public sealed class SocketLoop
     private long _nextTick;
     private bool _stopped;
 
+    // Counts the threads that serve: one that comes back after another took its place finds that its time is over.
+    private int _turn;
+
     /// <param name="lobby">The one lock.</param>
     /// <param name="clock">For idle and other time-outs.</param>
     /// <param name="events">Takes a line when something fails.</param>
@@ -52,6 +55,12 @@ public sealed class SocketLoop
         _ready = new bool[limits.Sockets];
         _buffer = new byte[limits.ReadBytes];
     }
+
+    /// <summary>Counts up as long as sockets are served.</summary>
+    public int Passes { get; private set; }
+
+    /// <summary>Counts the passes that failed.</summary>
+    public int Stumbles { get; private set; }
 
     /// <summary>Links that are open now.</summary>
     public int Connections => _links.Count;
@@ -88,24 +97,31 @@ public sealed class SocketLoop
         lock (_lobby) _timed.Add(timed);
     }
 
-    /// <summary>Serves on a thread of its own.</summary>
+    /// <summary>
+    /// Serves on a thread of its own. Called again, a new thread takes the place of one that died or stands still; that one ends when it
+    /// comes back.
+    /// </summary>
     public void Start()
     {
+        _turn++;
         _thread = new Thread(Run);
         _thread.Start();
     }
 
-    /// <summary>Serves on the calling thread, until <see cref="Stop"/> is called on another.</summary>
+    /// <summary>Serves on the calling thread, until <see cref="Stop"/> or <see cref="Start"/> is called on another.</summary>
     public void Run()
     {
-        while (!_stopped)
+        int turn = _turn;
+        while (!_stopped && turn == _turn)
         {
             try
             {
-                Pass();
+                Pass(turn);
+                Passes++;
             }
             catch (Exception exception)
             {
+                Stumbles++;
                 lock (_lobby) _events.Write("the socket loop stumbled: " + exception.Message);
                 Thread.Sleep(RestAfterError);
             }
@@ -130,7 +146,7 @@ public sealed class SocketLoop
         }
     }
 
-    private void Pass()
+    private void Pass(int turn)
     {
         int links;
         int ports;
@@ -142,6 +158,7 @@ public sealed class SocketLoop
             count = GatherDatagrams(ports);
         }
         _waiter.Wait(_sockets, count, _wantsWrite, _ready, _links.Limits.TickMilliseconds);
+        if (turn != _turn) return;
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
         for (int i = ports; i < count; i++)

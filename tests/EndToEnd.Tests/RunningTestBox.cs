@@ -7,6 +7,7 @@ using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 
 namespace PocketSpy.EndToEnd.Tests;
@@ -53,7 +54,7 @@ internal sealed class RunningTestBox : IDisposable
 
     private static RunningTestBox Start(BoxSettings settings, string directory, Capacities capacities, ISocketWaiter waiter)
     {
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), null);
+        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), new EventLog(capacities.EventLines, null));
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
         box.Start();
         for (int i = 0; i < box.ListenerCount; i++)

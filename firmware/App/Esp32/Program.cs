@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
@@ -29,7 +30,8 @@ public static class Program
         WaitForAddress(interfaces);
         DeviceHeap heap = new();
         Box box = new(new BoxSettings(), Capacities.Small(), new SystemClock(), new SystemRandom(),
-            new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(heap), interfaces, new ConsolePrinter())
+            new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(heap), interfaces,
+            new EventLog(Capacities.Small().EventLines, new ConsolePrinter()))
         {
             Heap = heap,
             Board = "ESP32",

@@ -76,7 +76,7 @@ internal sealed class ListV1Lists
     }
 
     private int FindGame(byte[] name, int offset, int count) =>
-        _request.Mode == ListMode.Groups ? _hosts.Games.Claim(name, offset, count) : _hosts.Games.Find(name, offset, count);
+        _request.Mode == ListMode.Groups ? _hosts.ClaimGame(name, offset, count) : _hosts.Games.Find(name, offset, count);
 
     // A filter that is not understood hides nothing: these clients cannot be told.
     private FilterProgram ReadFilter(ListV1Session session)

@@ -22,9 +22,8 @@ public sealed class HostTable
     private readonly byte[] _traits;
     private readonly long[] _heard;
     private readonly long[] _challenged;
-    private readonly int[] _hashes;
     private readonly short[] _waitingOf;
-    private readonly IntIndex _index;
+    private readonly HostIndex _index;
     private readonly HostKeys _keys;
     private int _waiting;
     private int _next;
@@ -44,9 +43,8 @@ public sealed class HostTable
         _traits = new byte[capacity];
         _heard = new long[capacity];
         _challenged = new long[capacity];
-        _hashes = new int[capacity];
         _waitingOf = new short[games.Capacity];
-        _index = new IntIndex(_hashes);
+        _index = new HostIndex(_endPoints, _instanceKeys, _states);
         _keys = new HostKeys(capacity, bytes);
     }
 
@@ -96,31 +94,10 @@ public sealed class HostTable
     public long ChallengedAt(int row) => _challenged[row];
 
     /// <summary>The host at an end point, or -1. The listed one before the one that waits.</summary>
-    public int Find(long endPoint)
-    {
-        int hash = HashOf(endPoint);
-        int found = -1;
-        for (int place = _index.First(hash); place >= 0; place = _index.Next(place, hash))
-        {
-            int row = _index.RowAt(place);
-            if (_endPoints[row] != endPoint) continue;
-            if (IsListed(row)) return row;
-            found = row;
-        }
-        return found;
-    }
+    public int Find(long endPoint) => _index.Find(endPoint);
 
     /// <summary>The host at an end point with this instance key, or -1.</summary>
-    public int Find(long endPoint, uint instanceKey)
-    {
-        int hash = HashOf(endPoint);
-        for (int place = _index.First(hash); place >= 0; place = _index.Next(place, hash))
-        {
-            int row = _index.RowAt(place);
-            if (_endPoints[row] == endPoint && _instanceKeys[row] == (int)instanceKey) return row;
-        }
-        return -1;
-    }
+    public int Find(long endPoint, uint instanceKey) => _index.Find(endPoint, instanceKey);
 
     /// <summary>
     /// A game's number as <see cref="GameTable.Claim"/> gives it. When every game has hosts, one whose hosts all wait gives way, with them;
@@ -139,13 +116,12 @@ public sealed class HostTable
     /// </summary>
     public int Add(long endPoint, uint instanceKey, int game, int traits, long now)
     {
-        int other = FindWaiting(endPoint);
+        int other = _index.FindWaiting(endPoint);
         if (other >= 0) Remove(other);
         int row = FreeRow();
         if (row < 0) return -1;
         _states[row] = HostState.Waiting;
         _endPoints[row] = endPoint;
-        _hashes[row] = HashOf(endPoint);
         _instanceKeys[row] = (int)instanceKey;
         _games[row] = (short)game;
         _traits[row] = (byte)traits;
@@ -234,23 +210,10 @@ public sealed class HostTable
         return Ascii.TryParseInt64(data, at, KeyBlock.CountAt(data, at), out long value) ? value : otherwise;
     }
 
-    private static int HashOf(long endPoint) => (int)(endPoint ^ (endPoint >> 32)) * 31 + (int)(endPoint >> 16);
-
     private void EndWait(int row)
     {
         _waiting--;
         _waitingOf[_games[row]]--;
-    }
-
-    private int FindWaiting(long endPoint)
-    {
-        int hash = HashOf(endPoint);
-        for (int place = _index.First(hash); place >= 0; place = _index.Next(place, hash))
-        {
-            int row = _index.RowAt(place);
-            if (_endPoints[row] == endPoint && _states[row] == HostState.Waiting) return row;
-        }
-        return -1;
     }
 
     // In turn, so that a long table is not walked from its start for each host.

@@ -63,7 +63,10 @@ public sealed class OwnerSettings
     }
 
     /// <summary>Writes one object.</summary>
-    public void Write(JsonWriter json, SettingsView view)
+    public void Write(JsonWriter json, SettingsView view) => Write(json, view, null);
+
+    /// <summary>Writes one object; for the page with what the gate says.</summary>
+    public void Write(JsonWriter json, SettingsView view, OwnerGate gate)
     {
         json.BeginObject();
         json.Name("schema");
@@ -93,6 +96,8 @@ public sealed class OwnerSettings
         {
             json.Name("hasPin");
             json.Flag(PinHash.Length > 0);
+            json.Name("gateOpen");
+            json.Flag(gate is not null && gate.IsOpen);
         }
         json.EndObject();
     }

@@ -7,11 +7,11 @@ namespace PocketSpy.Services.Owner;
 public static class SettingsReader
 {
     private const string NoObject = "the settings are no JSON object";
-    private const string LabelForm = "1 to 32 small letters, digits and hyphens are wanted";
-    private const string NameForm = "at most 32 bytes without control characters are wanted";
+    private const string LabelForm = "1 to 31 small letters, digits and hyphens are wanted";
+    private const string NameForm = "at most 31 bytes without control characters are wanted";
     private const string PasswordForm = "nothing, or 8 to 63 characters of plain ASCII are wanted";
     private const int LastChannel = 13;
-    private const int NameBytes = 32;
+    private const int NameBytes = 31;
     private const int LeastPassword = 8;
     private const int MostPassword = 63;
 

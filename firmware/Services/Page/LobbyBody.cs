@@ -44,7 +44,7 @@ internal sealed class LobbyBody : RowBody
             return true;
         }
         row--;
-        if (row < _sources.Hosts.Capacity)
+        if (row < _sources.HostRows)
         {
             if (_sources.Hosts.IsListed(row) && RoomFacts.IsRoom(_sources.Hosts, row) && Elements < MostElements) WriteRoom(row);
             return true;
@@ -104,7 +104,7 @@ internal sealed class LobbyBody : RowBody
             Json.Text(letters, 0, PlayerFacts.GameCodeBytes);
             return;
         }
-        int row = RoomFacts.FindAt(_sources.Hosts, EndPoints.Address(session.From));
+        int row = _sources.Hosts is null ? -1 : RoomFacts.FindAt(_sources.Hosts, EndPoints.Address(session.From));
         if (row < 0) Json.Text("");
         else WriteGameOf(row);
     }
@@ -145,7 +145,7 @@ internal sealed class LobbyBody : RowBody
         Number("heapFree", facts.Number(BoxFact.HeapFree));
         Pair("flash", facts.Number(BoxFact.FlashUsed), facts.Number(BoxFact.FlashLimit));
         Pair("players", _sources.PlayerCount(), _sources.Sessions.Length);
-        Pair("hosts", _sources.Hosts.Count, _sources.Hosts.Capacity);
+        Pair("hosts", _sources.HostCount, _sources.HostRows);
         Json.EndObject();
         Writer.WriteText(",\"events\":{\"next\":");
         Writer.WriteDecimal(_sources.Events.Written);

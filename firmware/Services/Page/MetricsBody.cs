@@ -22,9 +22,9 @@ internal sealed class MetricsBody : RowBody
             case 1: Gauge("uptime_seconds", "Seconds since the box has started.", _sources.Seconds); break;
             case 2: Gauge("players", "Players who are signed in.", _sources.PlayerCount()); break;
             case 3: Gauge("players_limit", "Players who can be signed in at once.", _sources.Sessions.Length); break;
-            case 4: Gauge("hosts", "Game hosts, those that have yet to prove themselves too.", _sources.Hosts.Count); break;
-            case 5: Gauge("hosts_limit", "Game hosts at once.", _sources.Hosts.Capacity); break;
-            case 6: Gauge("host_key_bytes", "Bytes that the keys of game hosts take.", _sources.Hosts.Bytes); break;
+            case 4: Gauge("hosts", "Game hosts, those that have yet to prove themselves too.", _sources.HostCount); break;
+            case 5: Gauge("hosts_limit", "Game hosts at once.", _sources.HostRows); break;
+            case 6: Gauge("host_key_bytes", "Bytes that the keys of game hosts take.", _sources.Hosts is null ? 0 : _sources.Hosts.Bytes); break;
             case 7: Gauge("sockets", "Sockets that are open.", facts.Number(BoxFact.Sockets)); break;
             case 8: Gauge("sockets_limit", "Sockets that there are.", facts.Number(BoxFact.SocketLimit)); break;
             case 9: Counter("clients_refused_total", "Clients turned away because all sockets were taken.", facts.Number(BoxFact.Refused)); break;

@@ -6,29 +6,33 @@ namespace PocketSpy.Services.Page;
 /// <summary>Where the page's answers come from.</summary>
 public sealed class PageSources
 {
-    private readonly GpcmContext _presence;
+    private static readonly GpcmSession[] Nobody = new GpcmSession[0];
+
+    private readonly IClock _clock;
     private readonly ILocalAddress _addresses;
 
     /// <param name="facts">What other rooms know of the box.</param>
-    /// <param name="presence">Who is here.</param>
-    /// <param name="hosts">Which games there are.</param>
+    /// <param name="clock">The time.</param>
     /// <param name="events">The event log.</param>
     /// <param name="addresses">The box's own addresses.</param>
     /// <param name="perSecond">See <see cref="PagePace"/>.</param>
-    public PageSources(IBoxFacts facts, GpcmContext presence, HostTable hosts, EventLog events, ILocalAddress addresses, int perSecond)
+    public PageSources(IBoxFacts facts, IClock clock, EventLog events, ILocalAddress addresses, int perSecond)
     {
         Facts = facts;
-        _presence = presence;
-        Hosts = hosts;
+        _clock = clock;
         Events = events;
         _addresses = addresses;
         Pace = new PagePace(perSecond);
-        StartSeconds = (int)(presence.Clock.Milliseconds / 1_000);
+        StartSeconds = (int)(clock.Milliseconds / 1_000);
     }
 
-    internal IBoxFacts Facts { get; }
+    /// <summary>Who is here; null for a box that only shows its settings.</summary>
+    public GpcmContext Presence { get; set; }
 
-    internal HostTable Hosts { get; }
+    /// <summary>Which games there are; null for a box that only shows its settings.</summary>
+    public HostTable Hosts { get; set; }
+
+    internal IBoxFacts Facts { get; }
 
     internal EventLog Events { get; }
 
@@ -37,15 +41,21 @@ public sealed class PageSources
     /// <summary>When the box started, in seconds of the clock.</summary>
     internal int StartSeconds { get; }
 
-    internal GpcmSession[] Sessions => _presence.Sessions;
+    internal GpcmSession[] Sessions => Presence is null ? Nobody : Presence.Sessions;
 
     /// <summary>Room that nobody needs between two commands of presence.</summary>
-    internal byte[] Scratch => _presence.Scratch;
+    internal byte[] Scratch => Presence.Scratch;
 
-    internal long Now => _presence.Clock.Milliseconds;
+    internal long Now => _clock.Milliseconds;
 
     /// <summary>Seconds since the box started.</summary>
     internal int Seconds => (int)(Now / 1_000) - StartSeconds;
+
+    /// <summary>Rows of the table of hosts.</summary>
+    internal int HostRows => Hosts is null ? 0 : Hosts.Capacity;
+
+    /// <summary>Game hosts.</summary>
+    internal int HostCount => Hosts is null ? 0 : Hosts.Count;
 
     /// <summary>Players who are signed in.</summary>
     internal int PlayerCount()

@@ -104,7 +104,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
 
     private int Add(long host, KvCursor name)
     {
-        int game = _hosts.Games.Claim(name.Buffer, name.ValueOffset, name.ValueCount);
+        int game = _hosts.ClaimGame(name.Buffer, name.ValueOffset, name.ValueCount);
         if (game >= 0 && _hosts.Games.KeyOf(game) is null && _unknown == UnknownGames.Refuse)
         {
             _events.Write(EventTexts.GameUnknown(_clients.NameOf(host), _hosts.Games.TextOf(game)));

@@ -56,6 +56,17 @@ internal sealed class MessageSender
         Send(session);
     }
 
+    /// <summary>
+    /// Tells of a host that is not listed: its address and not one key, which a client takes for an update that failed. Clients that ask and
+    /// wait have no time-out (public GameSpy SDK, 2011, sb_serverbrowsing): without an answer their game would hang.
+    /// </summary>
+    internal void AnswerUnlisted(BrowserSession session, long endPoint)
+    {
+        Begin(ListMessageType.PushServer);
+        HostAddresses.Write(_writer, 0, EndPoints.Address(endPoint), EndPoints.Port(endPoint), 0, 0);
+        Send(session);
+    }
+
     /// <summary>Tells the map of a host: the box knows what is played now, not what comes next.</summary>
     internal void AnswerMapLoop(BrowserSession session, int row)
     {

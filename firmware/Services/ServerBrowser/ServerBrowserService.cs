@@ -143,13 +143,10 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             return;
         }
 
-        // A host that is unknown gets no answer: the client's own time-out deals with it.
-        int row;
         switch (type)
         {
             case ListMessageType.InfoRequest:
-                row = ReadHost();
-                if (row >= 0) _messages.AnswerInfo(session, row);
+                AnswerInfo(session);
                 break;
             case ListMessageType.SendMessage:
                 PassOn(session);
@@ -157,7 +154,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             case ListMessageType.KeepAliveReply:
                 break;
             case ListMessageType.MapLoopRequest:
-                row = ReadHost();
+                int row = ReadHost(out long _);
                 if (row >= 0) _messages.AnswerMapLoop(session, row);
                 break;
             case ListMessageType.PlayerSearchRequest:
@@ -215,17 +212,26 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         session.Query = null;
     }
 
-    // The host that the next 6 bytes name: address and port, high bytes first; -1 when there is none.
-    private int ReadHost()
+    // The host that the next 6 bytes name: address and port, high bytes first; -1 when none is listed there. The end point is 0 when they are cut.
+    private int ReadHost(out long endPoint)
     {
+        endPoint = 0;
         if (!_reader.TryReadUInt32BigEndian(out uint address) || !_reader.TryReadUInt16BigEndian(out int port)) return -1;
-        int row = _hosts.Find(EndPoints.Of(address, port));
+        endPoint = EndPoints.Of(address, port);
+        int row = _hosts.Find(endPoint);
         return row >= 0 && _hosts.IsListed(row) ? row : -1;
+    }
+
+    private void AnswerInfo(BrowserSession session)
+    {
+        int row = ReadHost(out long endPoint);
+        if (row >= 0) _messages.AnswerInfo(session, row);
+        else if (endPoint != 0) _messages.AnswerUnlisted(session, endPoint);
     }
 
     private void PassOn(BrowserSession session)
     {
-        int row = ReadHost();
+        int row = ReadHost(out long _);
         if (row < 0 || _reader.Remaining == 0) return;
         int offset = _reader.Position;
         int count = _reader.Remaining;

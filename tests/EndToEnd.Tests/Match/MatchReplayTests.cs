@@ -48,7 +48,7 @@ public class MatchReplayTests
         ]), replayer.Harm);
         string told = string.Join(Environment.NewLine, replayer.Outcomes.Select(outcome => $"{outcome.Message.Number} {outcome.Row}: {outcome.Verdict} {outcome.Why}"));
         Assert.IsNull(replayer.Harm, replayer.Harm);
-        Assert.AreEqual("1 Answered, 2 Silent, 3 Answered, 4 Silent, 5 Silent, 6 Silent, 7 Answered, 7 Answered, 8 Answered, 9 Silent, 10 Silent, 11 Answered, "
+        Assert.AreEqual("1 Answered, 2 Silent, 3 Answered, 4 Silent, 5 Silent, 6 Silent, 7 Answered, 7 Answered, 8 Answered, 9 Answered, 10 Silent, 11 Answered, "
             + "12 Skipped, 13 Answered, 14 Answered, 15 Refused, 16 Answered, 17 Answered, 18 Silent, 19 Silent, 19 Answered",
             string.Join(", ", replayer.Outcomes.Select(outcome => $"{outcome.Message.Number} {outcome.Verdict}")), told);
     }

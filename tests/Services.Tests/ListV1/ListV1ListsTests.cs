@@ -100,6 +100,14 @@ public class ListV1ListsTests
     }
 
     [TestMethod]
+    public void Hosts_that_wait_keep_no_groups_from_a_game()
+    {
+        OlderWorld world = new();
+        for (int i = 0; i < world.Hosts.Games.Capacity; i++) AddNewer(world, "game" + i.ToString(), OlderWorld.At(10 + i, 6500), HostState.Waiting);
+        Assert.AreEqual(GroupHead + "\\1\\Lobby\\0\\100\\0\\0\\0" + GroupTail + "\\final\\", Ask(world, "gmtest", "\\list\\groups\\gamename\\gmtest\\final\\"));
+    }
+
+    [TestMethod]
     public void Addresses_are_those_that_the_player_can_reach()
     {
         OlderWorld world = new();

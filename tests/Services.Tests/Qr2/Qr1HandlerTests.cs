@@ -43,6 +43,20 @@ public class Qr1HandlerTests
     }
 
     [TestMethod]
+    public void Hosts_that_wait_keep_no_place_from_a_host_of_another_game()
+    {
+        OlderWorld world = new();
+        for (int i = 0; i < world.Hosts.Games.Capacity; i++)
+        {
+            byte[] game = Raw.Bytes("game" + i.ToString());
+            world.Hosts.Add(OlderWorld.At(10 + i, 6500), 1, world.Hosts.Games.Claim(game, 0, game.Length), 0, i);
+        }
+        Assert.IsTrue(world.Hosts.IsListed(world.OpenHost("ut", 2, 7778, "")));
+        Assert.AreEqual(-1, world.Hosts.Find(OlderWorld.At(10, 6500)));
+        Assert.AreEqual(world.Hosts.Games.Capacity, world.Hosts.Count);
+    }
+
+    [TestMethod]
     public void The_right_proof_lists_the_host_and_its_keys_are_asked_for()
     {
         OlderWorld world = new();

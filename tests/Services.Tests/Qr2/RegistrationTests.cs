@@ -1,8 +1,5 @@
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
 using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Storage.Tests;
 using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Services.Tests.Qr2;
@@ -211,47 +208,6 @@ public class RegistrationTests
         host.Beat(GameHost.Ordinary);
         host.Respond(host.TakeChallenge());
         Assert.IsTrue(host.IsListed);
-    }
-
-    [TestMethod]
-    public void A_game_of_an_unknown_key_is_listed_and_flagged()
-    {
-        World world = new();
-        GameHost host = new(world, 7, "mygame") { Secret = "abcdef" };
-        host.Register();
-        Assert.AreEqual(HostState.Unproven, world.Hosts.StateOf(host.Row));
-        Assert.AreEqual(1, world.LinesWith("192.168.4.7 opens a game: mygame, unproven"));
-    }
-
-    [TestMethod]
-    public void A_game_of_an_unknown_key_is_turned_away_when_the_owner_wants_it_so()
-    {
-        World world = new(new FaultyFileSystem(), 1, Capacities.Small(), OtherNames.Refuse, UnknownGames.Refuse);
-        GameHost host = new(world, 7, "mygame") { Secret = "abcdef" };
-        for (int i = 0; i < 5; i++)
-        {
-            host.Beat(GameHost.First);
-            host.AssertTakes("<fefd04 KEY 04>This game is not known here.\\");
-            world.Pass(10_000);
-        }
-        Assert.AreEqual(0, world.Hosts.Count);
-        Assert.AreEqual(1, world.LinesWith("192.168.4.7 was turned away: the key of mygame is not known here (add it to games.txt)"));
-        new GameHost(world, 8, "gmtest").Register();
-    }
-
-    [TestMethod]
-    public void A_game_of_the_owner_proves_itself_with_the_owners_key()
-    {
-        FaultyFileSystem files = new();
-        files["games.txt"] = Raw.Bytes("mygame abcdef My game\n");
-        World world = new(files, 1, Capacities.Small(), OtherNames.Refuse, UnknownGames.Refuse);
-        GameHost host = new(world, 7, "mygame") { Secret = "abcdeg" };
-        host.Beat(GameHost.First);
-        host.Respond(host.TakeChallenge());
-        host.AssertTakes("<fefd04 KEY 05>The answer to the challenge is wrong.\\");
-        host.Secret = "abcdef";
-        host.Register();
-        Assert.AreEqual(HostState.Listed, world.Hosts.StateOf(host.Row));
     }
 
     [TestMethod]

@@ -8,6 +8,10 @@ namespace PocketSpy.Services.Tests.Qr2;
 [TestClass]
 public class SuccessorTests
 {
+    private const string Profile = "dwc_pid\\1000601\\";
+
+    private static readonly long Console = EndPoints.Of(0xC0A80407, 50_000);
+
     [TestMethod]
     public void A_new_instance_key_on_the_same_end_point_starts_afresh()
     {
@@ -121,5 +125,76 @@ public class SuccessorTests
         Assert.IsTrue(host.IsListed);
         host.Send(leaving);
         Assert.AreEqual(-1, host.Row);
+    }
+
+    [TestMethod]
+    public void A_console_that_comes_back_from_another_port_takes_the_place_of_its_ghost_once_it_has_proved_itself()
+    {
+        World world = new();
+        GameHost ghost = new GameHost(world, Console, "mariokartds") { Keys = Profile + "numplayers\\3\\" }.Register();
+        world.Pass(5_000);
+        GameHost again = new(world, Console + 1, "mariokartds") { Keys = Profile + "numplayers\\0\\" };
+        again.Beat(GameHost.First);
+        Assert.IsTrue(ghost.IsListed, "who only says so replaces nobody");
+        Assert.IsFalse(again.IsListed);
+        again.Respond(again.TakeChallenge());
+        again.AssertTakes("<fefd0a KEY>");
+        Assert.IsTrue(again.IsListed);
+        Assert.AreEqual(-1, ghost.Row);
+        Assert.AreEqual(1, world.Hosts.Count);
+        Assert.AreEqual("0", again.Value("numplayers"));
+        Assert.AreEqual(1, world.LinesWith("192.168.4.7 closed its game: mariokartds"));
+        Assert.AreEqual(2, world.LinesWith("192.168.4.7 opens a game: mariokartds"));
+        ghost.Send(Qr2PacketType.KeepAlive, "");
+        ghost.AssertTakesNothing();
+    }
+
+    [TestMethod]
+    public void Only_the_same_profile_of_the_same_game_at_the_same_address_is_a_ghost()
+    {
+        World world = new();
+        GameHost[] others = new GameHost[]
+        {
+            new(world, Console + (1L << 16), "mariokartds") { Keys = Profile },
+            new(world, Console + 1, "mariokartds") { Keys = "dwc_pid\\1000602\\" },
+            new(world, Console + 2, "gmtest") { Keys = Profile },
+            new(world, Console + 3, "mariokartds") { Keys = "numplayers\\0\\" },
+        };
+        for (int i = 0; i < others.Length; i++) others[i].Register();
+        GameHost waiting = new(world, Console + 4, "mariokartds") { Keys = Profile };
+        waiting.Beat(GameHost.First);
+        new GameHost(world, Console, "mariokartds") { Keys = Profile }.Register();
+        for (int i = 0; i < others.Length; i++) Assert.IsTrue(others[i].IsListed, i.ToString());
+        Assert.IsTrue(waiting.Row >= 0, "it may prove itself yet");
+        Assert.AreEqual(0, world.LinesWith("closed its game"));
+    }
+
+    [TestMethod]
+    [DataRow("numplayers\\0\\")]
+    [DataRow("dwc_pid\\0\\")]
+    [DataRow("dwc_pid\\\\")]
+    [DataRow("dwc_pid\\x\\")]
+    public void Hosts_without_a_profile_are_nobodys_ghosts(string keys)
+    {
+        World world = new();
+        for (int i = 0; i < 3; i++) new GameHost(world, Console + i, "mariokartds") { Keys = keys }.Register();
+        Assert.AreEqual(3, world.Hosts.Count);
+    }
+
+    [TestMethod]
+    public void A_host_of_the_older_protocol_is_not_spoken_to_and_gives_its_end_point_up_to_one_that_proves_itself()
+    {
+        World world = new();
+        GameHost older = new GameHost(world, 7, "gmtest").Register();
+        world.Hosts.NoteTraits(older.Row, HostTraits.Older, 0);
+        int row = older.Row;
+        older.Send(Qr2PacketType.KeepAlive, "");
+        older.Beat(GameHost.Leaving);
+        older.AssertTakesNothing();
+        Assert.AreEqual(row, world.Hosts.Find(older.From));
+        for (int second = 0; second < 100; second++) world.Pass(1_000);
+        Assert.IsTrue(world.Hosts.IsListed(row), "others watch over it");
+        new GameHost(world, 7, "gmtest") { InstanceKey = 5 }.Register();
+        Assert.AreEqual(1, world.Hosts.Count);
     }
 }

@@ -97,5 +97,44 @@ public class GameNumberTests
         Assert.AreEqual(0, Claim(world, "third"));
     }
 
+    [TestMethod]
+    [DataRow("sailor", "sailor")]
+    [DataRow("sailor", BrowserWorld.Game)]
+    public void Hosts_that_wait_keep_no_place_from_a_list(string game, string asker)
+    {
+        BrowserWorld world = new(Capacities.Small(), 20, 2, "");
+        AddWaiting(world, "first", 1);
+        AddWaiting(world, "second", 2);
+        AddWaiting(world, "second", 3);
+        ListClient client = new(world);
+        client.Ask(new ListAsk { Game = game, Asker = asker, Fields = "\\hostname", Options = ListOptions.PushUpdates });
+        Assert.IsTrue(client.Reader.IsComplete);
+        Assert.AreEqual(0, world.Events.Count);
+        // The game whose host waits longest gives way, and no other: the one that asks holds no place.
+        Assert.AreEqual(-1, world.Hosts.Find(BrowserWorld.At(1, 1_000)));
+        Assert.AreEqual(2, world.Hosts.Count);
+        world.Add(game, BrowserWorld.At(4, 1_000), "\\hostname\\Fourth", null, 0, 0);
+        Assert.AreEqual("Fourth", client.Parts.Find(BrowserWorld.At(4, 1_000))["hostname"]);
+    }
+
+    [TestMethod]
+    public void Hosts_that_wait_keep_the_place_that_others_need_too()
+    {
+        // One game has a listed host as well, the other one is watched.
+        BrowserWorld world = new(Capacities.Small(), 20, 2, "");
+        ListClient watcher = new(world, BrowserWorld.At(101, 50_000));
+        watcher.Ask(new ListAsk { Options = ListOptions.PushUpdates });
+        AddWaiting(world, BrowserWorld.Game, 1);
+        world.Add("second", BrowserWorld.At(2, 1_000), "\\hostname\\Second", null, 0, 0);
+        AddWaiting(world, "second", 3);
+        ListClient client = new(world);
+        client.Ask(new ListAsk { Game = "sailor", Asker = BrowserWorld.Game });
+        Assert.AreEqual("This box has no room for another game.", client.Reader.Error);
+        Assert.AreEqual(3, world.Hosts.Count);
+    }
+
+    private static void AddWaiting(BrowserWorld world, string game, int number) =>
+        world.Hosts.Add(BrowserWorld.At(number, 1_000), 1, Claim(world, game), 0, number);
+
     private static int Claim(BrowserWorld world, string game) => world.Games.Claim(Raw.Bytes(game), 0, game.Length);
 }

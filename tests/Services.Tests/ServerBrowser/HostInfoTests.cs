@@ -1,5 +1,6 @@
 using System;
 using nanoFramework.TestFramework;
+using PocketSpy.Services.Lobby;
 using PocketSpy.Wire;
 using PocketSpy.Wire.ServerList;
 
@@ -75,11 +76,49 @@ public class HostInfoTests
     }
 
     [TestMethod]
-    public void An_unknown_host_gets_no_answer()
+    [DataRow(2, 1_001)]
+    [DataRow(9, 1_000)]
+    [DataRow(8, ListFrame.DefaultPort)]
+    [DataRow(255, 0)]
+    public void A_host_that_is_not_listed_is_told_without_keys(int number, int port)
+    {
+        // The SDK takes it for an update that failed; without an answer its synchronous call waits for ever.
+        BrowserWorld world = ListOptionTests.TwoHosts();
+        byte[] game = Raw.Bytes(BrowserWorld.Game);
+        world.Hosts.Add(BrowserWorld.At(9, 1_000), 1, world.Games.Claim(game, 0, game.Length), HostTraits.NatNegotiation, 0);
+        ListClient client = Open(world);
+        long asked = BrowserWorld.At(number, port);
+        ListedHost host = client.Say(ListMessages.Info(asked)).Find(asked);
+        Assert.AreEqual(port == ListFrame.DefaultPort ? 0 : HostFlags.Port, host.Flags);
+        Assert.AreEqual(0, host.Keys.Length);
+        Assert.AreEqual(1, client.Parts.Pushes);
+        Assert.AreEqual(1, client.Parts.Hosts.Count);
+        Assert.AreEqual("First", client.Say(ListMessages.Info(Host)).Find(Host)["hostname"]);
+        Assert.AreEqual(0, world.Events.Count);
+        Assert.IsFalse(client.Link.IsEnded);
+    }
+
+    [TestMethod]
+    public void A_host_that_left_is_told_without_keys_behind_its_deletion()
+    {
+        BrowserWorld world = ListOptionTests.TwoHosts();
+        ListClient client = new(world);
+        client.Ask(new ListAsk { Fields = "\\hostname", Options = ListOptions.PushUpdates });
+        world.Remove(world.Hosts.Find(Host));
+        Assert.AreEqual(1, client.Parts.Deletions);
+        Assert.AreEqual(0, client.Say(ListMessages.Info(Host)).Find(Host).Keys.Length);
+        int row = world.Add(Host, "\\hostname\\Again");
+        Assert.AreEqual("Again", client.Parts.Find(Host)["hostname"]);
+        world.Remove(row);
+        Assert.IsNull(client.Parts.Find(Host));
+    }
+
+    [TestMethod]
+    public void The_map_of_an_unknown_host_gets_no_answer()
     {
         ListClient client = Open(ListOptionTests.TwoHosts());
-        Assert.AreEqual(0, client.Say(ListMessages.Info(BrowserWorld.At(2, 1_001))).Pushes);
         Assert.AreEqual(0, client.Say(ListMessages.MapLoop(BrowserWorld.At(9, 1_000))).Maps.Count);
+        Assert.AreEqual(0, client.Parts.Pushes);
         Assert.IsFalse(client.Link.IsEnded);
     }
 

@@ -137,6 +137,38 @@ public class KeyBlockTests
         Assert.AreEqual(0, KeyBlock.CountAt(new byte[] { 65, 66 }, 2));
     }
 
+    [TestMethod]
+    public void Names_whose_slots_look_alike_are_told_apart()
+    {
+        // The upper halves of their hashes are the same.
+        byte[] first = Ascii.Bytes("key0698");
+        byte[] second = Ascii.Bytes("key2121");
+        int hash = KeyBlock.HashOf(first, 0, 7);
+        Assert.AreEqual(hash >> 16, KeyBlock.HashOf(second, 0, 7) >> 16);
+        byte[] block = PacketText.Bytes("key0698\\1\\key2121\\2\\\\");
+        int[] slots = new int[2];
+        KeyBlock.Index(block, 0, block.Length, slots, out int _, out bool _);
+        Assert.AreEqual("2", Value(block, KeyBlock.Find(block, slots, 2, KeyBlock.HashOf(second, 0, 7), second, 0, 7)));
+        Assert.AreEqual("2", Value(block, KeyBlock.Find(block, slots, 2, "key2121")));
+        Assert.AreEqual(-1, KeyBlock.Find(block, slots, 1, "key2121"));
+        Assert.AreEqual(-1, KeyBlock.Find(block, slots, 1, KeyBlock.HashOf(second, 0, 7), second, 0, 7));
+    }
+
+    [TestMethod]
+    public void A_range_is_read_as_if_the_array_ended_with_it()
+    {
+        byte[] block = PacketText.Bytes("a\\1\\bb\\22\\c\\\\\\<0001>player_\\");
+        for (int count = 0; count <= block.Length; count++)
+        {
+            byte[] cut = new byte[count];
+            for (int i = 0; i < count; i++) cut[i] = block[i];
+            Assert.AreEqual(KeyBlock.Index(cut, 0, count, new int[4], out int expected, out bool whole), KeyBlock.Index(block, 0, count, new int[4], out int used, out bool ended));
+            Assert.AreEqual(expected, used);
+            Assert.AreEqual(whole, ended);
+            Assert.IsTrue(used <= count);
+        }
+    }
+
     // key0\0, key1\1, ...
     private static byte[] Many(int pairs)
     {

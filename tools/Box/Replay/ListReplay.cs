@@ -91,7 +91,9 @@ public sealed class ListReplay
         link.RequestRules(_host.Qr2.PublicEndPoint);
         Pump.Until([link, _host], () => link.Updates.Count > 0 || link.IsClosed, () => $"after {kind} the link is served no more");
         if (link.IsClosed) return (Verdict.NotUnderstood, $"after {kind} the link was closed");
-        return link.Updates.Dequeue().Public.Equals(_host.Qr2.PublicEndPoint) ? (Verdict.Silent, $"{kind}; the link is served on") : (Verdict.Answered, kind);
+        if (link.Updates.Dequeue().Public.Equals(_host.Qr2.PublicEndPoint)) return (Verdict.Silent, $"{kind}; the link is served on");
+        Pump.Until([link, _host], () => link.Updates.Count > 0, () => $"after the answer to {kind} the link is served no more");
+        return (Verdict.Answered, kind);
     }
 
     // Sent all the same: the box may close the link or wait for the rest.

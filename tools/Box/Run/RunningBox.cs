@@ -5,6 +5,7 @@ using PocketSpy.App;
 using PocketSpy.Box.Host;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 using Spectre.Console;
 
@@ -29,7 +30,10 @@ public static class RunningBox
         if (data is null) return Refuse(problem);
         using ConsoleEvents events = new();
         App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory),
-            new SelectWaiter(), new HostInterfaces(), events);
+            new SelectWaiter(), new HostInterfaces(), new EventLog(capacities.EventLines, events))
+        {
+            Heap = new HostHeap(),
+        };
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok)
         {

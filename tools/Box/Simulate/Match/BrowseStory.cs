@@ -141,6 +141,12 @@ public sealed class BrowseStory : IStory
         foreach ((string key, string value) in host.Keys()) rules.Check(key, value);
         rules.Check("player_1", "Player 1");
         rules.Check("team_t1", "Blue");
+        // Nobody is there: a game that waits for the answer has no time-out of its own.
+        IPEndPoint nobody = new(IPAddress.Parse("192.0.2.1"), 7777);
+        link.RequestRules(nobody);
+        Until(link, () => link.Updates.Count > 0, "there was no answer about a host that is not listed: a game would hang");
+        ListedServer none = link.Updates.Dequeue();
+        if (none.HasRules || none.HasKeys || !none.Public.Equals(nobody)) throw new LegException($"a host that is not listed has the flags {none.Flags:x2}");
         _legs.Detail = string.Create(CultureInfo.InvariantCulture, $"{rules.Keys.Count} keys");
     }
 

@@ -1,0 +1,125 @@
+using System;
+using PocketSpy.Services;
+using PocketSpy.Storage;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Json;
+
+namespace PocketSpy.App.Boot;
+
+/// <summary>
+/// What one start of the box tells the next: boot.a and boot.b in turn, a line of JSON. A drive that cannot keep it costs safe mode and
+/// nothing else: the box starts all the same.
+/// </summary>
+public sealed class BootNote
+{
+    /// <summary>After as many starts that did not come to serve, the next one is in safe mode.</summary>
+    public const int StartsBeforeSafeMode = 3;
+
+    private const string FileName = "boot";
+    private const int TextBytes = 320;
+    private const int LongestReason = 150;
+    private const int Most = 1_000;
+
+    private readonly TwoSlotFile _file;
+    private readonly IEventSink _events;
+
+    /// <param name="files">Where it is kept.</param>
+    /// <param name="events">Told when it cannot be kept.</param>
+    public BootNote(IFileSystem files, IEventSink events)
+    {
+        _file = new TwoSlotFile(files, FileName);
+        _events = events;
+    }
+
+    /// <summary>Starts in a row that did not come to serve for long enough.</summary>
+    public int Starts { get; set; }
+
+    /// <summary>Restarts in a row for the radio's sake.</summary>
+    public int RadioRestarts { get; set; }
+
+    /// <summary>Whether a reset is to be finished.</summary>
+    public bool ResetPending { get; set; }
+
+    /// <summary>Whether the home network was not there, so that the box has a Wi-Fi of its own.</summary>
+    public bool HomeMissing { get; set; }
+
+    /// <summary>Why the box started anew; empty when it was switched on.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>Reads what the last start left. Never throws.</summary>
+    public void Load()
+    {
+        byte[] buffer = new byte[TextBytes + TwoSlotFile.TrailerBytes];
+        int count = _file.Load(buffer);
+        if (count < 0) return;
+        JsonReader json = new();
+        json.Load(buffer, 0, count);
+        if (json.Read() != JsonToken.ObjectStart) return;
+        while (json.Read() == JsonToken.Name)
+        {
+            string name = json.Text();
+            JsonToken token = json.Read();
+            json.TryInt32(0, Most, out int number);
+            switch (name)
+            {
+                case "starts":
+                    Starts = number;
+                    break;
+                case "radioRestarts":
+                    RadioRestarts = number;
+                    break;
+                case "resetPending":
+                    ResetPending = token == JsonToken.True;
+                    break;
+                case "homeMissing":
+                    HomeMissing = token == JsonToken.True;
+                    break;
+                case "reason":
+                    if (token == JsonToken.Text) Reason = json.Text();
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Keeps it. False when the drive does not take it.</summary>
+    public bool Save()
+    {
+        byte[] buffer = new byte[TextBytes + TwoSlotFile.TrailerBytes];
+        WireWriter writer = new();
+        Write(writer, buffer, Reason.Length > LongestReason ? Reason.Substring(0, LongestReason) : Reason);
+        // A reason that is long in escapes is worth less than the rest.
+        if (writer.Overflowed) Write(writer, buffer, "");
+        try
+        {
+            _file.Save(buffer, writer.Length);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            _events.Write("the note for the next start could not be kept: " + exception.Message);
+            return false;
+        }
+    }
+
+    private void Write(WireWriter writer, byte[] buffer, string reason)
+    {
+        writer.Load(buffer, 0, TextBytes);
+        JsonWriter json = new();
+        json.Load(writer);
+        json.BeginObject();
+        json.Name("starts");
+        json.Number(Starts);
+        json.Name("radioRestarts");
+        json.Number(RadioRestarts);
+        json.Name("resetPending");
+        json.Flag(ResetPending);
+        json.Name("homeMissing");
+        json.Flag(HomeMissing);
+        json.Name("reason");
+        json.Text(reason);
+        json.EndObject();
+    }
+}

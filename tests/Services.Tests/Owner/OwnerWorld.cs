@@ -1,0 +1,59 @@
+using PocketSpy.Services.Http;
+using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Owner;
+using PocketSpy.Storage.Tests;
+
+namespace PocketSpy.Services.Tests.Owner;
+
+/// <summary>The owner's requests alone, over a web server of their own.</summary>
+internal sealed class OwnerWorld
+{
+    internal static readonly long Phone = EndPoints.Of(0xC0A80414, 50_000);
+
+    private readonly HttpService _http;
+
+    internal OwnerWorld()
+        : this(new FaultyFileSystem())
+    {
+    }
+
+    internal OwnerWorld(FaultyFileSystem files)
+    {
+        Files = files;
+        Store = new OwnerStore(files, Events);
+        Store.Load();
+        ClientNames clients = new(4);
+        Gate = new OwnerGate(Store, Clock, new FakeRandom(1), Events, clients);
+        Handler = new OwnerHandler(Store, Gate, Restart, Events, clients);
+        _http = new HttpService(OwnerRoutes.AddTo(new HttpRoute[0], Handler), Clock, Events, clients, 4, 2_048, new byte[2_560]);
+    }
+
+    internal FaultyFileSystem Files { get; }
+
+    internal FakeClock Clock { get; } = new();
+
+    internal EventLog Events { get; } = new(16, null);
+
+    internal FakeRestart Restart { get; } = new();
+
+    internal OwnerStore Store { get; }
+
+    internal OwnerGate Gate { get; }
+
+    internal OwnerHandler Handler { get; }
+
+    internal string Get(string path) => Raw("GET " + path + " HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
+
+    internal string Post(string path, string pin, string body) =>
+        Raw("POST " + path + " HTTP/1.1\r\nHost: 192.168.4.1\r\n" + (pin is null ? "" : "X-Pin: " + pin + "\r\n") +
+            "Content-Length: " + body.Length.ToString() + "\r\n\r\n" + body);
+
+    internal string Raw(string request)
+    {
+        Link link = new(_http, Phone);
+        link.Write(request);
+        string answer = link.Take();
+        link.HangUp();
+        return answer;
+    }
+}
