@@ -36,11 +36,14 @@ function showTvJoin() {
     if (!isTv) return;
     const { wifi, box: self } = box.lobby;
     const place = $("tvjoin");
-    if (!place.children.length) place.append(make("p", "", make("div", "qr"), make("span", "")), make("p", "", make("div", "qr"), make("span", "")));
-    const [first, second] = place.children;
-    first.hidden = !wifi.name || !wifi.open;
-    if (!first.hidden) drawCode(first.firstChild, wifiText(wifi, ""));
-    first.lastChild.textContent = "Join: Wi-Fi " + wifi.name;
-    drawCode(second.firstChild, "http://" + self.address + "/");
-    second.lastChild.textContent = "Look: http://" + self.address + "/";
+    if (!place.children.length) {
+        for (const text of ["Join the Wi-Fi", "See who is here"]) place.append(make("p", "", make("div", "qr"), make("span", "", text), make("b", "")));
+    }
+    const [join, look] = place.children;
+    join.hidden = !wifi.name;
+    join.firstChild.hidden = !wifi.open;
+    if (wifi.name && wifi.open) drawCode(join.firstChild, wifiText(wifi, ""));
+    join.lastChild.textContent = wifi.name;
+    drawCode(look.firstChild, "http://" + self.address + "/");
+    look.lastChild.textContent = self.address;
 }
