@@ -6,6 +6,7 @@ using PocketSpy.Services.Http;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
+using PocketSpy.Services.Page;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;
@@ -75,6 +76,20 @@ internal sealed class World
         Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Clock, Random, Events, Clients, capacities.HostMessages, _reply);
         Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Clock, Random, Events, Clients, capacities, _reply);
     }
+
+    /// <summary>Lets people look at the page of this box too.</summary>
+    internal World ShowPage(int perSecond)
+    {
+        Page = new PageSources(new FakeFacts(), Clock, Events, Addresses, perSecond)
+        {
+            Presence = Context,
+            Hosts = Hosts,
+        };
+        Http.Page = new PageHandler(Page);
+        return this;
+    }
+
+    internal PageSources Page { get; private set; }
 
     internal FaultyFileSystem Files { get; }
 
