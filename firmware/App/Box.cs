@@ -1,6 +1,7 @@
 using System.Collections;
 using PocketSpy.App.Boot;
 using PocketSpy.Net;
+using PocketSpy.Page;
 using PocketSpy.Services;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Downloads;
@@ -13,7 +14,6 @@ using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
 using PocketSpy.Services.Owner;
-using PocketSpy.Services.Page;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;

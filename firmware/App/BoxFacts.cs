@@ -1,5 +1,5 @@
 using System;
-using PocketSpy.Services.Page;
+using PocketSpy.Page;
 using PocketSpy.Storage;
 
 namespace PocketSpy.App;

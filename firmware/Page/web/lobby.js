@@ -1,5 +1,5 @@
 const TV_PLAYERS = 6;
-const TV_ROOMS = 4;
+const TV_ROOMS = 3;
 
 let turn = 0;
 
@@ -62,7 +62,7 @@ function showLobby() {
     if ($("summary").textContent !== summary) $("summary").textContent = summary;
     fill($("players"), part(players, TV_PLAYERS).map(playerCard), "Nobody is signed in. How to: see Join.");
     fill($("rooms"), part(rooms, TV_ROOMS).map(roomCard), "No room is open. Who searches for a game opens one.");
-    fill($("latest"), logLines(box.lines.slice(isTv ? -3 : -5).reverse()), "Nothing has happened yet.");
+    fill($("latest"), logLines(box.lines.slice(isTv ? -2 : -5).reverse()), "Nothing has happened yet.");
     fill($("lines"), logLines(box.lines.slice().reverse()), "Nothing has happened yet.");
     const turns = Math.max(Math.ceil(players.length / TV_PLAYERS), Math.ceil(rooms.length / TV_ROOMS));
     $("pages").textContent = isTv && turns > 1 ? "part " + (turn % turns + 1) + " of " + turns : "";

@@ -82,7 +82,7 @@ async function save() {
     }
     const answer = await (await send("/api/settings", JSON.stringify(changed))).json();
     await openSettings();
-    say(answer.restart ? "Saved. It counts after a restart of the box." : "Saved.");
+    say(answer.restart === false ? "Saved." : "Saved. It counts after a restart of the box.");
 }
 
 async function unlock(pin) {
@@ -126,7 +126,7 @@ async function restore() {
     $("file").value = "";
     $("restore").disabled = true;
     await openSettings();
-    say("Restored" + (counts ? ": " + counts : "") + "." + (answer.restart ? " It counts after a restart of the box." : ""));
+    say("Restored" + (counts ? ": " + counts : "") + "." + (answer.restart === false ? "" : " It counts after a restart of the box."));
 }
 
 async function restart() {

@@ -73,7 +73,7 @@ public sealed class GpcmSession : IStreamSession
     public string Name { get; internal set; }
 
     /// <summary>What others call the player, in UTF-8; set at the login.</summary>
-    public byte[] Nick { get; internal set; }
+    public byte[] Nick { get; set; }
 
     /// <summary>The four letters of the console's title, the first one highest; 0 for a player with a password.</summary>
     public int GameCode { get; internal set; }

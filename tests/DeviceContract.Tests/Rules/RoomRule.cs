@@ -27,6 +27,8 @@ internal sealed class RoomRule : IRule
         ["PocketSpy.Storage"] = ([.. Sockets, "System.Threading.Thread", "System.Threading.Timer"], "Storage knows files, but neither sockets nor threads"),
         ["PocketSpy.Services"] = (
             ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer"], "Services answer: sockets and threads live in Net, files in Storage"),
+        ["PocketSpy.Page"] = (
+            [.. Sockets, .. Files, "System.Threading.Thread", "System.Threading.Timer"], "the page answers: sockets and threads live in Net, files in Storage"),
         ["PocketSpy.Net"] = (Files, "files live in Storage"),
     };
 

@@ -1,4 +1,4 @@
-using PocketSpy.Services.Page;
+using PocketSpy.Page;
 
 namespace PocketSpy.Services.Tests;
 

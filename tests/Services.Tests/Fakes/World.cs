@@ -1,3 +1,4 @@
+using PocketSpy.Page;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Games;
 using PocketSpy.Services.Gpcm;
@@ -6,7 +7,6 @@ using PocketSpy.Services.Http;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
-using PocketSpy.Services.Page;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Services.Qr2;
 using PocketSpy.Services.ServerBrowser;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Page;
+using PocketSpy.Page;
 using PocketSpy.Services.Tests.Http;
 using PocketSpy.Services.Tests.Page;
 

@@ -1,5 +1,5 @@
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Page;
+using PocketSpy.Page;
 
 namespace PocketSpy.Services.Tests.Page;
 

@@ -2,7 +2,7 @@ using PocketSpy.Services.Http;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>
 /// An answer that is written row by row as the client takes it: nothing of it is kept. The tables below may change meanwhile: rows

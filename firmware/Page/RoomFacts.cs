@@ -1,9 +1,10 @@
+using PocketSpy.Services;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Qr2;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>What the page shows of a game host, read from its keys. Consoles have keys of their own (dwc_...), PC titles those of the GameSpy SDK.</summary>
 internal static class RoomFacts

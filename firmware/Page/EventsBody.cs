@@ -2,7 +2,7 @@ using PocketSpy.Services.Lobby;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>GET /api/events?after=N: the lines of the event log with greater numbers, as far as they are remembered.</summary>
 internal sealed class EventsBody : RowBody

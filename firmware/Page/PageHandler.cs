@@ -1,10 +1,10 @@
-using PocketSpy.Page;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.Owner;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Http;
+using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>
 /// Whatever a person's browser or phone asks of port 80 and the owner's settings do not answer: the page, what it shows, the metrics, the
@@ -61,7 +61,7 @@ public sealed class PageHandler : IHttpHandler
             response.AddHeader("Retry-After: " + _sources.Pace.PollSeconds.ToString());
             return;
         }
-        Wire.Json.JsonWriter json = OwnerAnswer.Begin(response);
+        JsonWriter json = OwnerAnswer.Begin(response);
         RowBody body = request.PathIs("/api/lobby")
             ? new LobbyBody(_sources, from, response.Body, json)
             : new EventsBody(_sources, ReadAfter(request), response.Body, json);

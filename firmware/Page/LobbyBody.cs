@@ -1,9 +1,10 @@
+using PocketSpy.Services;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Lobby;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>GET /api/lobby: the box, who is here, which rooms there are, how full it is.</summary>
 internal sealed class LobbyBody : RowBody
@@ -33,7 +34,7 @@ internal sealed class LobbyBody : RowBody
         if (row < sessions)
         {
             GpcmSession session = _sources.Sessions[row];
-            if (session is not null && session.IsLoggedIn && !session.Ended && Elements < MostElements) WritePlayer(session);
+            if (session is not null && session.IsLoggedIn && Elements < MostElements) WritePlayer(session);
             return true;
         }
         row -= sessions;

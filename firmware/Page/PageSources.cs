@@ -1,7 +1,8 @@
+using PocketSpy.Services;
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Services.Lobby;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>Where the page's answers come from.</summary>
 public sealed class PageSources
@@ -36,7 +37,8 @@ public sealed class PageSources
 
     internal EventLog Events { get; }
 
-    internal PagePace Pace { get; }
+    /// <summary>How often pages may ask.</summary>
+    public PagePace Pace { get; }
 
     /// <summary>When the box started, in seconds of the clock.</summary>
     internal int StartSeconds { get; }
@@ -64,7 +66,7 @@ public sealed class PageSources
         GpcmSession[] sessions = Sessions;
         for (int i = 0; i < sessions.Length; i++)
         {
-            if (sessions[i] is not null && sessions[i].IsLoggedIn && !sessions[i].Ended) count++;
+            if (sessions[i] is not null && sessions[i].IsLoggedIn) count++;
         }
         return count;
     }

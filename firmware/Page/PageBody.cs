@@ -1,8 +1,7 @@
 using System.Text;
-using PocketSpy.Page;
 using PocketSpy.Services.Http;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>The page on its way to a browser: texts of the program, which stay in flash. All of them are ASCII, so characters are bytes.</summary>
 internal sealed class PageBody : IBodySource

@@ -1,6 +1,6 @@
 using PocketSpy.Wire;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>GET /metrics: the box's numbers as Prometheus reads them, text format 0.0.4.</summary>
 internal sealed class MetricsBody : RowBody

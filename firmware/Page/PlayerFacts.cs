@@ -1,7 +1,7 @@
 using PocketSpy.Services.Gpcm;
 using PocketSpy.Wire.Nintendo;
 
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>What the page shows of a player.</summary>
 internal static class PlayerFacts

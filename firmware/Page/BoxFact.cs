@@ -1,4 +1,4 @@
-namespace PocketSpy.Services.Page;
+namespace PocketSpy.Page;
 
 /// <summary>What <see cref="IBoxFacts"/> is asked for.</summary>
 public static class BoxFact
