@@ -3,6 +3,7 @@ using PocketSpy.App.Boot;
 using PocketSpy.Net;
 using PocketSpy.Page;
 using PocketSpy.Services;
+using PocketSpy.Services.Dhcp;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Downloads;
 using PocketSpy.Services.Games;
@@ -11,6 +12,7 @@ using PocketSpy.Services.Gpsp;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.ListV1;
 using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Mdns;
 using PocketSpy.Services.Nas;
 using PocketSpy.Services.NatNeg;
 using PocketSpy.Services.Owner;
@@ -38,6 +40,7 @@ public sealed class Box : ICared
     private const string GameKeyFile = "games.txt";
     private const string SearchNames = "gpsp.";
     private const string OlderListNames = "master";
+    private const int DnsPort = 53;
 
     private readonly object _lock = new();
     private BoxSettings _settings;
@@ -55,6 +58,7 @@ public sealed class Box : ICared
     private PageSources _page;
     private GpcmService _presence;
     private HostTable _hosts;
+    private DnsForwarder _forwarder;
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -75,7 +79,7 @@ public sealed class Box : ICared
         _random = random;
         _files = files;
         _downloads = downloads;
-        _addresses = new InterfaceTable(interfaces, settings.Address);
+        _addresses = new InterfaceTable(interfaces, settings.Address, settings.DhcpPort == 0 ? 0 : settings.DhcpAddress);
         _reply = new byte[capacities.ReplyBytes];
         _clients = new ClientNames(capacities.KnownClients);
         Events = events;
@@ -107,7 +111,8 @@ public sealed class Box : ICared
 
     /// <summary>The clock, in milliseconds.</summary>
     internal long Now => _clock.Milliseconds;
-    /// <summary>What the owner set. When it is not given before <see cref="Open"/>, it is read there.</summary>
+
+    /// <summary>What the owner set. When it is not given before the ports open, it is read then.</summary>
     public OwnerStore Owner { get; set; }
 
     /// <summary>Keeps others from changing it; there after <see cref="Open"/>.</summary>
@@ -163,12 +168,10 @@ public sealed class Box : ICared
         _random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
-        if (Owner is null)
-        {
-            Owner = new OwnerStore(_files, Events);
-            Owner.Load();
-        }
+        LoadOwner();
+        OpenDhcp();
         OpenDns();
+        OpenMdns();
         OpenHttp(token);
         OpenPresence(token);
         OpenMatchmaking();
@@ -177,10 +180,12 @@ public sealed class Box : ICared
     }
 
     /// <summary>
-    /// Opens only what leads to the settings: DNS and the web server, without tables, files or games. For a box that failed to start.
+    /// Opens only what leads to the settings: DHCP, DNS and the web server, without tables, files or games. For a box that failed to start.
     /// </summary>
     public void OpenSafeMode()
     {
+        LoadOwner();
+        OpenDhcp();
         OpenDns();
         OpenOwnersPage(new HttpRoute[0]);
         _loop.Add(Events);
@@ -199,10 +204,22 @@ public sealed class Box : ICared
     /// <inheritdoc />
     public void SetHome(uint address, uint nameServer)
     {
+        if (_forwarder is null) return;
+        lock (_lock) _forwarder.Upstream = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
     public void Stop() => _loop.Stop();
+
+    private void LoadOwner()
+    {
+        if (Owner is null)
+        {
+            Owner = new OwnerStore(_files, Events);
+            Owner.Load();
+        }
+        _settings.Name ??= Owner.Settings.BoxName;
+    }
 
     private void OpenDns()
     {
@@ -210,14 +227,38 @@ public sealed class Box : ICared
         domains.Add(GameDomains.List);
         byte[] more = ReadOwnersFile(DomainFile, DomainFileBytes);
         domains.Add(Wire.Ascii.ToText(more, 0, more.Length));
-        DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward
-            ? new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply)
-            : null;
-        DnsService dns = new(domains, _addresses, _settings.OtherNames, forwarder, Events, _clients, _capacities.AskedNames, _reply)
+        if (_settings.OtherNames == OtherNames.Forward)
+        {
+            _forwarder = new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply);
+        }
+        DnsService dns = new(domains, _addresses, _settings.OtherNames, _forwarder, Events, _clients, _capacities.AskedNames, _reply)
         {
             Watcher = _waker,
+            OwnName = _settings.Name,
         };
         OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
+    }
+
+    private void OpenDhcp()
+    {
+        if (_settings.DhcpPort == 0) return;
+        DhcpService dhcp = new(_settings.DhcpAddress, _settings.DhcpMask, _capacities.Leases, _files, _clock, Events, _clients, _reply);
+        Listener listener = Add("DHCP: addresses for those who join", "UDP", _settings.DhcpPort);
+        UdpPort port = new(dhcp, DhcpService.MessageBytes);
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.DhcpAddress), _settings.DhcpPort, UdpUse.Broadcast));
+        listener.Port = port.Port;
+    }
+
+    private void OpenMdns()
+    {
+        if (_settings.MdnsPort == 0) return;
+        MdnsService mdns = new(_settings.Name, _addresses, _clock, Events, _reply);
+        Listener listener = Add("mDNS: the name " + _settings.Name + ".local", "UDP", _settings.MdnsPort);
+        UdpPort port = new(mdns, MdnsService.MessageBytes);
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(0), _settings.MdnsPort, UdpUse.Group));
+        listener.Port = port.Port;
+        mdns.Outbox = port;
+        _loop.Add(mdns);
     }
 
     private void OpenHttp(NasToken token)
@@ -267,12 +308,13 @@ public sealed class Box : ICared
         NoteLines(GameKeyFile, keys.LinesLeftOut, OwnGameKeys.LineForm);
         text = ReadOwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
         GroupRooms rooms = new(text, text.Length);
+        UnknownGames unknown = Owner.Settings.UnknownGames ? _settings.UnknownGames : UnknownGames.Refuse;
         HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, new GameTable(_capacities.Games, keys));
         _hosts = hosts;
 
-        Qr2Service master = new(hosts, availability, _settings.UnknownGames, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
+        Qr2Service master = new(hosts, availability, unknown, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
         ListProof proof = new(master.Proof);
-        Qr1Handler older = new(hosts, _settings.UnknownGames, _clock, _random, Events, _clients, proof, _reply);
+        Qr1Handler older = new(hosts, unknown, _clock, _random, Events, _clients, proof, _reply);
         master.Older = older;
         OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), new UdpPort(master, Qr2Service.DatagramBytes), _settings.HostPort, 0);
         _loop.Add(master);
@@ -287,7 +329,7 @@ public sealed class Box : ICared
         OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
         _loop.Add(browser);
 
-        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, _settings.UnknownGames, _addresses, _clock, _random, Events, _clients, proof,
+        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, unknown, _addresses, _clock, _random, Events, _clients, proof,
             _capacities, _reply);
         port = new TcpPort(olderList, SocketKind.Browser, ListV1Service.IdleMilliseconds);
         _waker.Add(port, OlderListNames);

@@ -21,8 +21,26 @@ public sealed class BoxSettings
     /// <summary>What DNS does with names that are none of the games'.</summary>
     public OtherNames OtherNames { get; set; } = OtherNames.Refuse;
 
-    /// <summary>The server asked for other names, an <see cref="EndPoints">end point</see>; for <see cref="Services.Dns.OtherNames.Forward"/>.</summary>
+    /// <summary>
+    /// The server asked for other names, an <see cref="EndPoints">end point</see>; for <see cref="Services.Dns.OtherNames.Forward"/>. 0 while there
+    /// is none, see <see cref="Box.SetHome"/>.
+    /// </summary>
     public long Upstream { get; set; }
+
+    /// <summary>The box's own name: lower-case letters, digits and hyphens, at most 60; null for the one that the owner set on the box.</summary>
+    public string Name { get; set; }
+
+    /// <summary>DHCP, UDP 67; 0 for no DHCP server. Only for a network that has no other.</summary>
+    public int DhcpPort { get; set; }
+
+    /// <summary>The box's address on the network whose addresses DHCP gives out.</summary>
+    public uint DhcpAddress { get; set; } = 0xC0A80401;
+
+    /// <summary>The mask of that network.</summary>
+    public uint DhcpMask { get; set; } = 0xFFFFFF00;
+
+    /// <summary>Multicast DNS, UDP 5353, for the box's name on a home network; 0 for none.</summary>
+    public int MdnsPort { get; set; }
 
     /// <summary>DNS, UDP.</summary>
     public int DnsPort { get; set; } = 53;

@@ -16,6 +16,7 @@ public sealed class InterfaceTable : ILocalAddress, ITimed
 
     private readonly IInterfaces _interfaces;
     private readonly uint _fixed;
+    private readonly uint _ownWifi;
     private readonly uint[] _addresses = new uint[Capacity];
     private readonly uint[] _masks = new uint[Capacity];
     private int _count;
@@ -23,10 +24,12 @@ public sealed class InterfaceTable : ILocalAddress, ITimed
 
     /// <param name="interfaces">Lists the networks.</param>
     /// <param name="fixedAddress">The answer for everybody; 0 to look.</param>
-    public InterfaceTable(IInterfaces interfaces, uint fixedAddress)
+    /// <param name="ownWifi">The box's address on its own Wi-Fi, which does not lead out; 0 for none.</param>
+    public InterfaceTable(IInterfaces interfaces, uint fixedAddress, uint ownWifi)
     {
         _interfaces = interfaces;
         _fixed = fixedAddress;
+        _ownWifi = ownWifi;
         _count = interfaces.Read(_addresses, _masks);
     }
 
@@ -44,11 +47,14 @@ public sealed class InterfaceTable : ILocalAddress, ITimed
             if (_masks[i] != 0 && (address & _masks[i]) == (_addresses[i] & _masks[i])) return _addresses[i];
         }
         // From beyond a router: whatever leads out.
+        uint any = _count > 0 ? _addresses[0] : 0;
         for (int i = 0; i < _count; i++)
         {
-            if (_addresses[i] >> 24 != Loopback) return _addresses[i];
+            if (_addresses[i] >> 24 == Loopback) continue;
+            if (_addresses[i] != _ownWifi) return _addresses[i];
+            any = _ownWifi;
         }
-        return _count > 0 ? _addresses[0] : 0;
+        return any;
     }
 
     /// <inheritdoc />

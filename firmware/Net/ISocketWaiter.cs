@@ -1,10 +1,11 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace PocketSpy.Net;
 
 /// <summary>
-/// How the one TCP thread waits: the only place of Net that differs by runtime. The device polls, the PC selects,
-/// so that 1,000 links do not cost 1,000 polls.
+/// What sockets do by runtime, and the only place of Net that differs. The device polls, the PC selects, so that 1,000 links do not cost
+/// 1,000 polls; and each has its own way to keep broadcasts on one network.
 /// </summary>
 public interface ISocketWaiter
 {
@@ -14,6 +15,12 @@ public interface ISocketWaiter
     /// <paramref name="wantsWrite"/>[i], else read from. A socket in error counts as ready.
     /// </summary>
     void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds);
+
+    /// <summary>
+    /// Called before a socket for broadcasts is bound: it must hear and reach everybody on the network where <paramref name="address"/> is the
+    /// box's, and nobody elsewhere. Gives the address to bind it to.
+    /// </summary>
+    IPAddress PrepareBroadcast(Socket socket, IPAddress address);
 
     /// <summary>Called before a client is accepted: the device makes room for the socket, see <see cref="IHeap"/>.</summary>
     void PrepareAccept();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 
@@ -33,6 +34,11 @@ public sealed class PollingWaiter : ISocketWaiter
             waited += Nap;
         }
     }
+
+    // lwIP sends by the network that has the address of the socket. A broadcast to all comes to the socket from every network (udp_input);
+    // what it answers to those of another one stays on its own, where nobody waits for it.
+    /// <inheritdoc />
+    public IPAddress PrepareBroadcast(Socket socket, IPAddress address) => address;
 
     /// <inheritdoc />
     public void PrepareAccept()

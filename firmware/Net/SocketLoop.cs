@@ -72,13 +72,16 @@ public sealed class SocketLoop
     }
 
     /// <summary>Opens a UDP port (number 0: any free one). Before or after <see cref="Start"/>.</summary>
-    public OpenResult Open(UdpPort port, IPAddress address, int number)
+    public OpenResult Open(UdpPort port, IPAddress address, int number) => Open(port, address, number, UdpUse.Plain);
+
+    /// <summary>Opens a UDP port for more than plain datagrams.</summary>
+    public OpenResult Open(UdpPort port, IPAddress address, int number, UdpUse use)
     {
         if (port.DatagramBytes > _buffer.Length) throw new ArgumentOutOfRangeException(nameof(port));
         lock (_lobby)
         {
             if (!_links.TryTakePort()) return OpenResult.NoSocket;
-            OpenResult result = port.Open(address, number);
+            OpenResult result = port.Open(address, number, use, _waiter);
             if (result == OpenResult.Opened) _udpPorts.Add(port);
             else _links.ReleasePort();
             return result;

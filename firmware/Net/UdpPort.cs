@@ -6,10 +6,13 @@ using PocketSpy.Services;
 namespace PocketSpy.Net;
 
 /// <summary>One UDP port and its service. The <see cref="SocketLoop"/> serves it.</summary>
-public sealed class UdpPort : IDatagramOutbox
+public sealed class UdpPort : IGroupOutbox
 {
     // Room for bursts where the runtime gives it: a party that is switched on at once asks for hundreds of names in a moment.
     private const int ReceiveBufferBytes = 1 << 20;
+
+    // As link-local groups want it (RFC 6762, 11): what came over a router would have less.
+    private const int GroupHops = 255;
 
     private readonly IDatagramService _service;
     private EndPoint _lastEndPoint;
@@ -46,12 +49,46 @@ public sealed class UdpPort : IDatagramOutbox
         }
     }
 
-    internal OpenResult Open(IPAddress address, int port)
+    /// <inheritdoc />
+    public bool Join(uint group, uint own)
+    {
+        Socket socket = Socket;
+        if (socket is null) return false;
+        // struct ip_mreq, the same on all systems: the group, then the address of the network card (which alone tells it for what is sent).
+        byte[] membership = new byte[8];
+        byte[] card = new byte[4];
+        for (int i = 0; i < 4; i++)
+        {
+            membership[i] = (byte)(group >> (24 - i * 8));
+            card[i] = (byte)(own >> (24 - i * 8));
+            membership[4 + i] = card[i];
+        }
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, card);
+            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastTimeToLive, GroupHops);
+            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, membership);
+        }
+        catch (SocketException exception)
+        {
+            // In use: it was joined before.
+            return OpenResults.Of(exception) == OpenResult.InUse;
+        }
+        return true;
+    }
+
+    internal OpenResult Open(IPAddress address, int port, UdpUse use, ISocketWaiter waiter)
     {
         Socket socket = null;
         try
         {
             socket = Sockets.Create(SocketType.Dgram, ProtocolType.Udp);
+            if (use == UdpUse.Broadcast)
+            {
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
+                address = waiter.PrepareBroadcast(socket, address);
+            }
+            if (use == UdpUse.Group) socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             socket.Bind(new IPEndPoint(address, port));
             Port = ((IPEndPoint)socket.LocalEndPoint).Port;
         }

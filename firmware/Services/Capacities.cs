@@ -104,6 +104,9 @@ public sealed class Capacities
     /// <summary>Bytes of all files, as far as the board has room.</summary>
     public int FlashBytes { get; private set; }
 
+    /// <summary>Addresses that DHCP gives out.</summary>
+    public int Leases { get; private set; }
+
     /// <summary>Connects that may wait to be accepted.</summary>
     public int Backlog { get; private set; }
 
@@ -141,6 +144,7 @@ public sealed class Capacities
         ForwardedQueries = 16,
         PageAnswers = 4,
         FlashBytes = 256 * 1024,
+        Leases = 16,
         Backlog = 4,
     };
 
@@ -183,6 +187,7 @@ public sealed class Capacities
             ForwardedQueries = 256,
             PageAnswers = 100,
             FlashBytes = 224 * 1024 * 1024,
+            Leases = 200,
             Backlog = 128,
         };
     }

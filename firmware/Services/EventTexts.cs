@@ -9,6 +9,12 @@ public static class EventTexts
     /// <summary>A message to a host that would make it read behind the end.</summary>
     public const string CutMatchCommand = "a match command that is cut";
 
+    /// <summary>The table of lent addresses.</summary>
+    public const string Addresses = "who has which address";
+
+    /// <summary>A file could not be written.</summary>
+    public const string DriveFails = "the drive is full or failing, the next restart forgets it";
+
     private const int LongestQuote = 64;
 
     /// <summary>A name was asked of the DNS server for the first time.</summary>
@@ -100,6 +106,24 @@ public static class EventTexts
     /// <summary>Not all ports of a client could be heard.</summary>
     public static string InitsMissing(string client, string game) =>
         client + " was to be connected" + For(game) + ", but only some of its packets came: look for a firewall";
+
+    /// <summary>A device got an address of the box; <paramref name="name"/> is what it calls itself, or nothing.</summary>
+    public static string DeviceJoined(uint address, string name) =>
+        "a device joined: " + EndPoints.AddressText(address) + (name.Length == 0 ? "" : " (" + Clean(name) + ")");
+
+    /// <summary>A device got no address.</summary>
+    public static string NoAddress(int count) => "a device found no free address: all " + count.ToString() + " are lent";
+
+    /// <summary>A device found its new address in use.</summary>
+    public static string AddressTaken(uint address, int minutes) =>
+        EndPoints.AddressText(address) + " is used by a device that did not get it here: nobody else gets it for " + minutes.ToString() + " minutes";
+
+    /// <summary>The network carries no multicast.</summary>
+    public static string NoMulticast(string name) => name + ".local is not found on this network: it carries no multicast";
+
+    /// <summary>Another host has the box's name; <paramref name="now"/> is the new one, or null.</summary>
+    public static string NameTaken(string name, uint by, string now) =>
+        name + ".local belongs to " + EndPoints.AddressText(by) + (now is null ? ": this box has no such name" : ": this box is " + now + ".local");
 
     // Some clients do not name their game.
     private static string For(string game) => game.Length == 0 ? "" : " for " + Clean(game);

@@ -50,6 +50,9 @@ public sealed class BootLadder
     /// <summary>Whether the button was held at the start, so that the set-up page is open.</summary>
     public bool OpensSetUp { get; private set; }
 
+    /// <summary>Whether the box has a Wi-Fi of its own, where nobody else gives out addresses.</summary>
+    public bool HasOwnWifi { get; private set; }
+
     /// <summary>Why the box starts in safe mode, or started anew; empty when it was switched on.</summary>
     public string Reason { get; private set; } = "";
 
@@ -120,6 +123,7 @@ public sealed class BootLadder
         {
             if (Owner.Settings.Use != NetworkUse.Home) Note.HomeMissing = false;
             RadioPlan plan = RadioPlan.From(Owner.Settings, _radio.BoardId, Note.HomeMissing);
+            HasOwnWifi = plan.HasOwnWifi;
             if (plan.HasOwnWifi) _events.Write("Wi-Fi " + plan.Name + (plan.Password.Length == 0 ? ", open" : ", with a password"));
             result = _radio.Configure(plan);
         }

@@ -1,4 +1,3 @@
-using System;
 using PocketSpy.Services;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
@@ -7,7 +6,7 @@ using PocketSpy.Wire.Json;
 namespace PocketSpy.App.Boot;
 
 /// <summary>
-/// What one start of the box tells the next: boot.a and boot.b in turn, a line of JSON. A drive that cannot keep it costs safe mode and
+/// What one start of the box tells the next: boot0 and boot1 in turn, a line of JSON. A drive that cannot keep it costs safe mode and
 /// nothing else: the box starts all the same.
 /// </summary>
 public sealed class BootNote
@@ -15,19 +14,19 @@ public sealed class BootNote
     /// <summary>After as many starts that did not come to serve, the next one is in safe mode.</summary>
     public const int StartsBeforeSafeMode = 3;
 
-    private const string FileName = "boot";
+    internal const string FileName = "boot";
     private const int TextBytes = 320;
     private const int LongestReason = 150;
     private const int Most = 1_000;
 
-    private readonly TwoSlotFile _file;
+    private readonly SlotFile _file;
     private readonly IEventSink _events;
 
     /// <param name="files">Where it is kept.</param>
     /// <param name="events">Told when it cannot be kept.</param>
     public BootNote(IFileSystem files, IEventSink events)
     {
-        _file = new TwoSlotFile(files, FileName);
+        _file = new SlotFile(files, FileName);
         _events = events;
     }
 
@@ -49,11 +48,11 @@ public sealed class BootNote
     /// <summary>Reads what the last start left. Never throws.</summary>
     public void Load()
     {
-        byte[] buffer = new byte[TextBytes + TwoSlotFile.TrailerBytes];
+        byte[] buffer = new byte[TextBytes + SlotFile.Overhead];
         int count = _file.Load(buffer);
         if (count < 0) return;
         JsonReader json = new();
-        json.Load(buffer, 0, count);
+        json.Load(buffer, SlotFile.TableAt, count);
         if (json.Read() != JsonToken.ObjectStart) return;
         while (json.Read() == JsonToken.Name)
         {
@@ -87,26 +86,19 @@ public sealed class BootNote
     /// <summary>Keeps it. False when the drive does not take it.</summary>
     public bool Save()
     {
-        byte[] buffer = new byte[TextBytes + TwoSlotFile.TrailerBytes];
+        byte[] buffer = new byte[TextBytes + SlotFile.Overhead];
         WireWriter writer = new();
         Write(writer, buffer, Reason.Length > LongestReason ? Reason.Substring(0, LongestReason) : Reason);
         // A reason that is long in escapes is worth less than the rest.
         if (writer.Overflowed) Write(writer, buffer, "");
-        try
-        {
-            _file.Save(buffer, writer.Length);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            _events.Write("the note for the next start could not be kept: " + exception.Message);
-            return false;
-        }
+        if (_file.Save(buffer, writer.Length)) return true;
+        _events.Write("the note for the next start could not be kept");
+        return false;
     }
 
     private void Write(WireWriter writer, byte[] buffer, string reason)
     {
-        writer.Load(buffer, 0, TextBytes);
+        writer.Load(buffer, SlotFile.TableAt, TextBytes);
         JsonWriter json = new();
         json.Load(writer);
         json.BeginObject();

@@ -6,7 +6,8 @@ namespace PocketSpy.App.Boot;
 
 /// <summary>
 /// Looks after a box that serves, on a thread of its own: LED and button, the boot counter, the loop that may stand still, the home
-/// network that comes and goes, restarts. What it cannot mend ends in a restart with the reason kept.
+/// network that comes and goes, restarts. What it cannot mend ends in a restart with the reason kept. The loop may hold the lobby's lock while
+/// it stands still, so nothing in here waits for that.
 /// </summary>
 public sealed class Caretaker : IRestart
 {
@@ -153,8 +154,8 @@ public sealed class Caretaker : IRestart
         _machine.Restart();
     }
 
-    // The loop may hold the lobby's lock while it stands still, so nothing here waits for it.
-    private void Fail(string reason)
+    /// <summary>Restarts because the box cannot go on; this start counts as failed.</summary>
+    public void Fail(string reason)
     {
         if (_reason is not null) return;
         _failed = true;
@@ -185,8 +186,9 @@ public sealed class Caretaker : IRestart
                 _box.Revive();
             }
         }
-        if (_box.Stumbles - _stumbles > MostStumbles) Fail("serving the sockets failed again and again");
-        if (now - _stumblesAt < MinuteMilliseconds) return;
+        bool tooMany = _box.Stumbles - _stumbles > MostStumbles;
+        if (tooMany) Fail("serving the sockets failed again and again");
+        else if (now - _stumblesAt < MinuteMilliseconds) return;
         _stumblesAt = now;
         _stumbles = _box.Stumbles;
     }

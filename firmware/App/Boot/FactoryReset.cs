@@ -7,7 +7,7 @@ namespace PocketSpy.App.Boot;
 /// <summary>Makes a new box: deletes every file of the box but the note of the boot ladder.</summary>
 public static class FactoryReset
 {
-    private const string NoteStart = "boot.";
+    private const string NoteStart = BootNote.FileName;
 
     /// <summary>Deletes. What cannot be deleted is told and left.</summary>
     public static void Run(IFileSystem files, IEventSink events)

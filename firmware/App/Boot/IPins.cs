@@ -6,6 +6,6 @@ public interface IPins
     /// <summary>Whether the button is held now; false without one.</summary>
     bool IsButtonDown { get; }
 
-    /// <summary>Whether the LED is lit.</summary>
-    bool Led { set; }
+    /// <summary>Lights the LED or not.</summary>
+    void SetLed(bool isLit);
 }

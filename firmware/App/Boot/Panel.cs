@@ -42,7 +42,7 @@ public sealed class Panel
         ButtonAction action = Watch(now);
         ButtonAction shown = IsHeld ? ActionAfter((_upSince >= 0 ? _upSince : now) - _downSince) : ButtonAction.None;
         long pattern = shown == ButtonAction.Reset ? LedPattern.WillReset : shown == ButtonAction.SetUp ? LedPattern.SetUp : Pattern;
-        _pins.Led = LedPattern.IsLit(pattern, now);
+        _pins.SetLed(LedPattern.IsLit(pattern, now));
         return action;
     }
 

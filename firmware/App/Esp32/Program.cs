@@ -1,60 +1,89 @@
 using System;
 using System.Threading;
+using PocketSpy.App.Boot;
 using PocketSpy.Net;
 using PocketSpy.Services;
+using PocketSpy.Services.Dhcp;
+using PocketSpy.Services.Dns;
 using PocketSpy.Services.Lobby;
+using PocketSpy.Services.Mdns;
+using PocketSpy.Services.Owner;
 using PocketSpy.Storage;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
 namespace PocketSpy.App.Esp32;
 
-/// <summary>The program on the ESP32: waits for a network address, starts the box, says what it opened.</summary>
+/// <summary>The program on the ESP32: up the boot ladder, start the box, serve.</summary>
 public static class Program
 {
     private const string DataDirectory = "I:\\box";
-    private const int AddressSeconds = 60;
 
     /// <summary>Never returns.</summary>
     public static void Main()
     {
         // What was needed for the start is gone from the heap when the box serves.
-        Box box = Open();
+        Box box = Start();
         Console.WriteLine(NanoGC.Run(true).ToString() + " bytes of heap free");
         Console.WriteLine("ready");
-        box.Serve();
+        if (box is not null) box.Serve();
+        Thread.Sleep(Timeout.Infinite);
     }
 
-    private static Box Open()
+    private static Box Start()
     {
-        DeviceInterfaces interfaces = new();
-        WaitForAddress(interfaces);
+        Capacities capacities = BoardPins.Large ? Capacities.Large() : Capacities.Small();
+        EventLog events = new(capacities.EventLines, new ConsolePrinter());
+        DiskFileSystem files = new(DataDirectory);
+        SystemClock clock = new();
+        DeviceMachine machine = new();
+        DeviceRadio radio = new();
+        BootLadder ladder = new(files, radio, new DevicePins(), machine, clock, events);
+        BootResult result = ladder.Climb();
+        if (result == BootResult.Restarting) return null;
+        Caretaker caretaker = new(ladder, result == BootResult.SafeMode, radio, machine, clock, events);
+        new Thread(caretaker.Run).Start();
         DeviceHeap heap = new();
-        Box box = new(new BoxSettings(), Capacities.Small(), new SystemClock(), new SystemRandom(),
-            new DiskFileSystem(DataDirectory), new DiskDownloads(DataDirectory), new PollingWaiter(heap), interfaces,
-            new EventLog(Capacities.Small().EventLines, new ConsolePrinter()))
+        try
         {
-            Heap = heap,
-            Board = "ESP32",
-        };
-        StorageResult storage = box.OpenStorage();
-        if (storage != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
-        box.Open();
-        for (int i = 0; i < box.ListenerCount; i++) Console.WriteLine(box.ListenerAt(i).Describe());
-        return box;
+            Box box = new(SettingsFor(ladder), capacities, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
+                new PollingWaiter(heap), new DeviceInterfaces(), events)
+            {
+                Owner = ladder.Owner,
+                Restart = caretaker,
+                Heap = heap,
+                Board = "ESP32",
+                WifiName = ladder.HasOwnWifi ? RadioPlan.NameOf(ladder.Owner.Settings, radio.BoardId) : "",
+            };
+            if (result == BootResult.SafeMode)
+            {
+                box.OpenSafeMode();
+            }
+            else
+            {
+                if (box.OpenStorage() != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
+                box.Open();
+            }
+            for (int i = 0; i < box.ListenerCount; i++) Console.WriteLine(box.ListenerAt(i).Describe());
+            caretaker.Watch(box);
+            return box;
+        }
+        catch (Exception exception)
+        {
+            // The note still counts this start as one that failed.
+            caretaker.Fail("the services did not start: " + exception.Message);
+            return null;
+        }
     }
 
-    private static void WaitForAddress(DeviceInterfaces interfaces)
+    private static BoxSettings SettingsFor(BootLadder ladder)
     {
-        Console.WriteLine("waiting up to " + AddressSeconds.ToString() + " s for a network address");
-        for (int i = 0; i < AddressSeconds; i++)
+        BoxSettings settings = new();
+        if (ladder.HasOwnWifi) settings.DhcpPort = DhcpService.Port;
+        if (BoardPins.Ethernet || ladder.Owner.Settings.Use != NetworkUse.Own)
         {
-            if (interfaces.HasAddress())
-            {
-                Console.WriteLine("address " + interfaces.FirstAddress());
-                return;
-            }
-            Thread.Sleep(1_000);
+            settings.OtherNames = OtherNames.Forward;
+            settings.MdnsPort = MdnsService.Port;
         }
-        Console.WriteLine("there is no network address yet; starting all the same");
+        return settings;
     }
 }

@@ -11,7 +11,6 @@ public sealed class DnsForwarder
 {
     private const int LifeMilliseconds = 5_000;
 
-    private readonly long _upstream;
     private readonly IClock _clock;
     private readonly IRandom _random;
     private readonly long[] _clients;
@@ -22,14 +21,14 @@ public sealed class DnsForwarder
     private readonly byte[] _message;
     private readonly byte[] _drawn = new byte[2];
 
-    /// <param name="upstream">The other server, an <see cref="EndPoints">end point</see>.</param>
+    /// <param name="upstream">The other server, an <see cref="EndPoints">end point</see>; 0 while there is none.</param>
     /// <param name="capacity">Queries on their way at once; a full table drops the newest, which the client asks again.</param>
     /// <param name="clock">For queries that are never answered.</param>
     /// <param name="random">Draws the numbers.</param>
     /// <param name="message">A buffer to write queries in.</param>
     public DnsForwarder(long upstream, int capacity, IClock clock, IRandom random, byte[] message)
     {
-        _upstream = upstream;
+        Upstream = upstream;
         _clock = clock;
         _random = random;
         _message = message;
@@ -40,7 +39,13 @@ public sealed class DnsForwarder
         _until = new long[capacity];
     }
 
-    /// <summary>Asks the other server.</summary>
+    /// <summary>
+    /// The other server, an <see cref="EndPoints">end point</see>; 0 for none. It may change at any time: what the one before did not answer yet
+    /// is lost, and the client asks again.
+    /// </summary>
+    public long Upstream { get; set; }
+
+    /// <summary>Asks the other server, which there must be.</summary>
     public void Forward(byte[] buffer, DnsQuery query, long from, IDatagramOutbox outbox)
     {
         long now = _clock.Milliseconds;
@@ -55,13 +60,13 @@ public sealed class DnsForwarder
         _ids[place] = id;
         _names[place] = HashOf(query);
         _until[place] = now + LifeMilliseconds;
-        outbox.Send(_message, 0, count, _upstream);
+        outbox.Send(_message, 0, count, Upstream);
     }
 
     /// <summary>Takes an answer and passes it to who asked. Anything else is ignored.</summary>
     public void Answer(byte[] buffer, int count, DnsQuery answer, long from, IDatagramOutbox outbox)
     {
-        if (from != _upstream) return;
+        if (from != Upstream) return;
         long now = _clock.Milliseconds;
         for (int i = 0; i < _ids.Length; i++)
         {

@@ -6,12 +6,15 @@ namespace PocketSpy.Services.Dns;
 
 /// <summary>
 /// The DNS server, UDP 53: names of game domains get the box's own address, so that no console needs more set up than
-/// this DNS server. Malformed packets are ignored. Answering a name that was asked before allocates nothing.
+/// this DNS server. The box has names of its own. Malformed packets are ignored. Answering a name that was asked before allocates nothing.
 /// </summary>
 public sealed class DnsService : IDatagramService
 {
     /// <summary>Longest message without extensions (RFC 1035, 4.2.1).</summary>
     public const int MessageBytes = 512;
+
+    private const string HomeDomain = ".lan";
+    private const string MulticastDomain = ".local";
 
     // Consoles ask anew at each start; short enough for a box that changes its address.
     private const int SecondsToLive = 60;
@@ -50,6 +53,9 @@ public sealed class DnsService : IDatagramService
     /// <summary>Hears of each of the games' names that is asked for; may be null.</summary>
     public INameWatcher Watcher { get; set; }
 
+    /// <summary>The box's own name, lower case, without a domain: answered alone, in "lan" and in "local". Null for none.</summary>
+    public string OwnName { get; set; }
+
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
@@ -69,28 +75,39 @@ public sealed class DnsService : IDatagramService
         {
             LogOnce(from);
             if (Watcher is not null) Watcher.NameAsked(_query.Name, _query.NameCount);
-            return AnswerOwn(buffer, from);
+            return AnswerWith(_addresses.AddressFor(from), buffer);
         }
-        switch (_others)
+        if (IsOwnName()) return AnswerWith(_addresses.AddressFor(from), buffer);
+        if (_others == OtherNames.Forward && _forwarder.Upstream != 0)
         {
-            case OtherNames.Box:
-                return AnswerOwn(buffer, from);
-            case OtherNames.Forward:
-                _forwarder.Forward(buffer, _query, from, outbox);
-                return 0;
-            default:
-                return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.Refused, _reply);
+            _forwarder.Forward(buffer, _query, from, outbox);
+            return 0;
         }
+        // Whose network leads nowhere else is told that all is well, or he leaves it.
+        if (ProbeDomains.Contains(_query.Name, _query.NameCount))
+        {
+            bool isFixed = Ascii.Equals(_query.Name, 0, _query.NameCount, ProbeDomains.FixedName);
+            return AnswerWith(isFixed ? ProbeDomains.FixedAddress : _addresses.AddressFor(from), buffer);
+        }
+        if (_others == OtherNames.Box) return AnswerWith(_addresses.AddressFor(from), buffer);
+        return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.Refused, _reply);
+    }
+
+    private bool IsOwnName()
+    {
+        if (OwnName is null || !Ascii.StartsWith(_query.Name, 0, _query.NameCount, OwnName)) return false;
+        int at = OwnName.Length;
+        int rest = _query.NameCount - at;
+        return rest == 0 || Ascii.Equals(_query.Name, at, rest, HomeDomain) || Ascii.Equals(_query.Name, at, rest, MulticastDomain);
     }
 
     // AAAA and all other types get an empty answer: the name is there, but not with that.
-    private int AnswerOwn(byte[] buffer, long from)
+    private int AnswerWith(uint address, byte[] buffer)
     {
-        bool address = _query.Class == DnsQuery.ClassInternet && (_query.Type == DnsQuery.TypeA || _query.Type == DnsQuery.TypeAny);
-        if (!address) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NoError, _reply);
-        uint own = _addresses.AddressFor(from);
-        if (own == 0) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.ServerFailure, _reply);
-        return DnsAnswer.WriteAddress(buffer, _query, own, SecondsToLive, _reply);
+        bool isAsked = _query.Class == DnsQuery.ClassInternet && (_query.Type == DnsQuery.TypeA || _query.Type == DnsQuery.TypeAny);
+        if (!isAsked) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NoError, _reply);
+        if (address == 0) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.ServerFailure, _reply);
+        return DnsAnswer.WriteAddress(buffer, _query, address, SecondsToLive, _reply);
     }
 
     // A console asks for the same dozen names again and again; each is worth one line.

@@ -9,6 +9,6 @@ public enum OtherNames
     /// <summary>Answer with the box's own address: a box that is alone at a party.</summary>
     Box,
 
-    /// <summary>Ask another server.</summary>
+    /// <summary>Ask another server; while there is none, refuse.</summary>
     Forward,
 }

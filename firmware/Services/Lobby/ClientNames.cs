@@ -27,6 +27,13 @@ public sealed class ClientNames
         _names[place] = name;
     }
 
+    /// <summary>Somebody else has the address now.</summary>
+    public void Forget(uint address)
+    {
+        int place = Find(address);
+        if (place >= 0) _names[place] = null;
+    }
+
     /// <summary>The name of the client at an end point, or its address as text.</summary>
     public string NameOf(long endPoint)
     {

@@ -1,23 +1,22 @@
-using System;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
 namespace PocketSpy.Services.Owner;
 
-/// <summary>The owner's settings on flash: settings.a and settings.b in turn. What cannot be read is the last good, else the defaults.</summary>
+/// <summary>The owner's settings on flash: settings0 and settings1 in turn. What cannot be read is the last good, else the defaults.</summary>
 public sealed class OwnerStore
 {
     private const string FileName = "settings";
 
-    private readonly TwoSlotFile _file;
+    private readonly SlotFile _file;
     private readonly IEventSink _events;
 
     /// <param name="files">Where they are kept.</param>
     /// <param name="events">Told of damage.</param>
     public OwnerStore(IFileSystem files, IEventSink events)
     {
-        _file = new TwoSlotFile(files, FileName);
+        _file = new SlotFile(files, FileName);
         _events = events;
     }
 
@@ -27,12 +26,12 @@ public sealed class OwnerStore
     /// <summary>Reads what is kept. Never throws.</summary>
     public void Load()
     {
-        byte[] buffer = new byte[OwnerSettings.MaximumBytes + TwoSlotFile.TrailerBytes];
+        byte[] buffer = new byte[OwnerSettings.MaximumBytes + SlotFile.Overhead];
         int count = _file.Load(buffer);
         if (_file.FoundDamage) _events.Write(count < 0 ? "the settings on flash are damaged: using those of a new box" : "the newest settings on flash are damaged: using the last good ones");
         if (count < 0) return;
         JsonReader json = new();
-        json.Load(buffer, 0, count);
+        json.Load(buffer, SlotFile.TableAt, count);
         OwnerSettings read = new();
         string problem = SettingsReader.Read(json, SettingsView.File, read);
         if (problem is null) Settings.CopyFrom(read);
@@ -42,19 +41,15 @@ public sealed class OwnerStore
     /// <summary>Keeps new settings; they are durable when this gives true. False when the drive does not take them: nothing has changed.</summary>
     public bool Save(OwnerSettings settings)
     {
-        byte[] buffer = new byte[OwnerSettings.MaximumBytes + TwoSlotFile.TrailerBytes];
+        byte[] buffer = new byte[OwnerSettings.MaximumBytes + SlotFile.Overhead];
         WireWriter writer = new();
-        writer.Load(buffer, 0, OwnerSettings.MaximumBytes);
+        writer.Load(buffer, SlotFile.TableAt, OwnerSettings.MaximumBytes);
         JsonWriter json = new();
         json.Load(writer);
         settings.Write(json, SettingsView.File);
-        try
+        if (!_file.Save(buffer, writer.Length))
         {
-            _file.Save(buffer, writer.Length);
-        }
-        catch (Exception exception)
-        {
-            _events.Write("the settings could not be kept: " + exception.Message);
+            _events.Write("the settings could not be kept");
             return false;
         }
         if (settings != Settings) Settings.CopyFrom(settings);

@@ -54,10 +54,8 @@ internal sealed class World
         NasToken token = new(key);
 
         Domains.Add(GameDomains.List);
-        DnsForwarder forwarder = others == OtherNames.Forward
-            ? new DnsForwarder(Upstream, capacities.ForwardedQueries, Clock, Random, _reply)
-            : null;
-        Dns = new DnsService(Domains, Addresses, others, forwarder, Events, Clients, 64, _reply);
+        if (others == OtherNames.Forward) Forwarder = new DnsForwarder(Upstream, capacities.ForwardedQueries, Clock, Random, _reply);
+        Dns = new DnsService(Domains, Addresses, others, Forwarder, Events, Clients, 64, _reply) { OwnName = "pocketspy" };
         byte[] words = files["badwords.txt"] ?? new byte[0];
         HttpRoute[] routes = ConsoleRoutes.Build(Accounts, token, Clock, Random, Events, Clients, new BadWords(words, words.Length), Downloads);
         Http = new HttpService(routes, Clock, Events, Clients, capacities.HttpSessions, capacities.HttpBodyBytes, _reply);
@@ -118,6 +116,9 @@ internal sealed class World
     internal AccountTable Accounts => Store.Accounts;
 
     internal DnsService Dns { get; }
+
+    /// <summary>Asks on; null unless other names are forwarded.</summary>
+    internal DnsForwarder Forwarder { get; }
 
     internal HttpService Http { get; }
 

@@ -1,5 +1,9 @@
+using System;
 using System.Collections.Generic;
+using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading;
 using PocketSpy.Net;
 
@@ -8,6 +12,9 @@ namespace PocketSpy.Box.Host;
 /// <summary>The PC's way to wait: one blocking call for all sockets, so that 1,000 links do not cost 1,000 polls.</summary>
 public sealed class SelectWaiter : ISocketWaiter
 {
+    private const int SocketLevel = 1;
+    private const int BindToDevice = 25;
+
     private readonly List<Socket> _read = [];
     private readonly List<Socket> _write = [];
     private readonly HashSet<Socket> _found = [];
@@ -41,8 +48,29 @@ public sealed class SelectWaiter : ISocketWaiter
     }
 
     /// <inheritdoc />
+    /// <remarks>A socket of Linux that is bound to an address hears no broadcast to all: there it is bound to the network card instead.</remarks>
+    public IPAddress PrepareBroadcast(Socket socket, IPAddress address)
+    {
+        if (!OperatingSystem.IsLinux() || address.Equals(IPAddress.Any) || CardOf(address) is not string card) return address;
+        socket.SetRawSocketOption(SocketLevel, BindToDevice, Encoding.UTF8.GetBytes(card + '\0'));
+        return IPAddress.Any;
+    }
+
+    /// <inheritdoc />
     public void PrepareAccept()
     {
         // This runtime collects by itself.
+    }
+
+    private static string CardOf(IPAddress address)
+    {
+        foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
+        {
+            foreach (UnicastIPAddressInformation unicast in network.GetIPProperties().UnicastAddresses)
+            {
+                if (unicast.Address.Equals(address)) return network.Name;
+            }
+        }
+        return null;
     }
 }

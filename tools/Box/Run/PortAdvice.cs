@@ -31,7 +31,7 @@ public static class PortAdvice
     {
         OpenResult.InUse => $"{FindUser(listener)} and stop it, listen at another address with --bind ADDRESS, or shift all ports with --offset N.",
         OpenResult.NotAllowed => GiveRights(),
-        OpenResult.NoSuchAddress => "Give one of this PC's own addresses to --bind.",
+        OpenResult.NoSuchAddress => "Give one of this PC's own addresses to --bind or --dhcp.",
         OpenResult.NoSocket => "Lower --capacity or raise the limit of open files.",
         _ => "Try --offset N to shift all ports.",
     };

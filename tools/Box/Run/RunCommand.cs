@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.IO;
 using PocketSpy.App;
 using PocketSpy.Services;
+using PocketSpy.Services.Dhcp;
 using PocketSpy.Services.Dns;
+using PocketSpy.Services.Mdns;
 using PocketSpy.Services.Qr2;
 
 namespace PocketSpy.Box.Run;
@@ -35,7 +37,7 @@ public static class RunCommand
 
     private static readonly Option<int> Offset = new("--offset")
     {
-        Description = "Add this to every port, where the real ones are taken. Consoles cannot follow, `simulate --offset` can.",
+        Description = "Add this to every port but DHCP's and mDNS's, where the real ones are taken. Consoles cannot follow, `simulate --offset` can.",
         HelpName = "N",
     };
 
@@ -51,6 +53,17 @@ public static class RunCommand
         Description = "Other names than the games': refuse them, answer them with the box's address, or ask the DNS server UPSTREAM (an address).",
         HelpName = "refuse|box|UPSTREAM",
         DefaultValueFactory = _ => "refuse",
+    };
+
+    private static readonly Option<string> Dhcp = new("--dhcp")
+    {
+        Description = "Give out addresses on the network where this PC has this one, as 192.168.4.1/24. Never on a network that has a router: two DHCP servers disturb everybody there.",
+        HelpName = "ADDRESS/BITS",
+    };
+
+    private static readonly Option<bool> Mdns = new("--mdns")
+    {
+        Description = "Answer to the name pocketspy.local on this network.",
     };
 
     private static readonly Option<bool> KnownGamesOnly = new("--known-games-only")
@@ -76,7 +89,7 @@ public static class RunCommand
             Exit codes: 0 stopped, 2 it could not start (a line says why and what to do).
             """)
         {
-            Bind, Address, Data, Offset, Capacity, DnsOthers, KnownGamesOnly, Strict,
+            Bind, Address, Data, Offset, Capacity, DnsOthers, Dhcp, Mdns, KnownGamesOnly, Strict,
         };
         command.SetAction(result =>
         {
@@ -104,6 +117,8 @@ public static class RunCommand
         // Who listens at one address only is to be found there.
         if (settings.Address == 0) settings.Address = settings.Bind;
         if (result.GetValue(KnownGamesOnly)) settings.UnknownGames = UnknownGames.Refuse;
+        if (result.GetValue(Mdns)) settings.MdnsPort = MdnsService.Port;
+        if (result.GetValue(Dhcp) is string dhcp && !TryReadNetwork(dhcp, settings)) return $"--dhcp {dhcp} is no address of this PC with the bits of its network, such as 192.168.4.1/24.";
         int offset = result.GetValue(Offset);
         if (offset < 0 || offset > 30_000) return "--offset takes a number from 0 to 30000.";
         if (result.GetValue(Capacity) is < 1 or > 4_000) return "--capacity takes a number from 1 to 4000.";
@@ -121,6 +136,20 @@ public static class RunCommand
             settings.HttpPortElse = FallbackHttpPort + offset;
         }
         return ReadOtherNames(result.GetValue(DnsOthers), settings);
+    }
+
+    // Clients look for DHCP and mDNS at their ports only: --offset does not move them.
+    private static bool TryReadNetwork(string text, BoxSettings settings)
+    {
+        string[] parts = text.Split('/');
+        if (parts.Length != 2 || !EndPoints.TryParseAddress(parts[0], out uint address)) return false;
+        if (!int.TryParse(parts[1], out int bits) || bits < 8 || bits > 30) return false;
+        uint mask = uint.MaxValue << (32 - bits);
+        if ((address & ~mask) == 0 || (address | mask) == uint.MaxValue) return false;
+        settings.DhcpPort = DhcpService.Port;
+        settings.DhcpAddress = address;
+        settings.DhcpMask = mask;
+        return true;
     }
 
     private static string ReadOtherNames(string text, BoxSettings settings)

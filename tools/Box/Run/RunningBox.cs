@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
-using System.Threading;
 using PocketSpy.App;
 using PocketSpy.Box.Host;
 using PocketSpy.Net;
@@ -23,16 +21,28 @@ public static class RunningBox
         return CouldNotStart;
     }
 
-    /// <summary>Runs until Ctrl+C or a termination signal. Gives the exit code.</summary>
+    /// <summary>Runs until Ctrl+C or a termination signal; when the owner asks for a restart, starts anew. Gives the exit code.</summary>
     public static int Run(BoxSettings settings, Capacities capacities, string directory)
     {
         using DataLock data = DataLock.Take(directory, out string problem);
         if (data is null) return Refuse(problem);
+        using RunEnd end = new();
+        while (true)
+        {
+            int code = RunOnce(settings, capacities, directory, end);
+            if (!end.TakeRestart(out string reason)) return code;
+            Console.Out.WriteLine($"starting anew: {reason}");
+        }
+    }
+
+    private static int RunOnce(BoxSettings settings, Capacities capacities, string directory, RunEnd end)
+    {
         using ConsoleEvents events = new();
         App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory),
             new SelectWaiter(), new HostInterfaces(), new EventLog(capacities.EventLines, events))
         {
             Heap = new HostHeap(),
+            Restart = end,
         };
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok)
@@ -48,10 +58,10 @@ public static class RunningBox
         }
         Show(box, settings, directory);
         events.Start();
-        WaitForTheEnd();
+        end.Wait();
         box.Stop();
         events.Dispose();
-        Console.Out.WriteLine("stopped");
+        if (!end.IsRestart) Console.Out.WriteLine("stopped");
         return 0;
     }
 
@@ -82,19 +92,5 @@ public static class RunningBox
         Console.Out.WriteLine($"listening at {where}, profiles in {directory}");
         Console.Out.Write(moved);
         Console.Out.WriteLine("ready");
-    }
-
-    private static void WaitForTheEnd()
-    {
-        using ManualResetEventSlim end = new();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, end));
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, end));
-        end.Wait();
-    }
-
-    private static void Stop(PosixSignalContext context, ManualResetEventSlim end)
-    {
-        context.Cancel = true;
-        end.Set();
     }
 }

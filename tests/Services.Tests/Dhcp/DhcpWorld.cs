@@ -1,0 +1,69 @@
+using PocketSpy.Services.Dhcp;
+using PocketSpy.Services.Lobby;
+using PocketSpy.Storage.Tests;
+
+namespace PocketSpy.Services.Tests.Dhcp;
+
+/// <summary>The DHCP server of a box at 192.168.4.1, on fakes.</summary>
+internal sealed class DhcpWorld
+{
+    internal const uint Box = 0xC0A80401;
+    internal const uint Mask = 0xFFFFFF00;
+    internal const int Capacity = 16;
+
+    private readonly byte[] _buffer = new byte[DhcpService.MessageBytes];
+    private readonly DhcpService _service;
+
+    internal DhcpWorld()
+        : this(new FaultyFileSystem())
+    {
+    }
+
+    /// <summary>A box that finds these files.</summary>
+    internal DhcpWorld(FaultyFileSystem files)
+        : this(files, Box, Mask, Capacity)
+    {
+    }
+
+    internal DhcpWorld(FaultyFileSystem files, uint box, uint mask, int capacity)
+    {
+        Files = files;
+        Events = new EventLog(32, null);
+        _service = new DhcpService(box, mask, capacity, files, Clock, Events, Clients, new byte[2_560]);
+    }
+
+    internal FaultyFileSystem Files { get; }
+
+    internal FakeClock Clock { get; } = new();
+
+    internal EventLog Events { get; }
+
+    internal ClientNames Clients { get; } = new(16);
+
+    internal DatagramOutbox Outbox { get; } = new();
+
+    /// <summary>The box starts anew with the files that it has.</summary>
+    internal DhcpWorld Restart()
+    {
+        Files.PowerOn();
+        return new DhcpWorld(Files);
+    }
+
+    internal void Receive(byte[] message) => Receive(message, message.Length);
+
+    /// <summary>A message comes in the one buffer that is never cleared.</summary>
+    internal void Receive(byte[] message, int count)
+    {
+        for (int i = 0; i < count; i++) _buffer[i] = message[i];
+        _service.Receive(_buffer, count, EndPoints.Of(0, 68), Outbox);
+    }
+
+    internal void PassSeconds(int seconds) => Clock.Pass(seconds * 1_000);
+
+    /// <summary>Joins clients 1 to <paramref name="count"/>.</summary>
+    internal DhcpWorld Fill(int count)
+    {
+        for (int i = 1; i <= count; i++) new DhcpClient(this, i).Join();
+        return this;
+    }
+}
