@@ -2,6 +2,7 @@ using System.Collections;
 using PocketSpy.App.Boot;
 using PocketSpy.Backup;
 using PocketSpy.Net;
+using PocketSpy.Page;
 using PocketSpy.Services;
 using PocketSpy.Services.Dhcp;
 using PocketSpy.Services.Dns;
@@ -55,6 +56,7 @@ public sealed class Box : ICared
     private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
     private PortWaker _waker;
+    private PageSources _page;
     private GpcmService _presence;
     private HostTable _hosts;
     private DnsForwarder _forwarder;
@@ -98,6 +100,18 @@ public sealed class Box : ICared
 
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
+
+    /// <summary>Tells how much memory is free; null when that is not known.</summary>
+    public IHeap Heap { get; set; }
+
+    /// <summary>Kind of board, for the page.</summary>
+    public string Board { get; set; } = "PC";
+
+    /// <summary>Name of the box's own Wi-Fi; empty when it has none.</summary>
+    public string WifiName { get; set; } = "";
+
+    /// <summary>The clock, in milliseconds.</summary>
+    internal long Now => _clock.Milliseconds;
 
     /// <summary>What the owner set. When it is not given before the ports open, it is read then.</summary>
     public OwnerStore Owner { get; set; }
@@ -273,8 +287,10 @@ public sealed class Box : ICared
         http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
         http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
-        OpenTcp(Add("HTTP: connection test, sign-in, files", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
+        OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
+        _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.FlashBytes), _clock, Events, _addresses, _capacities.PageAnswers);
+        http.Page = new PageHandler(_page);
     }
 
     private void OpenPresence(NasToken token)
@@ -292,6 +308,7 @@ public sealed class Box : ICared
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
         _waker.Add(port, SearchNames);
         OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
+        _page.Presence = context;
     }
 
     private void OpenMatchmaking()
@@ -331,6 +348,7 @@ public sealed class Box : ICared
         _waker.Add(port, OlderListNames);
         OpenTcp(Add("Matchmaking: list of older PC titles", "TCP", _settings.OlderListPort), port, _settings.OlderListPort, 0);
         _loop.Add(olderList);
+        _page.Hosts = hosts;
     }
 
     private void OpenUdp(Listener listener, UdpPort port, int number, int numberElse)

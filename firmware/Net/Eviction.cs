@@ -4,15 +4,20 @@ namespace PocketSpy.Net;
 internal static class Eviction
 {
     /// <summary>
-    /// A link that was answered and only waits for its client to close gives way to anybody; after these the rules hold, first rule
-    /// first, among several the one that was silent longest. Never one that is worth more than the newcomer. Null when nobody gives way.
+    /// A link that was answered and only waits for its client to close gives way to anybody; then, if so wished, the page that was asked for
+    /// first; after these the rules hold, first rule first, among several the one that was silent longest. Never one that is worth more
+    /// than the newcomer. Null when nobody gives way.
     /// </summary>
-    public static TcpConnection Choose(TcpConnection[] links, int count, EvictionRule[] rules, SocketKind newcomer, long now)
+    public static TcpConnection Choose(TcpConnection[] links, int count, EvictionRule[] rules, SocketKind newcomer, bool pagesToo, long now)
     {
         TcpConnection choice = null;
         for (int i = 0; i < count; i++)
         {
             if (links[i].Answered) choice = LongerSilent(choice, links[i]);
+        }
+        for (int i = 0; i < count && pagesToo; i++)
+        {
+            if (links[i].GivesWay && (choice is null || (!choice.Answered && links[i].LastInput < choice.LastInput))) choice = links[i];
         }
         foreach (EvictionRule rule in rules)
         {

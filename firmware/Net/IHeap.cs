@@ -7,6 +7,9 @@ namespace PocketSpy.Net;
 /// </summary>
 public interface IHeap
 {
+    /// <summary>Bytes that were free after the last collection; -1 when that is not known.</summary>
+    long Free { get; }
+
     /// <summary>Collects what nobody uses any more.</summary>
     void Collect();
 }

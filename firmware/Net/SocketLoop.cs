@@ -257,6 +257,10 @@ public sealed class SocketLoop
     {
         Socket socket;
         long from;
+        lock (_lobby)
+        {
+            if (_links.MustWait(port)) return;
+        }
         try
         {
             _waiter.PrepareAccept();

@@ -9,10 +9,11 @@ internal sealed class TcpConnection : IStreamOutbox
     // A socket that polls as writable takes this much without blocking: lwIP reports it from half a send buffer of room on (2.8 KB).
     private const int Chunk = 1_024;
 
-    // Bits of _state: one field for three.
+    // Bits of _state: one field for four.
     private const int ClosingBit = 1;
     private const int DeadBit = 2;
     private const int InputEndedBit = 4;
+    private const int GivesWayBit = 8;
 
     private readonly TcpLinks _links;
     private PendingBytes _pending;
@@ -57,6 +58,13 @@ internal sealed class TcpConnection : IStreamOutbox
 
     /// <summary>The client will send nothing more.</summary>
     public bool InputEnded => (_state & InputEndedBit) != 0;
+
+    /// <summary>Somebody looks at the page: goes before any console's link.</summary>
+    public bool GivesWay
+    {
+        get => (_state & GivesWayBit) != 0;
+        set => _state = value ? _state | GivesWayBit : _state & ~GivesWayBit;
+    }
 
     /// <summary>All was sent; only the client's closing is waited for.</summary>
     public bool Answered => Closing && Pending == 0;

@@ -7,10 +7,17 @@ namespace PocketSpy.Net;
 /// <summary>The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone.</summary>
 internal sealed class TcpLinks
 {
+    // A newcomer's wait for a link that is being answered at this moment: as long as silence makes any HTTP link give way.
+    private const int HoldMilliseconds = 250;
+
+    // People who poll the page do not fill the event log.
+    private const int RefusalSilence = 10_000;
+
     private readonly IEventSink _events;
     private readonly SocketBudget _budget;
     private readonly EvictionRule[] _rules;
     private readonly TcpConnection[] _links;
+    private long _toldAt = -RefusalSilence;
 
     internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits)
     {
@@ -54,13 +61,28 @@ internal sealed class TcpLinks
         _budget.Release(SocketKind.Port);
     }
 
+    /// <summary>
+    /// Whether a client that stands at a port is not to be accepted yet. Who it is shows only in its request, so a web client that finds all
+    /// sockets taken waits a moment for one of those that are being answered, whoever they are, before any of them is cut or it is turned away.
+    /// </summary>
+    internal bool MustWait(TcpPort port)
+    {
+        long now = Clock.Milliseconds;
+        bool wait = port.Kind == SocketKind.Http && !HasRoom && CountOfHttp() > 0
+            && Eviction.Choose(_links, Count, _rules, SocketKind.Http, false, now) is null && (port.HeldUntil == 0 || now < port.HeldUntil);
+        if (!wait) port.HeldUntil = 0;
+        else if (port.HeldUntil == 0) port.HeldUntil = now + HoldMilliseconds;
+        port.Rests = wait;
+        return wait;
+    }
+
     /// <summary>Takes in a client that was accepted, or turns it away.</summary>
     internal void Welcome(TcpPort port, Socket socket, long from)
     {
         if (!TryTake(port.Kind) && !TryMakeRoom(port.Kind))
         {
             _budget.CountRefused();
-            _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + " was turned away: all sockets are taken");
+            TellRefusal(port.Kind, from);
             SocketCut.Close(socket);
             return;
         }
@@ -117,13 +139,33 @@ internal sealed class TcpLinks
     internal bool TryEvict(SocketKind newcomer)
     {
         long now = Clock.Milliseconds;
-        TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, now);
-        if ((leaver is null || !leaver.Answered) && Listeners.TryShutOne(now)) return true;
+        TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, true, now);
+        if ((leaver is null || (!leaver.Answered && !leaver.GivesWay)) && Listeners.TryShutOne(now)) return true;
         if (leaver is null) return false;
         if (!leaver.Answered) _budget.CountEvicted();
         leaver.Abort();
         Reap();
         return true;
+    }
+
+    private bool HasRoom => Ports + Count < Limits.Sockets && _budget.Free > 0;
+
+    private int CountOfHttp()
+    {
+        int count = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            if (_links[i].Kind == SocketKind.Http) count++;
+        }
+        return count;
+    }
+
+    private void TellRefusal(SocketKind kind, long from)
+    {
+        long now = Clock.Milliseconds;
+        if (kind == SocketKind.Http && now - _toldAt < RefusalSilence) return;
+        _toldAt = now;
+        _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + " was turned away: all sockets are taken");
     }
 
     private bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);

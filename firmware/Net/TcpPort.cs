@@ -51,6 +51,12 @@ public sealed class TcpPort
     /// <summary>When opening it may be tried again.</summary>
     internal long RetryAt { get; set; }
 
+    /// <summary>Until when a newcomer waits for somebody to give way; 0 while none does.</summary>
+    internal long HeldUntil { get; set; }
+
+    /// <summary>Not to be looked at in the next pass.</summary>
+    internal bool Rests { get; set; }
+
     /// <summary>Where it is to be opened.</summary>
     internal void Place(IPAddress address, int port)
     {

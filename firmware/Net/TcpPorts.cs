@@ -42,6 +42,11 @@ internal sealed class TcpPorts
         {
             TcpPort port = (TcpPort)_ports[i];
             if (!port.IsOpen) continue;
+            if (port.Rests)
+            {
+                port.Rests = false;
+                continue;
+            }
             _listening[place++] = port;
             wantsWrite[count] = false;
             sockets[count++] = port.Socket;

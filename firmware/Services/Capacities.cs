@@ -101,6 +101,12 @@ public sealed class Capacities
     /// <summary>DNS queries forwarded at once.</summary>
     public int ForwardedQueries { get; private set; }
 
+    /// <summary>Questions of pages that are answered in a second, whoever asks.</summary>
+    public int PageAnswers { get; private set; }
+
+    /// <summary>Bytes of all files, as far as the board has room.</summary>
+    public int FlashBytes { get; private set; }
+
     /// <summary>Addresses that DHCP gives out.</summary>
     public int Leases { get; private set; }
 
@@ -140,6 +146,8 @@ public sealed class Capacities
         KnownClients = 16,
         AskedNames = 64,
         ForwardedQueries = 16,
+        PageAnswers = 4,
+        FlashBytes = 256 * 1024,
         Leases = 16,
         Backlog = 4,
     };
@@ -222,6 +230,8 @@ public sealed class Capacities
             KnownClients = consoles * 2,
             AskedNames = 8_192,
             ForwardedQueries = 256,
+            PageAnswers = 100,
+            FlashBytes = 224 * 1024 * 1024,
             Leases = 200,
             Backlog = 128,
         };

@@ -20,4 +20,7 @@ public interface IStreamOutbox
 
     /// <summary>Milliseconds without input after which the link is cut; 0 for never.</summary>
     int IdleLimit { get; set; }
+
+    /// <summary>Whether the client is a person looking at the page: when sockets run out such a link goes before any console's.</summary>
+    bool GivesWay { get; set; }
 }

@@ -11,6 +11,8 @@ internal sealed class Outbox : IStreamOutbox, IDatagramOutbox
 
     public int IdleLimit { get; set; }
 
+    public bool GivesWay { get; set; }
+
     public int Pending => 0;
 
     /// <summary>The last answer.</summary>

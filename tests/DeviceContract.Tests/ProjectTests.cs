@@ -65,6 +65,7 @@ public class ProjectTests
     [TestMethod]
     [DataRow("Wire")]
     [DataRow("Games")]
+    [DataRow("Page")]
     [DataRow("Storage")]
     [DataRow("Services")]
     [DataRow("Backup")]

@@ -26,6 +26,12 @@ internal sealed class RunningTestBox : IDisposable
 
     public SocketBudget Sockets => _box.Sockets;
 
+    /// <summary>The box's own Wi-Fi, as if it had one.</summary>
+    public string WifiName
+    {
+        set => _box.WifiName = value;
+    }
+
     public BoxAddress Address => new(IPAddress.Loopback, [PortOf("DNS")], [PortOf("HTTP")], PortOf("friends"), PortOf("search"))
     {
         HostPort = PortOf("game hosts"),

@@ -7,5 +7,8 @@ namespace PocketSpy.App.Esp32;
 public sealed class DeviceHeap : IHeap
 {
     /// <inheritdoc />
-    public void Collect() => NanoGC.Run(false);
+    public long Free { get; private set; } = -1;
+
+    /// <inheritdoc />
+    public void Collect() => Free = NanoGC.Run(false);
 }

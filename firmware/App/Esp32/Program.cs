@@ -42,13 +42,17 @@ public static class Program
         if (result == BootResult.Restarting) return null;
         Caretaker caretaker = new(ladder, result == BootResult.SafeMode, radio, machine, clock, events);
         new Thread(caretaker.Run).Start();
+        DeviceHeap heap = new();
         try
         {
             Box box = new(SettingsFor(ladder), capacities, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
-                new PollingWaiter(new DeviceHeap()), new DeviceInterfaces(), events)
+                new PollingWaiter(heap), new DeviceInterfaces(), events)
             {
                 Owner = ladder.Owner,
                 Restart = caretaker,
+                Heap = heap,
+                Board = BoardPins.Name,
+                WifiName = ladder.HasOwnWifi ? RadioPlan.NameOf(ladder.Owner.Settings, radio.BoardId) : "",
             };
             if (result == BootResult.SafeMode)
             {

@@ -72,6 +72,18 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>Who it is, for the event log; set at the login.</summary>
     public string Name { get; internal set; }
 
+    /// <summary>What others call the player, in UTF-8; set at the login.</summary>
+    public byte[] Nick { get; set; }
+
+    /// <summary>The four letters of the console's title, the first one highest; 0 for a player with a password.</summary>
+    public int GameCode { get; internal set; }
+
+    /// <summary>The friend code, see <see cref="Wire.Nintendo.FriendCode"/>; 0 for none.</summary>
+    public long FriendCode { get; internal set; }
+
+    /// <summary>When it logged in, in seconds of the clock.</summary>
+    public int LoggedInSeconds { get; internal set; }
+
     /// <summary>The products for which the player wants invitations; null for any.</summary>
     public int[] Invitable { get; internal set; }
 

@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Services.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
@@ -58,7 +59,7 @@ public sealed class Greeter
 
         profiles.Read(profiles.FindById(profileId));
         Answer(session, proof, id);
-        Log(session);
+        Introduce(session);
         _status.TellAll(session);
         _box.DeliverWaiting(session);
     }
@@ -137,20 +138,34 @@ public sealed class Greeter
         }
     }
 
-    // The owner's friend code, as the game shows it, for consoles.
-    private void Log(GpcmSession session)
+    // What the event log and the page show of the player: for consoles the friend code, as the game shows it.
+    private void Introduce(GpcmSession session)
     {
         ProfileRecord record = _context.Store.Profiles.Record;
         string nick = record.Fields.GetText(ProfileFields.Nick);
         string code = null;
         if (record.Fields.TryGet(ProfileFields.Gsbrcd, out int game, out int count) && count >= 4)
         {
-            FriendCode.Format(_friendCode.Compute(session.ProfileId, record.Buffer, game), FriendCode.IsReversed(record.Buffer, game), _context.Scratch, 0);
+            byte[] letters = record.Buffer;
+            session.GameCode = (letters[game] << 24) | (letters[game + 1] << 16) | (letters[game + 2] << 8) | letters[game + 3];
+            session.FriendCode = _friendCode.Compute(session.ProfileId, letters, game);
+            FriendCode.Format(session.FriendCode, FriendCode.IsReversed(record.Buffer, game), _context.Scratch, 0);
             code = Ascii.ToText(_context.Scratch, 0, FriendCode.TextSize);
         }
+        session.Nick = NickOf(session, record);
+        session.LoggedInSeconds = (int)(_context.Clock.Milliseconds / 1_000);
         // Several may share an address: NAS has just told which console this one is, a user has only the address.
         session.Name = session.HasPassword ? EndPoints.AddressText(EndPoints.Address(session.From)) : _context.Clients.NameOf(session.From);
         _context.Events.Write(EventTexts.LoginOk(session.Name, nick, session.ProfileId, code));
+    }
+
+    // Of a console what its player typed into it, if the title tells: the nick there is a number in disguise.
+    private static byte[] NickOf(GpcmSession session, ProfileRecord record)
+    {
+        if (!record.Fields.TryGet(session.HasPassword ? ProfileFields.Nick : ProfileFields.InGameName, out int offset, out int count)) return null;
+        byte[] nick = new byte[count < Registrar.NickBytes ? count : Registrar.NickBytes];
+        Array.Copy(record.Buffer, offset, nick, 0, nick.Length);
+        return nick;
     }
 
     private int DrawSessionKey()

@@ -25,6 +25,9 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>What <see cref="BeginRequest"/> gives for a body that is taken piece by piece.</summary>
     internal const int IsUpload = -2;
 
+    // A client that has just connected gets this long before it gives way to another.
+    private const int SilentMilliseconds = 250;
+
     // Sockets take this much at once; pieces are a multiple of it.
     private const int PieceUnit = 1_024;
 
@@ -56,6 +59,9 @@ public sealed class HttpService : IStreamService, ITimed
         _pieceBytes = _response.BodyCapacity / PieceUnit * PieceUnit;
     }
 
+    /// <summary>Answers whatever no route does and no console asks for; null for nobody.</summary>
+    public IHttpHandler Page { get; set; }
+
     /// <summary>Longest body that is taken.</summary>
     public int BodyBytes { get; }
 
@@ -77,14 +83,20 @@ public sealed class HttpService : IStreamService, ITimed
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
     {
-        for (int i = 0; i < _sessions.Length; i++)
+        int place = FreePlace();
+        if (place < 0)
         {
-            if (_sessions[i] is not null) continue;
-            _sessions[i] = new HttpSession(this, from, outbox, _clock.Milliseconds);
-            return _sessions[i];
+            HttpSession oldest = OldestToLeave();
+            if (oldest is not null) oldest.Leave();
+            place = FreePlace();
         }
-        _events.Write(EventTexts.Full("another web request"));
-        return null;
+        if (place < 0)
+        {
+            _events.Write(EventTexts.Full("another web request"));
+            return null;
+        }
+        _sessions[place] = new HttpSession(this, from, outbox, _clock.Milliseconds);
+        return _sessions[place];
     }
 
     /// <inheritdoc />
@@ -160,6 +172,11 @@ public sealed class HttpService : IStreamService, ITimed
         _request.SetBody(offset + headCount, bodyCount);
         _response.Begin();
         IHttpHandler handler = Find();
+        if (handler is null && Page is not null && !IsConsole())
+        {
+            session.GivesWay();
+            handler = Page;
+        }
         if (handler is null)
         {
             _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), Ascii.ToText(buffer, _request.PathOffset, _request.PathCount)));
@@ -179,6 +196,13 @@ public sealed class HttpService : IStreamService, ITimed
         Send(session, true);
     }
 
+    private int FreePlace()
+    {
+        int place = 0;
+        while (place < _sessions.Length && _sessions[place] is not null) place++;
+        return place < _sessions.Length ? place : -1;
+    }
+
     private IHttpHandler Find()
     {
         for (int i = 0; i < _routes.Length; i++)
@@ -188,6 +212,26 @@ public sealed class HttpService : IStreamService, ITimed
             if (_request.PathIs(route.Path)) return route.Handler;
         }
         return null;
+    }
+
+    // What consoles look for has names of its own, and their titles tell who they are.
+    private bool IsConsole() =>
+        _request.GameCodeCount > 0 || _request.HostStartsWith("nas") || _request.HostStartsWith("conntest.") || _request.HostStartsWith("dls1.")
+        || _request.HostEndsWith(".nintendowifi.net") || _request.HostEndsWith(".gamespy.com");
+
+    // The page that was asked for first; without any, the client that has said nothing for longest.
+    private HttpSession OldestToLeave()
+    {
+        HttpSession page = null;
+        HttpSession silent = null;
+        long now = _clock.Milliseconds;
+        for (int i = 0; i < _sessions.Length; i++)
+        {
+            HttpSession session = _sessions[i];
+            if (session.IsPage && (page is null || session.Since < page.Since)) page = session;
+            if (session.IsSilent && now - session.Since >= SilentMilliseconds && (silent is null || session.Since < silent.Since)) silent = session;
+        }
+        return page ?? silent;
     }
 
     private void Send(HttpSession session, bool withBody)
@@ -213,7 +257,8 @@ public sealed class HttpService : IStreamService, ITimed
     {
         try
         {
-            int count = source.Read(_response.Buffer, offset, _pieceBytes);
+            // What waits for people who look at the page shall be little.
+            int count = source.Read(_response.Buffer, offset, session.IsPage ? PieceUnit : _pieceBytes);
             if (count > 0 || source.IsAtEnd) return count;
             _events.Write(EventTexts.NotRead(source.Name, "it ended too early while " + _clients.NameOf(session.From) + " loaded it"));
         }

@@ -52,6 +52,12 @@ internal sealed class HttpSession : IStreamSession
     /// <summary>Whether a long answer is on its way.</summary>
     public bool IsSending => _source is not null;
 
+    /// <summary>Whether somebody looks at the page.</summary>
+    public bool IsPage => _outbox.GivesWay;
+
+    /// <summary>Whether nothing has come yet.</summary>
+    public bool IsSilent => !_finished && _seen == 0 && _headCount == Unknown;
+
     public void Receive(byte[] buffer, int count)
     {
         if (_bodyLeft > 0) TakeBody(buffer, 0, count);
@@ -73,6 +79,18 @@ internal sealed class HttpSession : IStreamSession
         _body = null;
         _input.Release();
         _service.Remove(this);
+    }
+
+    /// <summary>It is the page that is asked for: consoles go first.</summary>
+    public void GivesWay() => _outbox.GivesWay = true;
+
+    /// <summary>Makes room for another.</summary>
+    public void Leave()
+    {
+        _finished = true;
+        _source = null;
+        _service.Remove(this);
+        _outbox.Abort();
     }
 
     /// <summary>Too slow.</summary>

@@ -12,17 +12,20 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
     private const int MillisecondsPerLine = 100;
 
     private readonly string[] _lines;
+    private readonly int[] _seconds;
     private readonly IEventPrinter _next;
     private int _written;
     private int _credit = LinesAtOnce;
     private int _dropped;
     private long _creditAt;
+    private int _now;
 
     /// <param name="capacity">Lines that are remembered.</param>
     /// <param name="next">Where each line also goes; null for nowhere.</param>
     public EventLog(int capacity, IEventPrinter next)
     {
         _lines = new string[capacity];
+        _seconds = new int[capacity];
         _next = next;
     }
 
@@ -31,6 +34,18 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
 
     /// <summary>A line that is remembered, 0 the newest.</summary>
     public string this[int age] => _lines[(_written - 1 - age) % _lines.Length];
+
+    /// <summary>Lines that were ever written: the number of the newest, the first has 1.</summary>
+    public int Written => _written;
+
+    /// <summary>The number of the oldest line that is remembered.</summary>
+    public int Oldest => _written - Count + 1;
+
+    /// <summary>The line with a number, which is remembered.</summary>
+    public string LineOf(int number) => _lines[(number - 1) % _lines.Length];
+
+    /// <summary>When it was written, in seconds of the clock.</summary>
+    public int SecondsOf(int number) => _seconds[(number - 1) % _lines.Length];
 
     /// <inheritdoc />
     public void Write(string text)
@@ -52,6 +67,7 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
     {
         if (now - _creditAt < MillisecondsPerLine) return;
         _creditAt = now;
+        _now = (int)(now / 1_000);
         if (_credit < LinesAtOnce) _credit++;
         if (_dropped == 0 || _credit < LinesAtOnce / 2) return;
         Add("... and " + _dropped.ToString() + " more lines");
@@ -61,6 +77,7 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
     private void Add(string text)
     {
         _lines[_written % _lines.Length] = text;
+        _seconds[_written % _lines.Length] = _now;
         _written++;
         if (_next is not null) _next.Print(text);
     }

@@ -51,6 +51,15 @@ public sealed class HttpRequest
     /// <summary>Bytes of X-Pin, 0 without it.</summary>
     public int PinCount { get; private set; }
 
+    /// <summary>Start of the value of If-None-Match.</summary>
+    public int TagOffset { get; private set; }
+
+    /// <summary>Bytes of If-None-Match, 0 without it.</summary>
+    public int TagCount { get; private set; }
+
+    /// <summary>Whether the client would rather have a page than anything else: a browser that goes somewhere. Consoles do not say so.</summary>
+    public bool WantsPage { get; private set; }
+
     /// <summary>Start of the body; set by <see cref="SetBody"/>.</summary>
     public int BodyOffset { get; private set; }
 
@@ -70,9 +79,10 @@ public sealed class HttpRequest
     public bool LoadHead(byte[] buffer, int offset, int count)
     {
         Buffer = buffer;
-        QueryCount = HostCount = GameCodeCount = PinCount = BodyCount = 0;
+        QueryCount = HostCount = GameCodeCount = PinCount = TagCount = BodyCount = 0;
         ContentLength = 0;
         ExpectsContinue = false;
+        WantsPage = false;
         int end = offset + count;
         int line = offset;
         int next = FindLine(line, end);
@@ -103,6 +113,10 @@ public sealed class HttpRequest
 
     /// <summary>Whether the host begins so, in any case.</summary>
     public bool HostStartsWith(string start) => Ascii.StartsWithIgnoreCase(Buffer, HostOffset, HostCount, start);
+
+    /// <summary>Whether the host ends so, in any case.</summary>
+    public bool HostEndsWith(string end) =>
+        HostCount >= end.Length && Ascii.EqualsIgnoreCase(Buffer, HostOffset + HostCount - end.Length, end.Length, end);
 
     // Sets _lineEnd to the end of the line without CR LF; gives the start of the next line or -1.
     private int FindLine(int start, int end)
@@ -175,6 +189,15 @@ public sealed class HttpRequest
         {
             GameCodeOffset = value;
             GameCodeCount = count;
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "If-None-Match"))
+        {
+            TagOffset = value;
+            TagCount = count;
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Accept"))
+        {
+            WantsPage = Ascii.StartsWithIgnoreCase(Buffer, value, count, "text/html");
         }
         else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "X-Pin"))
         {

@@ -14,6 +14,8 @@ internal sealed class Client : IStreamOutbox
 
     public int IdleLimit { get; set; }
 
+    public bool GivesWay { get; set; }
+
     public int Pending => 0;
 
     /// <summary>Messages that came.</summary>

@@ -7,6 +7,8 @@ internal sealed class ByteCounter : IStreamOutbox
 {
     public int IdleLimit { get; set; }
 
+    public bool GivesWay { get; set; }
+
     public int Pending => 0;
 
     public int Bytes { get; set; }

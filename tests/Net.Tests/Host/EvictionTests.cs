@@ -49,18 +49,84 @@ public class EvictionTests
     [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
-    public void Http_that_was_just_opened_stays_and_the_newcomer_is_turned_away(bool select)
+    public void Http_that_was_just_opened_stays_and_the_newcomer_waits_for_it(bool select)
     {
         using Box box = new(select);
         for (int i = 0; i < 4; i++) box.Connect(box.Http);
         box.Rig.Advance(249);
-        Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
-        Assert.AreEqual(1, box.Rig.Budget.Refused);
+        Socket newcomer = box.ConnectOnly(box.Http);
+        box.Rig.Advance(0);
+        Assert.IsTrue(Client.IsOpen(newcomer));
+        Assert.AreEqual(4, box.Rig.Connections);
+        Assert.AreEqual(0, box.Rig.Budget.Evicted + box.Rig.Budget.Refused);
         box.Rig.Advance(1);
-        Assert.IsTrue(Client.Echoes(box.Connect(box.Http)));
-        Assert.AreEqual(1, box.Rig.Budget.Refused);
+        Assert.IsTrue(Client.Echoes(newcomer));
+        Assert.AreEqual(0, box.Rig.Budget.Refused);
         Assert.AreEqual(1, box.Rig.Budget.Evicted);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_newcomer_that_waits_gets_the_place_of_the_first_that_is_answered(bool select)
+    {
+        using Box box = new(select);
+        box.Service.OnReceive = (session, buffer, count) =>
+        {
+            session.Outbox.Send(buffer, 0, count);
+            if (buffer[0] == 9) session.Outbox.Close();
+        };
+        Socket[] links = new Socket[4];
+        for (int i = 0; i < 4; i++) links[i] = box.Connect(box.Http);
+        Socket newcomer = box.ConnectOnly(box.Http);
+        box.Rig.Advance(0);
+        Assert.AreEqual(4, box.Rig.Connections);
+        links[2].Send([9]);
+        Assert.IsTrue(Client.Echoes(newcomer));
+        Assert.AreEqual(0, box.Rig.Budget.Evicted + box.Rig.Budget.Refused);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_page_goes_before_any_console_and_the_one_that_was_asked_for_first(bool select)
+    {
+        using Box box = new(select);
+        Socket[] pages = new Socket[2];
+        Socket[] consoles = new Socket[2];
+        for (int i = 0; i < 2; i++)
+        {
+            consoles[i] = box.Connect(box.Http);
+            pages[i] = box.Connect(box.Http);
+            lock (box.Rig.Lobby) box.Service.Sessions[^1].Outbox.GivesWay = true;
+            box.Rig.Advance(1);
+        }
+        Assert.IsTrue(Client.Echoes(box.Connect(box.Presence)));
+        Assert.IsTrue(Client.Ended(pages[0]));
+        Assert.IsTrue(Client.Echoes(consoles[0]) && Client.Echoes(consoles[1]) && Client.Echoes(pages[1]));
+
+        // A web client waits for its turn first: it may be one of those who look at the page.
+        Socket newcomer = box.ConnectOnly(box.Http);
+        box.Rig.Advance(200);
+        Assert.IsTrue(Client.Echoes(consoles[0]) && Client.Echoes(consoles[1]) && Client.Echoes(pages[1]));
+        box.Rig.Advance(100);
+        Assert.IsTrue(Client.Echoes(newcomer));
+        Assert.IsTrue(Client.Ended(pages[1]));
+        Assert.IsTrue(Client.Echoes(consoles[0]) && Client.Echoes(consoles[1]));
+        Assert.AreEqual(2, box.Rig.Budget.Evicted);
+    }
+
+    [TestMethod]
+    public void Web_clients_that_are_turned_away_again_and_again_make_one_line()
+    {
+        using Box box = new(true);
+        for (int i = 0; i < 4; i++) box.Connect(box.Presence);
+        for (int i = 0; i < 20; i++) Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
+        Assert.AreEqual(20, box.Rig.Budget.Refused);
         Assert.AreEqual(1, box.Rig.Events.CountOf("127.0.0.1 was turned away"));
+        box.Rig.Advance(10_000);
+        Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
+        Assert.AreEqual(2, box.Rig.Events.CountOf("127.0.0.1 was turned away"));
     }
 
     [TestMethod]

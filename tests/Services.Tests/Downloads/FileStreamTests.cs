@@ -158,7 +158,7 @@ public class FileStreamTests
         link.Drain(100_000);
         world.Pass(Tick);
         Assert.IsTrue(link.IsAborted, "the file became shorter");
-        Assert.AreEqual(1, world.LinesWith("became shorter"));
+        Assert.AreEqual(1, world.LinesWith("ended too early"));
         Assert.AreEqual(200, HttpServiceTests.Status(world.Request("GET / HTTP/1.0\r\nHost: conntest.x\r\n\r\n", Client)));
     }
 

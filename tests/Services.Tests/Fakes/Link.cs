@@ -40,6 +40,8 @@ internal sealed class Link : IStreamOutbox
 
     public int IdleLimit { get; set; }
 
+    public bool GivesWay { get; set; }
+
     public int Pending => _waiting.Length;
 
     public void Send(byte[] buffer, int offset, int count)

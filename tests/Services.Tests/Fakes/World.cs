@@ -1,3 +1,4 @@
+using PocketSpy.Page;
 using PocketSpy.Services.Dns;
 using PocketSpy.Services.Games;
 using PocketSpy.Services.Gpcm;
@@ -73,6 +74,20 @@ internal sealed class World
         Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Clock, Random, Events, Clients, capacities.HostMessages, _reply);
         Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Clock, Random, Events, Clients, capacities, _reply);
     }
+
+    /// <summary>Lets people look at the page of this box too.</summary>
+    internal World ShowPage(int perSecond)
+    {
+        Page = new PageSources(new FakeFacts(), Clock, Events, Addresses, perSecond)
+        {
+            Presence = Context,
+            Hosts = Hosts,
+        };
+        Http.Page = new PageHandler(Page);
+        return this;
+    }
+
+    internal PageSources Page { get; private set; }
 
     internal FaultyFileSystem Files { get; }
 

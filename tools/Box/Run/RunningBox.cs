@@ -41,6 +41,7 @@ public static class RunningBox
         App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory),
             new SelectWaiter(), new HostInterfaces(), new EventLog(capacities.EventLines, events))
         {
+            Heap = new HostHeap(),
             Restart = end,
         };
         StorageResult storage = box.OpenStorage();

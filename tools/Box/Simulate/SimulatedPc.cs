@@ -22,7 +22,7 @@ public sealed class SimulatedPc
     }
 
     /// <summary>The profile's name.</summary>
-    public string Nick { get; }
+    public string Nick { get; init; }
 
     /// <summary>The profile's unique nick.</summary>
     public string UniqueNick { get; }

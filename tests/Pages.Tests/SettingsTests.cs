@@ -1,0 +1,73 @@
+using System;
+using System.Threading.Tasks;
+using nanoFramework.TestFramework;
+
+namespace PocketSpy.Pages.Tests;
+
+/// <summary>What only the owner can do.</summary>
+[TestClass]
+public class SettingsTests
+{
+    [TestMethod]
+    public async Task Who_comes_first_sets_the_PIN_and_only_with_it_are_settings_changed()
+    {
+        using Party party = new();
+        await using (Visit visit = await Visit.Open(party.Box, "/#settings"))
+        {
+            await visit.Page.FillAsync("#pin1", "2468");
+            await visit.Page.FillAsync("#pin2", "2469");
+            await visit.Page.ClickAsync("#first button");
+            await visit.Until("#said", "not the same");
+            await visit.Page.FillAsync("#pin2", "2468");
+            await visit.Page.ClickAsync("#first button");
+            await visit.Until("#said", "The PIN is set");
+
+            await visit.Page.FillAsync("#boxName", "kitchen");
+            await visit.Page.FillAsync("#wifiName", "Party; of \"four\"");
+            await visit.Page.UncheckAsync("#wifiOpen");
+            await visit.Page.FillAsync("#wifiPassword", "long enough");
+            await visit.Page.ClickAsync("#change button");
+            await visit.Until("#said", "It counts after a restart");
+            Assert.AreEqual("(there is one)", await visit.Find("#wifiHas").InnerTextAsync());
+            await visit.Until("header", "kitchen");
+        }
+        await using (Visit visit = await Visit.Open(party.Box, "/#settings"))
+        {
+            await visit.Find("#unlock").WaitForAsync();
+            Assert.IsFalse(await visit.Find("#owner").IsVisibleAsync());
+            visit.Refusals = 1;
+            await visit.Page.FillAsync("#pin", "1111");
+            await visit.Page.ClickAsync("#unlock button");
+            await visit.Until("#said", "not the owner's PIN");
+            Assert.IsFalse(await visit.Find("#owner").IsVisibleAsync());
+            await visit.Page.FillAsync("#pin", "2468");
+            await visit.Page.ClickAsync("#unlock button");
+            await visit.Find("#owner").WaitForAsync();
+            Assert.AreEqual("kitchen", await visit.Page.InputValueAsync("#boxName"));
+            Assert.AreEqual("Party; of \"four\"", await visit.Page.InputValueAsync("#wifiName"));
+            await visit.Shoot("settings-phone", true);
+            await visit.Page.ClickAsync("#lock");
+            await visit.Find("#unlock").WaitForAsync();
+        }
+    }
+
+    [TestMethod]
+    public async Task Wrong_PINs_make_everybody_wait()
+    {
+        using Party party = new();
+        await using Visit visit = await Visit.Open(party.Box, "/#settings");
+        await visit.Page.FillAsync("#pin1", "2468");
+        await visit.Page.FillAsync("#pin2", "2468");
+        await visit.Page.ClickAsync("#first button");
+        await visit.Until("#said", "The PIN is set");
+        await visit.Page.ClickAsync("#lock");
+        visit.Refusals = 5;
+        for (int i = 0; i < 5; i++)
+        {
+            await visit.Page.FillAsync("#pin", "1111");
+            await visit.Page.ClickAsync("#unlock button");
+            await visit.Until("#said", i < 4 ? "not the owner's PIN" : "too many wrong PINs");
+        }
+        await visit.Until("#said", "30 s");
+    }
+}
