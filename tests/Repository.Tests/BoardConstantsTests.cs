@@ -28,6 +28,13 @@ public class BoardConstantsTests
         }
     }
 
+    [TestMethod]
+    public void The_constants_of_the_standard_board_are_those_of_its_board_json()
+    {
+        string kept = File.ReadAllText(Path.Combine(Repository.Root, "firmware", "App", "BoardPins.cs"));
+        Assert.AreEqual(Generate("esp32-wroom-32", ""), kept);
+    }
+
     private static string Generate(string board, string sockets)
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("board-constants-").FullName, "BoardPins.g.cs");

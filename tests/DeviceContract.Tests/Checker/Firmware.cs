@@ -23,7 +23,7 @@ internal static class Firmware
 
     private static IEnumerable<string> AllSourcesOf(string room) =>
         Directory.GetFiles(Path.Combine(Root, "firmware", room), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Inside(file, room, "bin") && (!Inside(file, room, "obj") || IsConstantsOfBoard(file, room)))
+            .Where(file => !Inside(file, room, "bin") && !Inside(file, room, "obj"))
             .Order(StringComparer.Ordinal);
 
     /// <summary>The PC's build of a room with its symbols; throws if either is missing or does not fit.</summary>
@@ -58,9 +58,6 @@ internal static class Firmware
 
     private static bool Inside(string file, string room, string folder) =>
         file.StartsWith(Path.Combine(Root, "firmware", room, folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    // What the build writes of the standard board.
-    private static bool IsConstantsOfBoard(string file, string room) => file == Path.Combine(Root, "firmware", room, "obj", "BoardPins.esp32-wroom-32.g.cs");
 
     private static string FindRoot()
     {

@@ -85,7 +85,7 @@ public class PageHandlerTests
     [DataRow("detectportal.firefox.com", "/success.txt?ipv4", 200, "success\n")]
     [DataRow("nmcheck.gnome.org", "/check_network_status.txt", 200, "NetworkManager is online\n")]
     [DataRow("connectivity-check.ubuntu.com", "/", 204, "")]
-    [DataRow("fedoraproject.org", "/static/hotspot.txt", 200, "OK")]
+    [DataRow("fedoraproject.org", "/static/hotspot.txt", 200, "OK\n")]
     public void Phones_find_what_they_look_for_and_stay(string host, string path, int status, string body)
     {
         World world = new World().ShowPage(4);
