@@ -1,5 +1,6 @@
 using System.Collections;
 using PocketSpy.App.Boot;
+using PocketSpy.Backup;
 using PocketSpy.Net;
 using PocketSpy.Page;
 using PocketSpy.Services;
@@ -139,8 +140,13 @@ public sealed class Box : ICared
     /// <summary>One port.</summary>
     public Listener ListenerAt(int index) => (Listener)_listeners[index];
 
-    /// <summary>Reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
-    public StorageResult OpenStorage() => _store.Open();
+    /// <summary>Puts in a backup that has come, then reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
+    public StorageResult OpenStorage()
+    {
+        LoadOwner();
+        StorageResult result = new Restorer(_store, Owner, Events, _random, _capacities.DriveBytes).Run();
+        return result == StorageResult.Ok ? _store.Open() : result;
+    }
 
     /// <summary>Opens the ports and answers on a thread of its own. The listeners tell how the opening went.</summary>
     public void Start()
@@ -273,10 +279,13 @@ public sealed class Box : ICared
         Gate = new OwnerGate(Owner, _clock, _random, Events, _clients);
         routes = OwnerRoutes.AddTo(routes, new OwnerHandler(Owner, Gate, Restart, Events, _clients));
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
+        BackupHandler backup = new(_store, Owner, Gate, Events, Restart, _capacities.DriveBytes);
+        http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
+        http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
-        _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.FlashBytes), _clock, Events, _addresses, _capacities.PageAnswers);
+        _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.DriveBytes), _clock, Events, _addresses, _capacities.PageAnswers);
         http.Page = new PageHandler(_page);
     }
 

@@ -80,6 +80,9 @@ public sealed class Capacities
     /// <summary>Bytes of an HTTP body.</summary>
     public int HttpBodyBytes { get; private set; }
 
+    /// <summary>Bytes of the drive that the box's own files may take together, an uploaded backup among them.</summary>
+    public int DriveBytes { get; private set; }
+
     /// <summary>Bytes of the one buffer in which answers are written; the longest answer and its head fit.</summary>
     public int ReplyBytes { get; private set; }
 
@@ -100,9 +103,6 @@ public sealed class Capacities
 
     /// <summary>Questions of pages that are answered in a second, whoever asks.</summary>
     public int PageAnswers { get; private set; }
-
-    /// <summary>Bytes of all files, as far as the board has room.</summary>
-    public int FlashBytes { get; private set; }
 
     /// <summary>Addresses that DHCP gives out.</summary>
     public int Leases { get; private set; }
@@ -136,6 +136,7 @@ public sealed class Capacities
         Negotiations = 12,
         HttpSessions = 6,
         HttpBodyBytes = 2_048,
+        DriveBytes = 232 * 1024,
         ReplyBytes = 2_560,
         PendingBytes = 4_096,
         EventLines = 16,
@@ -143,7 +144,6 @@ public sealed class Capacities
         AskedNames = 64,
         ForwardedQueries = 16,
         PageAnswers = 4,
-        FlashBytes = 256 * 1024,
         Leases = 16,
         Backlog = 4,
     };
@@ -179,6 +179,7 @@ public sealed class Capacities
             Negotiations = consoles * 2 > IntIndex.MaximumRows ? IntIndex.MaximumRows : consoles * 2,
             HttpSessions = consoles * 2,
             HttpBodyBytes = 8_192,
+            DriveBytes = 1 << 30,
             ReplyBytes = 4_608,
             PendingBytes = 65_536,
             EventLines = 1_000,
@@ -186,7 +187,6 @@ public sealed class Capacities
             AskedNames = 8_192,
             ForwardedQueries = 256,
             PageAnswers = 100,
-            FlashBytes = 224 * 1024 * 1024,
             Leases = 200,
             Backlog = 128,
         };

@@ -29,6 +29,8 @@ internal sealed class LogFile
 
     internal string Name => _name;
 
+    internal string Table => _name.Substring(0, _name.Length - Extension.Length);
+
     internal int Capacity => Index.Capacity - SparePlaces;
 
     internal int MaxRecord { get; }
@@ -56,7 +58,7 @@ internal sealed class LogFile
     internal bool NeedsHealing { get; private set; }
 
     // Needed seldom: not worth a string that stays.
-    private string NewName => _name.Substring(0, _name.Length - Extension.Length) + NewExtension;
+    private string NewName => Table + NewExtension;
 
     internal StorageResult Load()
     {

@@ -79,11 +79,29 @@ public sealed class RecordLog
         return result;
     }
 
+    internal LogWorkbench Bench => _file.Bench;
+
+    /// <summary>The name of the table, made at each call.</summary>
+    internal string Table => _file.Table;
+
     /// <summary>Whether there is a record with this key. Reads nothing.</summary>
     public bool Contains(long key) => _file.Index.Find(key) >= 0;
 
     /// <summary>The key of the record at a place from 0 to <see cref="Count"/> - 1, in ascending order of keys.</summary>
     public long KeyAt(int place) => _file.Index.KeyAt(place);
+
+    /// <summary>
+    /// The place of the first record whose key is this one or behind it; <see cref="Count"/> when there is none. For walking through the
+    /// records one at a time while they change.
+    /// </summary>
+    public int PlaceOf(long key)
+    {
+        int slot = _file.Index.Find(key);
+        return slot < 0 ? ~slot : slot;
+    }
+
+    /// <summary>Whether a file of so many bytes is within the budget, with the place that stays reserved.</summary>
+    public bool CanHold(int bytes) => bytes <= _budget - RecordFrame.Overhead - _file.MaxRecord;
 
     /// <summary>Reads a record.</summary>
     /// <param name="count">The record's size, also when it does not fit into the target; 0 when there is none or it is damaged.</param>

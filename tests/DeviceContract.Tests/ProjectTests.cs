@@ -68,6 +68,7 @@ public class ProjectTests
     [DataRow("Page")]
     [DataRow("Storage")]
     [DataRow("Services")]
+    [DataRow("Backup")]
     [DataRow("Net")]
     [DataRow("App")]
     public void Dependencies_point_down_from(string room)

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using PocketSpy.Box.Backup;
 using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
 using PocketSpy.Box.Simulate;
@@ -12,11 +13,15 @@ RootCommand root = new("""
     Play two who become friends:  box simulate --story friends
     Fill a room that plays:       box simulate --story match --consoles 4
     Play captured messages to it: box replay FILE
+    Keep all that it knows:       box backup
+    Put it into a box:            box restore FILE
     """)
 {
     RunCommand.Create(),
     SimulateCommand.Create(),
     ReplayCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
 };
 ParseResult result = root.Parse(args);
 if (result.Errors.Count > 0 && result.CommandResult.Command != root)

@@ -114,10 +114,12 @@ public sealed class HttpResponse
         404 => " Not Found",
         405 => " Method Not Allowed",
         409 => " Conflict",
+        411 => " Length Required",
         413 => " Content Too Large",
         429 => " Too Many Requests",
         431 => " Request Header Fields Too Large",
         503 => " Service Unavailable",
+        507 => " Insufficient Storage",
         _ => " Internal Server Error",
     };
 }

@@ -8,7 +8,8 @@ namespace PocketSpy.Services.Http;
 /// <summary>
 /// The web server, TCP 80: one request a link, one route table of host and path. Sized for consoles: heads of at most
 /// <see cref="HeadBytes"/>, bodies up to the board's limit, a request within <see cref="RequestMilliseconds"/>. A file that is sent may
-/// take longer: as long as its client takes bytes, which the port judges.
+/// take longer: as long as its client takes bytes, which the port judges. So may one that comes to an <see cref="IHttpUpload"/>: as long as bytes
+/// keep coming, up to <see cref="UploadMilliseconds"/>.
 /// </summary>
 public sealed class HttpService : IStreamService, ITimed
 {
@@ -20,11 +21,16 @@ public sealed class HttpService : IStreamService, ITimed
 
     // A client that has just connected gets this long before it gives way to another.
     private const int SilentMilliseconds = 250;
+    /// <summary>A body that is taken piece by piece has to be whole by then.</summary>
+    public const int UploadMilliseconds = 600_000;
+
+    /// <summary>What <see cref="BeginRequest"/> gives for a body that is taken piece by piece.</summary>
+    internal const int IsUpload = -2;
 
     // Sockets take this much at once; pieces are a multiple of it.
     private const int PieceUnit = 1_024;
 
-    private readonly HttpRoute[] _routes;
+    private HttpRoute[] _routes;
     private readonly IClock _clock;
     private readonly IEventSink _events;
     private readonly ClientNames _clients;
@@ -64,6 +70,15 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>One route.</summary>
     public HttpRoute RouteAt(int index) => _routes[index];
 
+    /// <summary>Adds a route behind the others.</summary>
+    public void Add(HttpRoute route)
+    {
+        HttpRoute[] routes = new HttpRoute[_routes.Length + 1];
+        Array.Copy(_routes, 0, routes, 0, _routes.Length);
+        routes[_routes.Length] = route;
+        _routes = routes;
+    }
+
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
     {
@@ -91,7 +106,7 @@ public sealed class HttpService : IStreamService, ITimed
             HttpSession session = _sessions[i];
             if (session is null) continue;
             if (session.IsSending) session.SendMore();
-            else if (now - session.Since > RequestMilliseconds) session.Expire();
+            else if (session.IsLate(now)) session.Expire();
         }
     }
 
@@ -103,14 +118,24 @@ public sealed class HttpService : IStreamService, ITimed
         }
     }
 
-    /// <summary>Reads a whole head. Gives the bytes of the body that follow it, or -1 after refusing the request.</summary>
-    internal int BeginRequest(HttpSession session, byte[] buffer, int offset, int count)
+    /// <summary>
+    /// Reads a whole head. Gives the bytes of the body that follow it, or -1 after refusing the request; or <see cref="IsUpload"/>: then
+    /// <paramref name="body"/> takes it, or is null and the answer has been written but not sent.
+    /// </summary>
+    internal int BeginRequest(HttpSession session, byte[] buffer, int offset, int count, out IHttpBody body)
     {
+        body = null;
         if (!_request.LoadHead(buffer, offset, count))
         {
             _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), "a web request"));
             Refuse(session, 400, "this is no request that the box understands");
             return -1;
+        }
+        if (_request.MethodIs("POST") && Find() is IHttpUpload upload)
+        {
+            _response.Begin();
+            body = upload.Begin(_request, _response, session.From);
+            return IsUpload;
         }
         if (_request.ContentLength > BodyBytes)
         {
@@ -122,6 +147,22 @@ public sealed class HttpService : IStreamService, ITimed
 
     /// <summary>Whether the head that was just read wants to be told to go on.</summary>
     internal bool ExpectsContinue => _request.ExpectsContinue;
+
+    /// <summary>Bytes of the body of the head that was just read.</summary>
+    internal int ContentLength => _request.ContentLength;
+
+    /// <summary>The time.</summary>
+    internal long Now => _clock.Milliseconds;
+
+    /// <summary>Ends a body that was taken piece by piece. The answer is written but not sent.</summary>
+    internal void EndUpload(IHttpBody body)
+    {
+        _response.Begin();
+        body.End(_response);
+    }
+
+    /// <summary>Sends the answer that was written.</summary>
+    internal void Send(HttpSession session) => Send(session, true);
 
     /// <summary>Answers a whole request.</summary>
     internal void Answer(HttpSession session, byte[] buffer, int offset, int headCount, int bodyCount)

@@ -5,7 +5,9 @@ namespace PocketSpy.Services.Http;
 
 /// <summary>
 /// One web client: gathers its one request, wherever TCP cuts it. A long answer goes out in pieces, each as soon as
-/// nothing waits for the client any more; a client that does not take them is cut by the port, as everywhere.
+/// nothing waits for the client any more; a client that does not take them is cut by the port, as everywhere. A body for an
+/// <see cref="IHttpUpload"/> is handed on as it comes; when it is refused, the answer goes out at once and the rest is dropped, because
+/// many clients read no answer before they have sent all.
 /// </summary>
 internal sealed class HttpSession : IStreamSession
 {
@@ -19,11 +21,15 @@ internal sealed class HttpSession : IStreamSession
     private readonly HttpService _service;
     private readonly IStreamOutbox _outbox;
     private readonly StreamInput _input;
+    private long _since;
     private int _seen;
     private int _headCount = Unknown;
     private int _bodyCount;
     private bool _finished;
     private IBodySource _source;
+    private IHttpBody _body;
+    private int _bodyLeft;
+    private long _lastPiece;
 
     public HttpSession(HttpService service, long from, IStreamOutbox outbox, long now)
     {
@@ -31,12 +37,20 @@ internal sealed class HttpSession : IStreamSession
         _outbox = outbox;
         _input = new StreamInput(HttpService.HeadBytes + service.BodyBytes);
         From = from;
-        Since = now;
+        _since = now;
     }
 
     public long From { get; }
 
-    public long Since { get; }
+    /// <summary>When it came, or was answered.</summary>
+    public long Since => _since;
+
+    /// <summary>Whether its time is up.</summary>
+    public bool IsLate(long now)
+    {
+        if (_body is null) return now - _since > HttpService.RequestMilliseconds;
+        return now - _lastPiece > HttpService.RequestMilliseconds || now - _since > HttpService.UploadMilliseconds;
+    }
 
     /// <summary>Whether a long answer is on its way.</summary>
     public bool IsSending => _source is not null;
@@ -49,7 +63,8 @@ internal sealed class HttpSession : IStreamSession
 
     public void Receive(byte[] buffer, int count)
     {
-        if (_finished) return;
+        if (_bodyLeft > 0) TakeBody(buffer, 0, count);
+        if (_finished || _body is not null) return;
         _input.Feed(buffer, count);
         if (_headCount == Unknown && !FindHead()) return;
         if (_input.Count - _headCount < _bodyCount)
@@ -63,6 +78,8 @@ internal sealed class HttpSession : IStreamSession
     public void Closed()
     {
         _source = null;
+        if (_body is not null) _body.Abort();
+        _body = null;
         _input.Release();
         _service.Remove(this);
     }
@@ -82,7 +99,7 @@ internal sealed class HttpSession : IStreamSession
     /// <summary>Too slow.</summary>
     public void Expire()
     {
-        if (!_finished) _outbox.Abort();
+        if (!_finished || _bodyLeft > 0) _outbox.Abort();
     }
 
     /// <summary>Sends the answer, then the rest of a long one unless that is null, and ends the link.</summary>
@@ -93,7 +110,8 @@ internal sealed class HttpSession : IStreamSession
         _outbox.Send(buffer, offset, count);
         if (source is null || source.IsAtEnd)
         {
-            End();
+            _since = _service.Now;
+            if (_bodyLeft == 0) End();
             return;
         }
         _source = source;
@@ -139,11 +157,52 @@ internal sealed class HttpSession : IStreamSession
             return false;
         }
         int headCount = end - _input.Start;
-        _bodyCount = _service.BeginRequest(this, _input.Buffer, _input.Start, headCount);
+        _bodyCount = _service.BeginRequest(this, _input.Buffer, _input.Start, headCount, out _body);
+        if (_bodyCount == HttpService.IsUpload) BeginBody(headCount);
         if (_bodyCount < 0) return false;
         _headCount = headCount;
         if (_service.ExpectsContinue && _input.Count == headCount) _outbox.Send(Continue, 0, Continue.Length);
         return true;
+    }
+
+    private void BeginBody(int headCount)
+    {
+        byte[] buffer = _input.Buffer;
+        int offset = _input.Start + headCount;
+        int count = _input.Count - headCount;
+        bool isWaiting = _service.ExpectsContinue && count == 0;
+        _bodyLeft = _service.ContentLength;
+        _lastPiece = _service.Now;
+        if (_body is null)
+        {
+            // Who waits to be told to go on will not go on now.
+            if (isWaiting) _bodyLeft = 0;
+            _service.Send(this);
+        }
+        else if (isWaiting)
+        {
+            _outbox.Send(Continue, 0, Continue.Length);
+        }
+        _input.Release();
+        if (count > 0 && _bodyLeft > 0) TakeBody(buffer, offset, count);
+    }
+
+    // What comes behind the body means nothing.
+    private void TakeBody(byte[] buffer, int offset, int count)
+    {
+        if (count > _bodyLeft) count = _bodyLeft;
+        _bodyLeft -= count;
+        if (_body is null)
+        {
+            if (_bodyLeft == 0) End();
+            return;
+        }
+        _lastPiece = _service.Now;
+        if (_body.Write(buffer, offset, count) && _bodyLeft > 0) return;
+        IHttpBody body = _body;
+        _body = null;
+        _service.EndUpload(body);
+        _service.Send(this);
     }
 
     private void Keep()

@@ -13,11 +13,21 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Longest record.</summary>
     public const int RecordBytes = HeadBytes + MaximumMacBytes;
 
-    private const int Version = 1;
-    private const int HeadBytes = 7;
-    private const int ClaimedAt = 2;
-    private const int NumberAt = 3;
-    private const int MaximumMacBytes = 16;
+    /// <summary>The version of a record.</summary>
+    public const int Version = 1;
+
+    /// <summary>Bytes before what varies.</summary>
+    public const int HeadBytes = 7;
+
+    /// <summary>Place of the flag that somebody logged in.</summary>
+    public const int ClaimedAt = 2;
+
+    /// <summary>Place of the number of issue.</summary>
+    public const int NumberAt = 3;
+
+    /// <summary>Longest MAC address.</summary>
+    public const int MaximumMacBytes = 16;
+
     private const int Attempts = 16;
 
     private readonly RecordLog _log;

@@ -7,8 +7,11 @@ namespace PocketSpy.Services.Profiles;
 /// </summary>
 public sealed class FriendTable : IRecordVisitor
 {
-    private const int Version = 1;
-    private const int EntryBytes = 5;
+    /// <summary>The version of a record.</summary>
+    public const int Version = 1;
+
+    /// <summary>Bytes of an other.</summary>
+    public const int EntryBytes = 5;
 
     private readonly RecordLog _log;
     private readonly byte[] _record;

@@ -19,8 +19,20 @@ public sealed class MessageTable
     /// <summary>Start of the text in <see cref="Buffer"/>.</summary>
     public const int TextOffset = HeadBytes;
 
-    private const int Version = 1;
-    private const int HeadBytes = 11;
+    /// <summary>The version of a record.</summary>
+    public const int Version = 1;
+
+    /// <summary>Bytes before what varies.</summary>
+    public const int HeadBytes = 11;
+
+    /// <summary>Place of the type.</summary>
+    public const int TypeAt = 1;
+
+    /// <summary>Place of the sender.</summary>
+    public const int FromAt = 3;
+
+    /// <summary>Place of the date.</summary>
+    public const int DateAt = 7;
 
     private readonly RecordLog _log;
     private readonly int _perReceiver;

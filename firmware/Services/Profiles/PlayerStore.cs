@@ -5,6 +5,24 @@ namespace PocketSpy.Services.Profiles;
 /// <summary>All that the box keeps of players, and the record logs below it.</summary>
 public sealed class PlayerStore
 {
+    /// <summary>Number of tables.</summary>
+    public const int TableCount = 5;
+
+    /// <summary>Number of <see cref="Messages"/> among the tables. What is referred to stands behind what refers to it.</summary>
+    public const int MessageLog = 0;
+
+    /// <summary>Number of <see cref="Friends"/> among the tables.</summary>
+    public const int FriendLog = 1;
+
+    /// <summary>Number of <see cref="Profiles"/> among the tables.</summary>
+    public const int ProfileLog = 2;
+
+    /// <summary>Number of <see cref="Users"/> among the tables.</summary>
+    public const int UserLog = 3;
+
+    /// <summary>Number of <see cref="Accounts"/> among the tables.</summary>
+    public const int AccountLog = 4;
+
     private readonly IFileSystem _files;
     private readonly RecordLog[] _logs;
 
@@ -21,7 +39,7 @@ public sealed class PlayerStore
         RecordLog users = new("users", capacities.Users, UserTable.RecordBytes, capacities.UserBytes, bench);
         RecordLog friends = new("friends", capacities.Profiles, friendBytes, capacities.FriendBytes, bench);
         RecordLog messages = new("messages", capacities.Messages, MessageTable.RecordBytes, capacities.MessageBytes, bench);
-        _logs = new RecordLog[] { profiles, accounts, users, friends, messages };
+        _logs = new RecordLog[] { messages, friends, profiles, users, accounts };
         Profiles = new ProfileTable(profiles, room, capacities.Profiles, random);
         Accounts = new AccountTable(accounts, room, random);
         Users = new UserTable(users, room, capacities.Users, random);
@@ -43,6 +61,12 @@ public sealed class PlayerStore
 
     /// <summary>Messages that wait.</summary>
     public MessageTable Messages { get; }
+
+    /// <summary>The drive.</summary>
+    public IFileSystem Files => _files;
+
+    /// <summary>The records of a table.</summary>
+    public RecordLog LogAt(int table) => _logs[table];
 
     /// <summary>Opens the files and builds the indexes. Gives the first result that is not Ok: then these files are not to be used.</summary>
     public StorageResult Open()

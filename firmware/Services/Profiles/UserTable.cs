@@ -27,8 +27,12 @@ public sealed class UserTable : IRecordVisitor
     /// <summary>Whether there is such a user cannot be told: flash failed.</summary>
     public const int Unreadable = -1;
 
-    private const string Email = "email";
-    private const string Password = "passwordhash";
+    /// <summary>The name of the address in a record.</summary>
+    public const string Email = "email";
+
+    /// <summary>The name of the password's MD5 in a record.</summary>
+    public const string Password = "passwordhash";
+
     private const int Attempts = 16;
 
     private readonly RecordLog _log;

@@ -8,7 +8,7 @@ namespace PocketSpy.Wire.Http;
 public sealed class HttpRequest
 {
     /// <summary>A body may not be longer than this, whatever the server's own limit is.</summary>
-    public const int MaximumContentLength = 1 << 20;
+    public const int MaximumContentLength = 1 << 28;
 
     private int _lineEnd;
 

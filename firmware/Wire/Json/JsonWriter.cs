@@ -1,5 +1,3 @@
-using PocketSpy.Wire.Text;
-
 namespace PocketSpy.Wire.Json;
 
 /// <summary>
@@ -33,6 +31,17 @@ public sealed class JsonWriter
 
     /// <summary>]</summary>
     public void EndArray() => End(']');
+
+    /// <summary>The name of a member, bytes that need no escapes, and more of it; its value is next.</summary>
+    public void Name(byte[] buffer, int offset, int count, string more)
+    {
+        BeforeValue();
+        _writer.WriteByte('"');
+        _writer.WriteBytes(buffer, offset, count);
+        _writer.WriteText(more);
+        _writer.WriteText("\":");
+        _afterName = true;
+    }
 
     /// <summary>The name of a member, which needs no escapes; its value is next.</summary>
     public void Name(string name)
@@ -75,6 +84,15 @@ public sealed class JsonWriter
         _writer.WriteByte('"');
     }
 
+    /// <summary>A string of hexadecimal digits.</summary>
+    public void Hex(byte[] buffer, int offset, int count)
+    {
+        BeforeValue();
+        _writer.WriteByte('"');
+        _writer.WriteHex(buffer, offset, count);
+        _writer.WriteByte('"');
+    }
+
     /// <summary>A whole number.</summary>
     public void Number(long value)
     {
@@ -98,8 +116,8 @@ public sealed class JsonWriter
             return;
         }
         _writer.WriteText("u00");
-        _writer.WriteByte(Hex.Digit(c >> 4));
-        _writer.WriteByte(Hex.Digit(c & 15));
+        _writer.WriteByte(Wire.Text.Hex.Digit(c >> 4));
+        _writer.WriteByte(Wire.Text.Hex.Digit(c & 15));
     }
 
     private void Begin(char bracket)

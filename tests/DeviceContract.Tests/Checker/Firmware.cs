@@ -12,7 +12,7 @@ namespace PocketSpy.DeviceContract.Checker;
 internal static class Firmware
 {
     /// <summary>From the bottom to the top: each may use those before it.</summary>
-    public static IReadOnlyList<string> Rooms { get; } = ["Wire", "Games", "Storage", "Services", "Page", "Net", "App"];
+    public static IReadOnlyList<string> Rooms { get; } = ["Wire", "Games", "Storage", "Services", "Backup", "Page", "Net", "App"];
 
     public static string Root { get; } = FindRoot();
 

@@ -29,6 +29,8 @@ internal sealed class RoomRule : IRule
             ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer"], "Services answer: sockets and threads live in Net, files in Storage"),
         ["PocketSpy.Page"] = (
             [.. Sockets, .. Files, "System.Threading.Thread", "System.Threading.Timer"], "the page answers: sockets and threads live in Net, files in Storage"),
+        ["PocketSpy.Backup"] = (
+            ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer"], "Backup is a service: sockets and threads live in Net, files in Storage"),
         ["PocketSpy.Net"] = (Files, "files live in Storage"),
     };
 

@@ -115,7 +115,7 @@ public class HttpRequestTests
     [TestMethod]
     [DataRow("0", 0)]
     [DataRow("00007", 7)]
-    [DataRow("1048576", HttpRequest.MaximumContentLength)]
+    [DataRow("268435456", HttpRequest.MaximumContentLength)]
     [DataRow("7\r\nContent-Length: 7", 7)]
     [DataRow("7\r\ncontent-length: 007", 7)]
     public void A_content_length_is_taken(string value, int expected)
@@ -130,7 +130,7 @@ public class HttpRequestTests
     [DataRow("Content-Length: +1")]
     [DataRow("Content-Length: 1 2")]
     [DataRow("Content-Length: 1, 1")]
-    [DataRow("Content-Length: 1048577")]
+    [DataRow("Content-Length: 268435457")]
     [DataRow("Content-Length: 4294967295")]
     [DataRow("Content-Length: 4294967297")]
     [DataRow("Content-Length: 9223372036854775808")]

@@ -1,0 +1,248 @@
+using PocketSpy.Services.Http;
+using PocketSpy.Services.Owner;
+using PocketSpy.Services.Profiles;
+using PocketSpy.Storage;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Json;
+
+namespace PocketSpy.Backup;
+
+/// <summary>
+/// A backup on its way to a client, made a few records at a time from what is there then. Players may change things meanwhile: each record is
+/// whole, and what refers to others comes before them, so that they are there as well.
+/// </summary>
+public sealed class BackupSource : IBodySource
+{
+    private const int NotBegun = -1;
+    private const int Head = -1;
+    private const int LineBytes = 512;
+    private const int RestFactor = 8;
+
+    private readonly PlayerStore _store;
+    private readonly OwnerSettings _settings;
+    private readonly string _version;
+    private readonly WireWriter _writer = new();
+    private readonly JsonWriter _json = new();
+    private readonly RecordWriter _records;
+    private readonly int[] _counts = new int[PlayerStore.TableCount];
+
+    // Where it is: the member, how many things were written in it, which file, and the next key or place in the file.
+    private int _member = Head;
+    private int _items = NotBegun;
+    private int _file;
+    private long _next;
+
+    // Of a part that does not fit the client's piece.
+    private byte[] _rest;
+    private int _restStart;
+    private int _restCount;
+
+    /// <param name="store">What is kept of players.</param>
+    /// <param name="settings">What the owner has set.</param>
+    /// <param name="version">Of the box, for people to read.</param>
+    public BackupSource(PlayerStore store, OwnerSettings settings, string version)
+    {
+        _store = store;
+        _settings = settings;
+        _version = version;
+        _records = new RecordWriter(_json);
+    }
+
+    /// <inheritdoc />
+    public string Name => "the backup";
+
+    /// <inheritdoc />
+    public int Size => -1;
+
+    /// <inheritdoc />
+    public bool IsAtEnd => _member > BackupReader.End && _restCount == 0;
+
+    /// <inheritdoc />
+    public int Read(byte[] buffer, int offset, int limit)
+    {
+        if (_restCount == 0)
+        {
+            int count = Fill(buffer, offset, limit);
+            if (count > 0 || IsAtEnd) return count;
+            _rest = new byte[limit * RestFactor];
+            _restStart = 0;
+            _restCount = Fill(_rest, 0, _rest.Length);
+        }
+        int part = _restCount < limit ? _restCount : limit;
+        System.Array.Copy(_rest, _restStart, buffer, offset, part);
+        _restStart += part;
+        _restCount -= part;
+        if (_restCount == 0) _rest = null;
+        return part;
+    }
+
+    // As many whole parts as fit. Gives their bytes.
+    private int Fill(byte[] buffer, int offset, int limit)
+    {
+        _writer.Load(buffer, offset, limit);
+        while (!IsAtEnd)
+        {
+            int member = _member;
+            int items = _items;
+            int file = _file;
+            long next = _next;
+            int whole = _writer.Length;
+            Step();
+            if (!_writer.Overflowed) continue;
+            _member = member;
+            _items = items;
+            _file = file;
+            _next = next;
+            return whole;
+        }
+        return _writer.Length;
+    }
+
+    private void Step()
+    {
+        _json.Load(_writer);
+        if (_member == Head) WriteHead();
+        else if (_member < PlayerStore.TableCount) StepTable();
+        else if (_member == BackupReader.Files) StepFile();
+        else if (_member == BackupReader.End) WriteEnd();
+        else EndMember();
+    }
+
+    private void EndMember()
+    {
+        _member++;
+        _items = NotBegun;
+        _file = 0;
+        _next = 0;
+    }
+
+    private void WriteHead()
+    {
+        _json.BeginObject();
+        _json.Name(BackupForm.MemberName(BackupReader.Mark));
+        _json.Text("backup");
+        _json.Name(BackupForm.MemberName(BackupReader.SchemaNumber));
+        _json.Number(BackupForm.Schema);
+        _writer.WriteText(",\n\"box\":");
+        _json.Load(_writer);
+        _json.BeginObject();
+        _json.Name("name");
+        _json.Text(_settings.BoxName);
+        _json.Name("version");
+        _json.Text(_version);
+        _json.EndObject();
+        _writer.WriteText(",\n\"settings\":");
+        _json.Load(_writer);
+        _settings.Write(_json, SettingsView.Backup);
+        EndMember();
+    }
+
+    private void StepTable()
+    {
+        if (_items == NotBegun)
+        {
+            BeginMember();
+            _writer.WriteByte('[');
+            return;
+        }
+        RecordLog log = _store.LogAt(_member);
+        int place = log.PlaceOf(_next);
+        if (place == log.Count)
+        {
+            _writer.WriteText(_items > 0 ? "\n]" : "]");
+            _counts[_member] = _items;
+            EndMember();
+            return;
+        }
+        long key = log.KeyAt(place);
+        _next = key + 1;
+        byte[] record = _store.Messages.Buffer;
+        if (!log.TryRead(key, record, 0, out int count)) return;
+        int start = _writer.Length;
+        _writer.WriteText(_items > 0 ? ",\n" : "\n");
+        if (_records.Write(_member, key, record, count)) _items++;
+        else _writer.Truncate(start);
+    }
+
+    private void BeginMember()
+    {
+        _writer.WriteText(",\n\"");
+        _writer.WriteText(BackupForm.MemberName(_member));
+        _writer.WriteText("\":");
+        _items = 0;
+    }
+
+    private void StepFile()
+    {
+        string name = BackupForm.FileName(_file);
+        if (_items == NotBegun)
+        {
+            BeginMember();
+            _writer.WriteByte('{');
+            _next = NotBegun;
+        }
+        else if (name is null)
+        {
+            _writer.WriteText("\n}");
+            EndMember();
+        }
+        else if (_next != NotBegun)
+        {
+            WriteLine(name);
+        }
+        else if (_store.Files.Exists(name))
+        {
+            _writer.WriteText(_items++ > 0 ? ",\n\"" : "\n\"");
+            _writer.WriteText(name);
+            _writer.WriteText("\":[");
+            _next = 0;
+        }
+        else
+        {
+            _file++;
+        }
+    }
+
+    private void WriteLine(string name)
+    {
+        byte[] line = _store.Messages.Buffer;
+        int most = BackupForm.FileBytes - (int)_next;
+        int count = most <= 0 ? 0 : _store.Files.Read(name, (int)_next, line, 0, most < LineBytes ? most : LineBytes);
+        if (count == 0)
+        {
+            _writer.WriteText(_next > 0 ? "\n]" : "]");
+            _file++;
+            _next = NotBegun;
+            return;
+        }
+        int feed = Ascii.IndexOf(line, 0, count, '\n');
+        if (feed >= 0) count = feed + 1;
+        _writer.WriteText(_next > 0 ? ",\n" : "\n");
+        _next += count;
+        if (feed >= 0 && RecordWriter.IsPlain(line, 0, feed))
+        {
+            _json.Text(line, 0, feed);
+            return;
+        }
+        bool isPlain = feed < 0 && RecordWriter.IsPlain(line, 0, count);
+        _json.BeginObject();
+        _json.Name(isPlain ? "text" : "hex");
+        if (isPlain) _json.Text(line, 0, count);
+        else _json.Hex(line, 0, count);
+        _json.EndObject();
+    }
+
+    private void WriteEnd()
+    {
+        BeginMember();
+        _json.BeginObject();
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            _json.Name(BackupForm.MemberName(i));
+            _json.Number(_counts[i]);
+        }
+        _json.EndObject();
+        _writer.WriteText("}\n");
+        EndMember();
+    }
+}
