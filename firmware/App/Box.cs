@@ -289,7 +289,7 @@ public sealed class Box : ICared
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
-        _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.FlashBytes), _clock, Events, _addresses, _capacities.PageAnswers);
+        _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.DriveBytes), _clock, Events, _addresses, _capacities.PageAnswers);
         http.Page = new PageHandler(_page);
     }
 

@@ -104,9 +104,6 @@ public sealed class Capacities
     /// <summary>Questions of pages that are answered in a second, whoever asks.</summary>
     public int PageAnswers { get; private set; }
 
-    /// <summary>Bytes of all files, as far as the board has room.</summary>
-    public int FlashBytes { get; private set; }
-
     /// <summary>Addresses that DHCP gives out.</summary>
     public int Leases { get; private set; }
 
@@ -147,7 +144,6 @@ public sealed class Capacities
         AskedNames = 64,
         ForwardedQueries = 16,
         PageAnswers = 4,
-        FlashBytes = 256 * 1024,
         Leases = 16,
         Backlog = 4,
     };
@@ -231,7 +227,6 @@ public sealed class Capacities
             AskedNames = 8_192,
             ForwardedQueries = 256,
             PageAnswers = 100,
-            FlashBytes = 224 * 1024 * 1024,
             Leases = 200,
             Backlog = 128,
         };

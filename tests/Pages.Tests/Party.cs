@@ -21,7 +21,15 @@ internal sealed class Party : IDisposable
         Box = RunningTestBox.Start(Path.Combine(_folder.Path, "data"));
     }
 
-    public RunningTestBox Box { get; }
+    public RunningTestBox Box { get; private set; }
+
+    /// <summary>The box is switched off and on again.</summary>
+    public void Restart()
+    {
+        while (_guests.TryPop(out IDisposable guest)) guest.Dispose();
+        Box.Dispose();
+        Box = RunningTestBox.Start(Path.Combine(_folder.Path, "data"));
+    }
 
     /// <summary>A console signs in, the whole way.</summary>
     public Player SignIn(ConsoleKind kind, int number)

@@ -1,6 +1,10 @@
 using System;
+using System.Globalization;
+using System.IO;
 using System.Threading.Tasks;
+using Microsoft.Playwright;
 using nanoFramework.TestFramework;
+using PocketSpy.Box.Simulate;
 
 namespace PocketSpy.Pages.Tests;
 
@@ -49,6 +53,43 @@ public class SettingsTests
             await visit.Page.ClickAsync("#lock");
             await visit.Find("#unlock").WaitForAsync();
         }
+    }
+
+    [TestMethod]
+    public async Task A_backup_comes_as_a_file_and_goes_back_into_the_box()
+    {
+        using Party party = new();
+        int profile = party.SignIn(ConsoleKind.Wii, 1).ProfileId;
+        string file = Path.GetTempFileName();
+        await using (Visit visit = await Visit.Open(party.Box, "/#settings"))
+        {
+            await visit.Page.FillAsync("#pin1", "2468");
+            await visit.Page.FillAsync("#pin2", "2468");
+            await visit.Page.ClickAsync("#first button");
+            await visit.Until("#said", "The PIN is set");
+            await visit.Page.FillAsync("#boxName", "kitchen");
+            await visit.Page.ClickAsync("#change button");
+            await visit.Until("#said", "It counts after a restart");
+            IDownload download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.ClickAsync("#backup"));
+            Assert.AreEqual("kitchen-backup.json", download.SuggestedFilename);
+            await download.SaveAsAsync(file);
+            string text = await File.ReadAllTextAsync(file);
+            Assert.IsTrue(text.Contains("\"kitchen\"", StringComparison.Ordinal) && text.Contains(profile.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), text);
+
+            await visit.Page.FillAsync("#boxName", "attic");
+            await visit.Page.ClickAsync("#change button");
+            await visit.Until("header", "attic");
+            await visit.Page.SetInputFilesAsync("#file", file);
+            await visit.Page.ClickAsync("#restore");
+            await visit.Until("#said", "Restored: ");
+        }
+        party.Restart();
+        await using (Visit visit = await Visit.Open(party.Box, "/"))
+        {
+            await visit.Until("header", "kitchen");
+            Assert.AreEqual(profile, party.SignIn(ConsoleKind.Wii, 1).ProfileId);
+        }
+        File.Delete(file);
     }
 
     [TestMethod]

@@ -125,8 +125,7 @@ async function restore() {
     const counts = Object.entries(answer).filter(([, value]) => typeof value === "number").map(([name, value]) => value + " " + name).join(", ");
     $("file").value = "";
     $("restore").disabled = true;
-    await openSettings();
-    say("Restored" + (counts ? ": " + counts : "") + "." + (answer.restart === false ? "" : " It counts after a restart of the box."));
+    say("Restored" + (counts ? ": " + counts : "") + ". " + (answer.byHand ? "It counts when the box is started again." : "The box starts anew with it."));
 }
 
 async function restart() {

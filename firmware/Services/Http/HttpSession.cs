@@ -42,6 +42,9 @@ internal sealed class HttpSession : IStreamSession
 
     public long From { get; }
 
+    /// <summary>When it came, or was answered.</summary>
+    public long Since => _since;
+
     /// <summary>Whether its time is up.</summary>
     public bool IsLate(long now)
     {

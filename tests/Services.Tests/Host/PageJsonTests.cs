@@ -82,7 +82,7 @@ public class PageJsonTests
         string nick = name.Replace('\\', '/');
         Player.NewOnPc(world, 1, "Bob");
         world.Context.Sessions[0].Nick = Encoding.UTF8.GetBytes(name);
-        new GameHost(world, 2, "gmtest") { Keys = "hostname\\" + Raw.Text(Encoding.UTF8.GetBytes(nick)) + "\\numplayers\\1\\maxplayers\\8\\" }.Register();
+        new GameHost(world, 2, "gmtest") { Keys = "hostname\\" + InDigits(nick) + "\\numplayers\\1\\maxplayers\\8\\" }.Register();
 
         string answer = PageHandlerTests.Get(world, "/api/lobby", "x", "");
         Assert.IsFalse(PageHandlerTests.Body(answer).Contains('<', StringComparison.Ordinal));
@@ -98,7 +98,7 @@ public class PageJsonTests
         Player.NewOnPc(world, 1, "Bob");
         world.Context.Sessions[0].Nick = [(byte)'a', 0xC3, (byte)'(', 0xFF, 0x80];
         string title = string.Concat(Enumerable.Repeat("\u6F22", 40));
-        new GameHost(world, 2, "gmtest") { Keys = "hostname\\" + Raw.Text(Encoding.UTF8.GetBytes(title)) + "\\numplayers\\x\\maxplayers\\-5\\" }.Register();
+        new GameHost(world, 2, "gmtest") { Keys = "hostname\\" + InDigits(title) + "\\numplayers\\x\\maxplayers\\-5\\" }.Register();
         JsonElement lobby = Read(world, "/api/lobby");
         Assert.AreEqual("a\u00C3(\u00FF\u0080", lobby.GetProperty("players")[0].GetProperty("name").GetString());
         Assert.AreEqual(title[..16], lobby.GetProperty("rooms")[0].GetProperty("title").GetString());
@@ -201,6 +201,9 @@ public class PageJsonTests
         using JsonDocument document = JsonDocument.Parse(Raw.Bytes(PageHandlerTests.Body(answer)));
         return document.RootElement.Clone();
     }
+
+    // As packets are written in tests, where some signs mean something.
+    private static string InDigits(string text) => "<" + Convert.ToHexString(Encoding.UTF8.GetBytes(text)) + ">";
 
     private static string Describe(JsonElement room) => string.Join(' ', room.EnumerateObject().Select(member => member.Value.ToString()));
 

@@ -106,8 +106,19 @@ public class PageHandlerTests
         Assert.IsTrue(Get(world, "/metrics", "x", "").Contains("\npocketspy_players 0\n"));
     }
 
-    internal static string Get(World world, string path, string host, string headers) =>
-        world.Request("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "\r\n", Phone);
+    internal static string Get(World world, string path, string host, string headers)
+    {
+        Link link = new(world.Http, Phone);
+        link.Write("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "\r\n");
+        string answer = link.Take();
+        while (!link.IsEnded)
+        {
+            world.Pass(100);
+            answer += link.Take();
+        }
+        link.HangUp();
+        return answer;
+    }
 
     internal static string Body(string answer) => answer.Substring(answer.IndexOf("\r\n\r\n") + 4);
 }
