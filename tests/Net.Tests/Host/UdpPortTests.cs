@@ -31,6 +31,44 @@ public class UdpPortTests
     }
 
     [TestMethod]
+    public void A_broadcast_on_the_network_of_the_port_is_heard_and_answered()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.SkipTest("elsewhere the loopback network carries no broadcasts");
+        using LoopRig rig = new(true);
+        UdpPort port = new(new ScriptedDatagrams(), 512);
+        Assert.AreEqual(OpenResult.Opened, rig.Loop.Open(port, IPAddress.Loopback, 0, UdpUse.Broadcast));
+        using Socket client = NewClient();
+        client.EnableBroadcast = true;
+        client.SendTo([1, 2, 3], new IPEndPoint(IPAddress.Parse("127.255.255.255"), port.Port));
+        byte[] got = new byte[512];
+        EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+        Assert.AreEqual(3, client.ReceiveFrom(got, ref from));
+        Assert.AreEqual(port.Port, ((IPEndPoint)from).Port);
+    }
+
+    [TestMethod]
+    public void A_port_for_broadcasts_on_a_network_that_is_not_there_is_not_opened()
+    {
+        using LoopRig rig = new(true);
+        UdpPort port = new(new ScriptedDatagrams(), 512);
+        Assert.AreEqual(OpenResult.NoSuchAddress, rig.Loop.Open(port, IPAddress.Parse("203.0.113.7"), 0, UdpUse.Broadcast));
+        Assert.AreEqual(0, rig.Budget.Open);
+    }
+
+    [TestMethod]
+    public void A_group_is_joined_twice_without_harm_and_not_on_a_network_that_is_not_there()
+    {
+        using LoopRig rig = new(true);
+        UdpPort port = new(new ScriptedDatagrams(), 512);
+        Assert.IsFalse(port.Join(0xE00000FA, 0x7F000001), "not before it is open");
+        Assert.AreEqual(OpenResult.Opened, rig.Loop.Open(port, IPAddress.Loopback, 0, UdpUse.Group));
+        Assert.IsTrue(port.Join(0xE00000FA, 0x7F000001));
+        Assert.IsTrue(port.Join(0xE00000FA, 0x7F000001));
+        Assert.IsFalse(port.Join(0xE00000FA, 0xCB007107));
+        Assert.IsFalse(port.Join(0x7F000001, 0x7F000001), "no group");
+    }
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void A_burst_from_several_clients_is_answered_to_the_right_ones(bool select)
