@@ -1,5 +1,6 @@
 using System;
 using PocketSpy.Page;
+using PocketSpy.Services;
 using PocketSpy.Storage;
 
 namespace PocketSpy.App;
