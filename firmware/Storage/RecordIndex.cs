@@ -5,26 +5,31 @@ namespace PocketSpy.Storage;
 /// <summary>
 /// Where each live record stands in the file: columns sorted by key, 8 bytes of heap a place. The upper halves of keys and of offsets have
 /// columns of their own, 4 and 2 bytes a place, which are made when the first key of more than 32 bits or the first offset of more than
-/// 16 comes. A look-up is a binary search; adding and removing shift the columns with native copies.
+/// 16 comes. The columns begin short and double until they have all places, so that a box with few records keeps its heap for players. A look-up is
+/// a binary search; adding and removing shift the columns with native copies.
 /// </summary>
 internal sealed class RecordIndex
 {
-    private readonly uint[] _keys;
-    private readonly ushort[] _offsets;
-    private readonly ushort[] _lengths;
+    private const int FirstPlaces = 16;
+
+    private uint[] _keys;
+    private ushort[] _offsets;
+    private ushort[] _lengths;
     private int[] _upperKeys;
     private ushort[] _upperOffsets;
 
     internal RecordIndex(int capacity)
     {
-        _keys = new uint[capacity];
-        _offsets = new ushort[capacity];
-        _lengths = new ushort[capacity];
+        Capacity = capacity;
+        int places = capacity < FirstPlaces ? capacity : FirstPlaces;
+        _keys = new uint[places];
+        _offsets = new ushort[places];
+        _lengths = new ushort[places];
     }
 
     internal int Count { get; private set; }
 
-    internal int Capacity => _keys.Length;
+    internal int Capacity { get; }
 
     internal long KeyAt(int slot) => _upperKeys is null ? _keys[slot] : ((long)_upperKeys[slot] << 32) | _keys[slot];
 
@@ -52,7 +57,7 @@ internal sealed class RecordIndex
     internal void MoveTo(int slot, int offset)
     {
         int upper = offset >> 16;
-        if (upper != 0 && _upperOffsets is null) _upperOffsets = new ushort[Capacity];
+        if (upper != 0 && _upperOffsets is null) _upperOffsets = new ushort[_keys.Length];
         if (_upperOffsets is not null) _upperOffsets[slot] = (ushort)upper;
         _offsets[slot] = (ushort)offset;
     }
@@ -64,6 +69,7 @@ internal sealed class RecordIndex
         if (slot < 0)
         {
             if (Count == Capacity) return false;
+            if (Count == _keys.Length) Grow();
             slot = ~slot;
             Shift(slot, slot + 1, Count - slot);
             SetKey(slot, key);
@@ -82,10 +88,32 @@ internal sealed class RecordIndex
 
     internal void Clear() => Count = 0;
 
+    private void Grow()
+    {
+        int places = _keys.Length * 2 < Capacity ? _keys.Length * 2 : Capacity;
+        uint[] keys = new uint[places];
+        Array.Copy(_keys, 0, keys, 0, Count);
+        _keys = keys;
+        _offsets = Grown(_offsets, places);
+        _lengths = Grown(_lengths, places);
+        if (_upperOffsets is not null) _upperOffsets = Grown(_upperOffsets, places);
+        if (_upperKeys is null) return;
+        int[] upperKeys = new int[places];
+        Array.Copy(_upperKeys, 0, upperKeys, 0, Count);
+        _upperKeys = upperKeys;
+    }
+
+    private ushort[] Grown(ushort[] column, int places)
+    {
+        ushort[] grown = new ushort[places];
+        Array.Copy(column, 0, grown, 0, Count);
+        return grown;
+    }
+
     private void SetKey(int slot, long key)
     {
         int upper = (int)(key >> 32);
-        if (upper != 0 && _upperKeys is null) _upperKeys = new int[Capacity];
+        if (upper != 0 && _upperKeys is null) _upperKeys = new int[_keys.Length];
         if (_upperKeys is not null) _upperKeys[slot] = upper;
         _keys[slot] = (uint)key;
     }

@@ -4,27 +4,32 @@ namespace PocketSpy.Services.Lobby;
 
 /// <summary>
 /// Finds rows of a table by the hash of a text: hashes in order, each with its row, 4 bytes of heap an entry. 16 bits of the hash count:
-/// the caller compares what it finds with the text itself. A look-up is a binary search; adding and removing shift with native copies.
+/// the caller compares what it finds with the text itself. The columns begin short and double until there is room for all. A look-up is a binary search; adding and removing shift with native copies.
 /// </summary>
 public sealed class HashIndex
 {
     private const int None = -1;
 
-    private readonly ushort[] _hashes;
-    private readonly short[] _rows;
+    private const int FirstEntries = 16;
+
+    private readonly int _capacity;
+    private ushort[] _hashes;
+    private short[] _rows;
 
     /// <param name="capacity">Most entries, at most <see cref="IntIndex.MaximumRows"/>.</param>
     public HashIndex(int capacity)
     {
-        _hashes = new ushort[capacity];
-        _rows = new short[capacity];
+        _capacity = capacity;
+        int entries = capacity < FirstEntries ? capacity : FirstEntries;
+        _hashes = new ushort[entries];
+        _rows = new short[entries];
     }
 
     /// <summary>Number of entries.</summary>
     public int Count { get; private set; }
 
     /// <summary>How many more entries fit.</summary>
-    public int Room => _hashes.Length - Count;
+    public int Room => _capacity - Count;
 
     /// <summary>Forgets all.</summary>
     public void Clear() => Count = 0;
@@ -33,6 +38,7 @@ public sealed class HashIndex
     public bool Add(int hash, int row)
     {
         if (Room == 0) return false;
+        if (Count == _hashes.Length) Grow();
         int place = PlaceOf(Fold(hash));
         Shift(place, place + 1, Count - place);
         _hashes[place] = (ushort)Fold(hash);
@@ -77,6 +83,17 @@ public sealed class HashIndex
             else high = middle;
         }
         return low;
+    }
+
+    private void Grow()
+    {
+        int entries = _hashes.Length * 2 < _capacity ? _hashes.Length * 2 : _capacity;
+        ushort[] hashes = new ushort[entries];
+        short[] rows = new short[entries];
+        Array.Copy(_hashes, 0, hashes, 0, Count);
+        Array.Copy(_rows, 0, rows, 0, Count);
+        _hashes = hashes;
+        _rows = rows;
     }
 
     private void Shift(int from, int to, int count)
