@@ -94,7 +94,7 @@ public sealed class Box
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
 
-    /// <summary>Restarts the box when it has to; null where that is done by hand.</summary>
+    /// <summary>Restarts the box when it has to; null where that is done by hand. Set before <see cref="Open"/>.</summary>
     public IRestart Restart { get; set; }
 
     /// <summary>Lets the owner in; there from <see cref="Open"/> on.</summary>
