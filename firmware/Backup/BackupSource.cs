@@ -1,3 +1,4 @@
+using System.IO;
 using PocketSpy.Services.Http;
 using PocketSpy.Services.Owner;
 using PocketSpy.Services.Profiles;
@@ -146,6 +147,8 @@ public sealed class BackupSource : IBodySource
             return;
         }
         RecordLog log = _store.LogAt(_member);
+        // A log that is shut seems empty: better no backup than one without it.
+        if (log.Check() != StorageResult.Ok) throw new IOException("the " + BackupForm.MemberName(_member) + " cannot be read");
         int place = log.PlaceOf(_next);
         if (place == log.Count)
         {

