@@ -193,7 +193,7 @@ public sealed class Box : ICared
         LoadOwner();
         OpenDhcp();
         OpenDns();
-        OpenOwnersPage(new HttpRoute[0]);
+        OpenWeb(new HttpRoute[0], false);
         _loop.Add(Events);
         _loop.Add(_addresses);
     }
@@ -275,17 +275,21 @@ public sealed class Box : ICared
     {
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
-        OpenOwnersPage(ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads));
+        OpenWeb(ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads), true);
     }
 
-    private void OpenOwnersPage(HttpRoute[] routes)
+    // Without its tables a box has nothing to keep, and a backup of it would look as if there were nobody.
+    private void OpenWeb(HttpRoute[] routes, bool hasTables)
     {
         Gate = new OwnerGate(Owner, _clock, _random, Events, _clients);
         routes = OwnerRoutes.AddTo(routes, new OwnerHandler(Owner, Gate, Restart, Events, _clients));
         HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
-        BackupHandler backup = new(_store, Owner, Gate, Events, Restart, _capacities.DriveBytes);
-        http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
-        http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
+        if (hasTables)
+        {
+            BackupHandler backup = new(_store, Owner, Gate, Events, Restart, _capacities.DriveBytes);
+            http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
+            http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
+        }
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
         OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
