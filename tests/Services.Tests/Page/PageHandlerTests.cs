@@ -85,6 +85,10 @@ public class PageHandlerTests
     [DataRow("detectportal.firefox.com", "/success.txt?ipv4", 200, "success\n")]
     [DataRow("nmcheck.gnome.org", "/check_network_status.txt", 200, "NetworkManager is online\n")]
     [DataRow("connectivity-check.ubuntu.com", "/", 204, "")]
+    [DataRow("www.ibook.info", "/a8f3/x.html", 200, "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>")]
+    [DataRow("test.steampowered.com", "/204", 204, "")]
+    [DataRow("edge-http.microsoft.com", "/captiveportal/generate_204", 204, "")]
+    [DataRow("conncheck.opensuse.org", "/", 200, "NetworkManager is online\n")]
     [DataRow("fedoraproject.org", "/static/hotspot.txt", 200, "OK")]
     public void Phones_find_what_they_look_for_and_stay(string host, string path, int status, string body)
     {
