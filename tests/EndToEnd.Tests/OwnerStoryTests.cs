@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using nanoFramework.TestFramework;
+using PocketSpy.App;
 using PocketSpy.App.Boot;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
