@@ -30,18 +30,15 @@ internal static class PhoneProbes
     // Empty: 204 without a body. Null: no probe.
     private static string TextFor(HttpRequest request)
     {
+        if (IsApple(request)) return Apple;
         if (request.PathIs("/"))
         {
-            if (request.HostStartsWith("captive.apple.com")) return Apple;
-            if (request.HostStartsWith("nmcheck.") || request.HostStartsWith("network-test.") || request.HostStartsWith("ping.arch") || request.HostStartsWith("conncheck."))
-            {
-                return Online;
-            }
-            if (request.HostStartsWith("networkcheck.kde.")) return "OK\n";
+            if (request.HostStartsWith("conncheck.opensuse.org")) return Online;
+            if (request.HostStartsWith("networkcheck.kde.org")) return "OK\n";
             return IsUbuntu(request) ? "" : null;
         }
-        if (request.PathIs("/generate_204") || request.PathIs("/gen_204") || request.PathIs("/generate204")) return "";
-        if (request.PathIs("/captiveportal/generate_204") || request.PathIs("/204")) return "";
+        if (request.PathIs("/generate_204") || request.PathIs("/gen_204") || request.PathIs("/generate204") || request.PathIs("/204")) return "";
+        if (request.PathIs("/captiveportal/generate_204")) return "";
         if (request.PathIs("/hotspot-detect.html") || request.PathIs("/library/test/success.html")) return Apple;
         if (request.PathIs("/connecttest.txt")) return "Microsoft Connect Test";
         if (request.PathIs("/ncsi.txt")) return "Microsoft NCSI";
@@ -54,6 +51,12 @@ internal static class PhoneProbes
     }
 
     private const string Apple = "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>";
+
+    // Older iPhones ask one of these names for a path drawn at random.
+    private static bool IsApple(HttpRequest request) =>
+        request.HostStartsWith("captive.apple.com") || request.HostStartsWith("gsp1.apple.com") || request.HostStartsWith("www.appleiphonecell.com")
+        || request.HostStartsWith("www.itools.info") || request.HostStartsWith("www.ibook.info") || request.HostStartsWith("www.airport.us")
+        || request.HostStartsWith("www.thinkdifferent.us");
 
     private static bool IsUbuntu(HttpRequest request) => request.HostStartsWith("connectivity-check.ubuntu.com");
 }

@@ -70,6 +70,7 @@ public class SettingsTests
             await visit.Page.FillAsync("#boxName", "kitchen");
             await visit.Page.ClickAsync("#change button");
             await visit.Until("#said", "It counts after a restart");
+            await visit.Until("header", "kitchen");
             IDownload download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.ClickAsync("#backup"));
             Assert.AreEqual("kitchen-backup.json", download.SuggestedFilename);
             await download.SaveAsAsync(file);

@@ -107,6 +107,7 @@ public class EvictionTests
 
         // A web client waits for its turn first: it may be one of those who look at the page.
         Socket newcomer = box.ConnectOnly(box.Http);
+        box.Rig.Advance(0);
         box.Rig.Advance(200);
         Assert.IsTrue(Client.Echoes(consoles[0]) && Client.Echoes(consoles[1]) && Client.Echoes(pages[1]));
         box.Rig.Advance(100);

@@ -85,7 +85,13 @@ public class PageHandlerTests
     [DataRow("detectportal.firefox.com", "/success.txt?ipv4", 200, "success\n")]
     [DataRow("nmcheck.gnome.org", "/check_network_status.txt", 200, "NetworkManager is online\n")]
     [DataRow("connectivity-check.ubuntu.com", "/", 204, "")]
+    [DataRow("www.ibook.info", "/a8f3/x.html", 200, "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>")]
+    [DataRow("test.steampowered.com", "/204", 204, "")]
+    [DataRow("edge-http.microsoft.com", "/captiveportal/generate_204", 204, "")]
+    [DataRow("conncheck.opensuse.org", "/", 200, "NetworkManager is online\n")]
     [DataRow("fedoraproject.org", "/static/hotspot.txt", 200, "OK\n")]
+    [DataRow("network-test.debian.org", "/nm", 200, "NetworkManager is online\n")]
+    [DataRow("spectrum.s3.amazonaws.com", "/kindle-wifi/wifistub-eink.html", 200, "<html><body>81ce4465-7167-4dcb-835b-dcc9e44c112a</body></html>")]
     public void Phones_find_what_they_look_for_and_stay(string host, string path, int status, string body)
     {
         World world = new World().ShowPage(4);
