@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using PocketSpy.Services;
 using PocketSpy.Services.Owner;
 
@@ -106,7 +107,9 @@ public sealed class Caretaker : IRestart
             {
                 _events.Write("the caretaker stumbled: " + exception.Message);
             }
-            _machine.Wait(LedPattern.StepMilliseconds);
+            // Not by way of IMachine: the interpreter puts short methods in line with their callers, and a collection of garbage while a thread sleeps in
+            // such a place reads a stack that is none.
+            Thread.Sleep(LedPattern.StepMilliseconds);
         }
     }
 
