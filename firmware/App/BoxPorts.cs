@@ -94,7 +94,7 @@ public sealed partial class Box
             http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
             http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
         }
-        TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds);
+        TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds) { MostLinks = _capacities.HttpSessions };
         OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
         _loop.Add(http);
         _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.DriveBytes), _clock, Events, _addresses, _capacities.PageAnswers);

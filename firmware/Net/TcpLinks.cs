@@ -62,14 +62,17 @@ internal sealed class TcpLinks
     }
 
     /// <summary>
-    /// Whether a client that stands at a port is not to be accepted yet. Who it is shows only in its request, so a web client that finds all
-    /// sockets taken waits a moment for one of those that are being answered, whoever they are, before any of them is cut or it is turned away.
+    /// Whether a client that stands at a port is not to be accepted yet. Who a web client is shows only in its request, so a newcomer that finds all
+    /// places taken waits a moment for a web client that just came, which is answered soon or turns out to look at the page, before anybody is cut or
+    /// turned away. To another web client pages do not give way before that.
     /// </summary>
     internal bool MustWait(TcpPort port)
     {
         long now = Clock.Milliseconds;
-        bool wait = port.Kind == SocketKind.Http && !HasRoom && CountOfHttp() > 0
-            && Eviction.Choose(_links, Count, _rules, SocketKind.Http, false, now) is null && (port.HeldUntil == 0 || now < port.HeldUntil);
+        int web = CountOfHttp();
+        bool isFull = !HasRoom || (port.MostLinks > 0 && web >= port.MostLinks);
+        bool wait = isFull && web > 0 && (port.HeldUntil == 0 || now < port.HeldUntil)
+            && Eviction.Choose(_links, Count, _rules, port.Kind, port.Kind != SocketKind.Http, now) is null;
         if (!wait) port.HeldUntil = 0;
         else if (port.HeldUntil == 0) port.HeldUntil = now + HoldMilliseconds;
         port.Rests = wait;

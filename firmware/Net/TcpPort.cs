@@ -51,6 +51,9 @@ public sealed class TcpPort
     /// <summary>When opening it may be tried again.</summary>
     internal long RetryAt { get; set; }
 
+    /// <summary>Links that its service has places for; 0 when that is never fewer than there are sockets.</summary>
+    public int MostLinks { get; set; }
+
     /// <summary>Until when a newcomer waits for somebody to give way; 0 while none does.</summary>
     internal long HeldUntil { get; set; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -34,6 +35,7 @@ public class CrowdTests
         Crowd crowd = new(box.Address.HttpPorts[0]);
         Task phones = Task.WhenAll(Enumerable.Range(0, Phones).Select(_ => crowd.Poll(end.Token)));
 
+        Stopwatch watch = Stopwatch.StartNew();
         List<TimeSpan> times = [];
         for (int i = 0; i < 3; i++)
         {
@@ -47,7 +49,8 @@ public class CrowdTests
         await phones;
 
         Assert.IsTrue(times.Max() < Soon, $"{times.Max()}");
-        Assert.IsTrue(crowd.Answered > Phones / 4, $"{crowd.Answered} answered, {crowd.Told} told to wait, {crowd.Cut} cut");
+        // The small board answers four a second; the rest is told to come later.
+        Assert.IsTrue(crowd.Answered > watch.Elapsed.TotalSeconds * Capacities.Small().PageAnswers / 4, $"{crowd.Answered} answered, {crowd.Told} told to wait, {crowd.Cut} cut");
         Assert.AreEqual("", crowd.Wrong);
         Assert.IsTrue(box.Sockets.Peak < box.Sockets.Limit);
     }

@@ -89,6 +89,27 @@ public class EvictionTests
     [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
+    public void A_game_that_comes_waits_for_a_web_client_that_just_came_and_is_not_turned_away(bool select)
+    {
+        using Box box = new(select);
+        Socket[] consoles = new Socket[3];
+        for (int i = 0; i < 3; i++) consoles[i] = box.Connect(box.Presence);
+        Socket web = box.Connect(box.Http);
+        Socket game = box.ConnectOnly(box.Browser);
+        box.Rig.Advance(0);
+        box.Rig.Advance(200);
+        Assert.AreEqual(4, box.Rig.Connections);
+        // It turns out to look at the page.
+        lock (box.Rig.Lobby) box.Service.Sessions[^1].Outbox.GivesWay = true;
+        Assert.IsTrue(Client.Echoes(game));
+        Assert.IsTrue(Client.Ended(web));
+        for (int i = 0; i < 3; i++) Assert.IsTrue(Client.Echoes(consoles[i]));
+        Assert.AreEqual(0, box.Rig.Budget.Refused);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
     public void A_page_goes_before_any_console_and_the_one_that_was_asked_for_first(bool select)
     {
         using Box box = new(select);
