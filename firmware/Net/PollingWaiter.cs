@@ -9,9 +9,14 @@ public sealed class PollingWaiter : ISocketWaiter
 {
     private const int Nap = 5;
 
-    private readonly IHeap _heap;
+    // Garbage is collected after some six messages, or two seconds without any: see IHeap.
+    private const int MessageWeight = 350;
+    private const int CollectAt = 2_000;
 
-    /// <param name="heap">Where room has to be made before a client is accepted; null where that is not needed.</param>
+    private readonly IHeap _heap;
+    private int _garbage;
+
+    /// <param name="heap">Where room has to be made in time; null where that is not needed.</param>
     public PollingWaiter(IHeap heap)
     {
         _heap = heap;
@@ -20,16 +25,21 @@ public sealed class PollingWaiter : ISocketWaiter
     /// <inheritdoc />
     public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds)
     {
+        if (_heap is not null && _garbage >= CollectAt) Collect();
         int waited = 0;
         while (true)
         {
-            bool any = false;
+            int found = 0;
             for (int i = 0; i < count; i++)
             {
                 ready[i] = IsReady(sockets[i], wantsWrite[i] ? SelectMode.SelectWrite : SelectMode.SelectRead);
-                if (ready[i]) any = true;
+                if (ready[i]) found++;
             }
-            if (any || waited >= milliseconds) return;
+            if (found > 0 || waited >= milliseconds)
+            {
+                _garbage += found * MessageWeight + waited;
+                return;
+            }
             Thread.Sleep(Nap);
             waited += Nap;
         }
@@ -43,7 +53,13 @@ public sealed class PollingWaiter : ISocketWaiter
     /// <inheritdoc />
     public void PrepareAccept()
     {
-        if (_heap is not null) _heap.Collect();
+        if (_heap is not null) Collect();
+    }
+
+    private void Collect()
+    {
+        _heap.Collect();
+        _garbage = 0;
     }
 
     // A broken socket is ready: the read or send that follows tells what is wrong with it.

@@ -16,8 +16,8 @@ public sealed class SocketLoop
     private const int RestAfterError = 50;
     private const int RestAfterDatagram = 5;
 
-    // A port that is flooded leaves time for the others.
-    private const int DatagramsAtOnce = 64;
+    // A port that is flooded leaves time for the others, and garbage for one collection.
+    private const int DatagramsAtOnce = 16;
 
     private readonly object _lobby;
     private readonly IEventSink _events;

@@ -10,5 +10,5 @@ public sealed class DeviceHeap : IHeap
     public long Free { get; private set; } = -1;
 
     /// <inheritdoc />
-    public void Collect() => Free = NanoGC.Run(false);
+    public void Collect() => Free = NanoGC.Run(true);
 }
