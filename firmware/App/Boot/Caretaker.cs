@@ -12,7 +12,7 @@ namespace PocketSpy.App.Boot;
 /// </summary>
 public sealed class Caretaker : IRestart
 {
-    /// <summary>Served as long, a start has succeeded.</summary>
+    /// <summary>Served as long, a start has succeeded; sooner when somebody plays.</summary>
     public const int SuccessMilliseconds = 60_000;
 
     /// <summary>A loop that did not pass for as long stands still.</summary>
@@ -198,7 +198,9 @@ public sealed class Caretaker : IRestart
 
     private void NoteSuccess(long now)
     {
-        if (_succeeded || now - _start < SuccessMilliseconds || now - _passedAt >= LookMilliseconds * 3) return;
+        if (_succeeded || now - _passedAt >= LookMilliseconds * 3) return;
+        // Where people play, a box whose power comes and goes must not end in safe mode.
+        if (now - _start < SuccessMilliseconds && !_box.HasPlayers) return;
         _succeeded = true;
         _ladder.Note.Starts = 0;
         _ladder.Note.Save();

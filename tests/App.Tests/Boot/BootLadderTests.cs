@@ -128,6 +128,21 @@ public class BootLadderTests
     }
 
     [TestMethod]
+    public void A_box_whose_power_comes_and_goes_while_people_play_does_not_end_in_safe_mode()
+    {
+        Board board = new();
+        board.Start();
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.AreEqual((int)BootResult.Serve, (int)board.Start(), i.ToString());
+            board.Serve();
+            board.Pass(2_000);
+            board.Box.HasPlayers = true;
+            board.Pass(2_000);
+        }
+    }
+
+    [TestMethod]
     public void The_button_held_at_the_start_opens_the_set_up_page_or_resets()
     {
         Board board = new();
