@@ -1,17 +1,17 @@
 using System.Collections;
 using PocketSpy.App.Boot;
 using PocketSpy.Backup;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Net;
+using PocketSpy.Network.Dns;
+using PocketSpy.Nintendo.Downloads;
 using PocketSpy.Page;
-using PocketSpy.Services;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Downloads;
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Presence.Gpcm;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.App;

@@ -1,6 +1,6 @@
 using System;
+using PocketSpy.Core;
 using PocketSpy.Page;
-using PocketSpy.Services;
 using PocketSpy.Storage;
 
 namespace PocketSpy.App;

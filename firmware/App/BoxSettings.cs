@@ -1,11 +1,11 @@
-using PocketSpy.Services;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Services.Gpsp;
-using PocketSpy.Services.ListV1;
-using PocketSpy.Services.NatNeg;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.ListV1;
+using PocketSpy.Matchmaking.NatNeg;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.Network.Dns;
+using PocketSpy.Presence.Gpcm;
+using PocketSpy.Presence.Gpsp;
 
 namespace PocketSpy.App;
 
@@ -22,7 +22,7 @@ public sealed class BoxSettings
     public OtherNames OtherNames { get; set; } = OtherNames.Refuse;
 
     /// <summary>
-    /// The server asked for other names, an <see cref="EndPoints">end point</see>; for <see cref="Services.Dns.OtherNames.Forward"/>. 0 while there
+    /// The server asked for other names, an <see cref="EndPoints">end point</see>; for <see cref="Network.Dns.OtherNames.Forward"/>. 0 while there
     /// is none, see <see cref="Box.SetHome"/>.
     /// </summary>
     public long Upstream { get; set; }

@@ -1,4 +1,4 @@
-using PocketSpy.Services.Downloads;
+using PocketSpy.Nintendo.Downloads;
 using PocketSpy.Storage;
 
 namespace PocketSpy.App;

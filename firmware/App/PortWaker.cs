@@ -1,5 +1,5 @@
 using PocketSpy.Net;
-using PocketSpy.Services.Dns;
+using PocketSpy.Network.Dns;
 using PocketSpy.Wire;
 
 namespace PocketSpy.App;

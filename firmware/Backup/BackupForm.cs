@@ -1,4 +1,4 @@
-using PocketSpy.Services.Profiles;
+using PocketSpy.Presence.Profiles;
 
 namespace PocketSpy.Backup;
 

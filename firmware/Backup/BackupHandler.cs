@@ -1,8 +1,8 @@
 using System;
-using PocketSpy.Services;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Presence.Profiles;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 using PocketSpy.Wire.Http;
 
 namespace PocketSpy.Backup;

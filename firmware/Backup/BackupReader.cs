@@ -1,6 +1,6 @@
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
+using PocketSpy.Web.Owner;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 

@@ -1,8 +1,8 @@
 using System.IO;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 

@@ -1,4 +1,5 @@
-using PocketSpy.Services.Profiles;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 using PocketSpy.Wire.Nintendo;

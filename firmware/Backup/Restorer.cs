@@ -1,9 +1,9 @@
 using System;
 using System.IO;
-using PocketSpy.Services;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.Backup;
 

@@ -3,7 +3,7 @@ using System.Collections;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 

@@ -1,4 +1,4 @@
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using PocketSpy.Services.Http;
+using PocketSpy.Web.Http;
 
 namespace PocketSpy.Page;
 

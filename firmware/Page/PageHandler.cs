@@ -1,5 +1,5 @@
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Owner;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Http;
 using PocketSpy.Wire.Json;

@@ -1,5 +1,4 @@
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Wire.Nintendo;
+using PocketSpy.Presence.Gpcm;
 
 namespace PocketSpy.Page;
 

@@ -1,6 +1,6 @@
-using PocketSpy.Services;
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Presence.Gpcm;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Qr2;
 

@@ -1,4 +1,4 @@
-using PocketSpy.Services.Http;
+using PocketSpy.Web.Http;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 

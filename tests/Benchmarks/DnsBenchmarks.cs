@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using PocketSpy.Services;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using PocketSpy.Wire.Dns;
 
 namespace PocketSpy.Benchmarks;

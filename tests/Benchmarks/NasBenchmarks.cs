@@ -2,12 +2,11 @@ using System;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using PocketSpy.Benchmarks.Presence;
-using PocketSpy.Services;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Nas;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Storage;
+using PocketSpy.Web.Http;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Benchmarks;

@@ -1,8 +1,7 @@
 using System;
 using BenchmarkDotNet.Attributes;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.NatNeg;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.NatNeg;
 using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Benchmarks;

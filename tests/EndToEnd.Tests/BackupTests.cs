@@ -2,13 +2,13 @@ using System;
 using System.IO;
 using System.Text;
 using System.Threading;
-using nanoFramework.TestFramework;
+using PocketSpy.App;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
-using PocketSpy.App;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core;
 using PocketSpy.Storage;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 

@@ -3,15 +3,14 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
-using nanoFramework.TestFramework;
 using PocketSpy.App;
 using PocketSpy.App.Boot;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 

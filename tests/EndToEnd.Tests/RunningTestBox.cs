@@ -1,13 +1,11 @@
 using System;
-using System.IO;
 using System.Net;
 using PocketSpy.App;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 
 namespace PocketSpy.EndToEnd.Tests;

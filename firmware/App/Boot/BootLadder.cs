@@ -1,7 +1,7 @@
 using System;
-using PocketSpy.Services;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core;
 using PocketSpy.Storage;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.App.Boot;
 

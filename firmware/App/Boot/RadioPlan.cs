@@ -1,4 +1,4 @@
-using PocketSpy.Services.Owner;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.App.Boot;
 

@@ -1,14 +1,13 @@
 using System;
 using System.Threading;
 using PocketSpy.App.Boot;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Mdns;
-using PocketSpy.Services.Owner;
+using PocketSpy.Network.Dhcp;
+using PocketSpy.Network.Dns;
+using PocketSpy.Network.Mdns;
 using PocketSpy.Storage;
+using PocketSpy.Web.Owner;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
 namespace PocketSpy.App.Esp32;

@@ -1,5 +1,3 @@
-using PocketSpy.Wire.Text;
-
 namespace PocketSpy.Wire.ListV1;
 
 /// <summary>

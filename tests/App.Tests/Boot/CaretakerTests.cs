@@ -1,6 +1,6 @@
-using nanoFramework.TestFramework;
 using PocketSpy.App.Boot;
-using PocketSpy.Services.Owner;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.App.Tests.Boot;
 

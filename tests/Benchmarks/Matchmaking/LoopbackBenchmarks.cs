@@ -4,8 +4,8 @@ using System.Net.Sockets;
 using BenchmarkDotNet.Attributes;
 using PocketSpy.App;
 using PocketSpy.Box.Host;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
 
 namespace PocketSpy.Benchmarks.Matchmaking;
 

@@ -1,9 +1,8 @@
 using System;
 using System.Text;
-using PocketSpy.Services;
-using PocketSpy.Services.Games;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Benchmarks.Matchmaking;

@@ -1,10 +1,9 @@
 using System;
 using System.Text;
 using PocketSpy.Box.Simulate;
-using PocketSpy.Services;
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Presence.Gpcm;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Wire.Nas;
 

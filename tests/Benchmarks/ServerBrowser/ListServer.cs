@@ -1,10 +1,10 @@
 using System;
 using System.Buffers.Binary;
 using System.Text;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.ServerBrowser;
 
 namespace PocketSpy.Benchmarks.ServerBrowser;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using nanoFramework.TestFramework;
 using PocketSpy.App;
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Mdns;
+using PocketSpy.Network.Dhcp;
+using PocketSpy.Network.Mdns;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests.Networks;
 

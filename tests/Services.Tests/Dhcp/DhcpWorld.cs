@@ -1,5 +1,5 @@
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Network.Dhcp;
 using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.Services.Tests.Dhcp;

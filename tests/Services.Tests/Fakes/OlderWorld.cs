@@ -1,7 +1,8 @@
-using PocketSpy.Services.ListV1;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.ListV1;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.ListV1;
 

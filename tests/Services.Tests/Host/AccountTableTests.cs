@@ -1,7 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
 using PocketSpy.Services.Tests.Gpcm;
 
 namespace PocketSpy.Services.Tests.Host;

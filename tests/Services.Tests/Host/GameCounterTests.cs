@@ -1,9 +1,10 @@
 using System;
 using System.Reflection;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Tests.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.ServerBrowser;
 
 namespace PocketSpy.Services.Tests.Host;
 

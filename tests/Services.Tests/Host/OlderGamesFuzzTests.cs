@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.Tests.ListV1;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Tests.GameSpy;
 using PocketSpy.Wire.Tests.ListV1;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.ListV1;
 
 namespace PocketSpy.Services.Tests.Host;
 

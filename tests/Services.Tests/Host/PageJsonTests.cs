@@ -3,8 +3,8 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
-using PocketSpy.Page;
 using PocketSpy.Services.Tests.Http;
 using PocketSpy.Services.Tests.Page;
 

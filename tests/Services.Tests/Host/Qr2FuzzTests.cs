@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.Tests.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.Qr2;
 
 namespace PocketSpy.Services.Tests.Host;
 

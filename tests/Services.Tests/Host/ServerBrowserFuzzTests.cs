@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using PocketSpy.Core;
+using PocketSpy.Wire.ServerList;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.ServerBrowser;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Services.Tests.Host;
 

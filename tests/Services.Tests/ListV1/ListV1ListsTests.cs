@@ -1,7 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Wire.ListV1;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ListV1;
 

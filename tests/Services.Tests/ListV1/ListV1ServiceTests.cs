@@ -1,8 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.ListV1;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Tests.ListV1;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ListV1;
 

@@ -1,5 +1,5 @@
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Mdns;
+using PocketSpy.Core;
+using PocketSpy.Network.Mdns;
 
 namespace PocketSpy.Services.Tests.Mdns;
 

@@ -1,8 +1,9 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Nas;
-using PocketSpy.Services.Tests.Http;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.Http;
 
 namespace PocketSpy.Services.Tests.Nas;
 

@@ -1,7 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.NatNeg;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.NatNeg;
 using PocketSpy.Wire.NatNeg;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.NatNeg;
 

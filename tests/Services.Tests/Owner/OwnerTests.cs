@@ -1,7 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Owner;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Owner;
 

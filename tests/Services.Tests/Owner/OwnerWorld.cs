@@ -1,7 +1,7 @@
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.Services.Tests.Owner;
 

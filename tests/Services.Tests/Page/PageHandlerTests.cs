@@ -1,5 +1,6 @@
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Page;
+using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Http;
 
 namespace PocketSpy.Services.Tests.Page;

@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using PocketSpy.Page;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Page;
 

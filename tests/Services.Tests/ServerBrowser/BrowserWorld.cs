@@ -1,6 +1,7 @@
 using System;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.ServerBrowser;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 

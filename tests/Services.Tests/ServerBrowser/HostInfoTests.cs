@@ -1,8 +1,9 @@
 using System;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Wire;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using PocketSpy.Backup;
-using PocketSpy.Services;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Presence.Profiles;
 
 namespace PocketSpy.Box.Backup;
 

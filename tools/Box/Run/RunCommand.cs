@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.IO;
 using PocketSpy.App;
-using PocketSpy.Services;
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Mdns;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Network.Dhcp;
+using PocketSpy.Network.Dns;
+using PocketSpy.Network.Mdns;
 
 namespace PocketSpy.Box.Run;
 

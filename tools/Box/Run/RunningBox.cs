@@ -1,9 +1,8 @@
 using System;
 using PocketSpy.App;
 using PocketSpy.Box.Host;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 using Spectre.Console;
 

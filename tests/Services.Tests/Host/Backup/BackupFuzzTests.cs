@@ -1,9 +1,7 @@
 using System;
-using System.Linq;
-using nanoFramework.TestFramework;
 using PocketSpy.Backup;
 using PocketSpy.Storage;
-using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 

@@ -1,13 +1,13 @@
 using System;
 using System.Text;
 using PocketSpy.Backup;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Wire.Text;

@@ -1,8 +1,9 @@
 using System;
 using System.IO;
-using nanoFramework.TestFramework;
 using PocketSpy.Backup;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Presence.Profiles;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -36,7 +37,7 @@ public class GoldenBackupTests
     {
         BackupRig before = new();
         before.Files["games.txt"] = Raw.Bytes("mine\n");
-        before.Owner.Save(new PocketSpy.Services.Owner.OwnerSettings { BoxName = "mine" });
+        before.Owner.Save(new PocketSpy.Web.Owner.OwnerSettings { BoxName = "mine" });
         Contents.Fill(before.Store, new Storage.Tests.FaultyFileSystem(), 4, 5);
         Assert.IsTrue(before.Send(Read("older.json")).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
         BackupRig box = before.StartAgain();

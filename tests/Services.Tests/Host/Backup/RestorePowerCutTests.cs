@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -138,7 +138,7 @@ public class RestorePowerCutTests
         source.Files["games.txt"] = Raw.Bytes("one\ntwo\n");
         source.Files["domains.txt"] = null;
         source.Files.Delete("domains.txt");
-        source.Owner.Save(new PocketSpy.Services.Owner.OwnerSettings { BoxName = "party" });
+        source.Owner.Save(new PocketSpy.Web.Owner.OwnerSettings { BoxName = "party" });
         string backup = source.Take();
         wanted = Contents.Of(source.Store, source.Files);
         BackupRig box = new();

@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -17,7 +18,7 @@ public class UploadTests
         BackupRig box = new();
         string backup = box.Take();
         box.Gate.SetPin(Raw.Bytes(BackupRig.Pin), 0, 4);
-        box.World.Pass(PocketSpy.Services.Owner.OwnerGate.OpenMilliseconds + 1);
+        box.World.Pass(PocketSpy.Web.Owner.OwnerGate.OpenMilliseconds + 1);
         Link link = new(box.World.Http, BackupRig.Client);
         link.Write($"POST /api/restore HTTP/1.1\r\nHost: box\r\nContent-Length: {backup.Length}\r\n\r\n");
         Assert.IsTrue(link.Take().StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.NatNeg;
 
@@ -13,7 +14,7 @@ public class CapacityTests
         Assert.AreEqual(12, Capacities.Small().Negotiations);
         Assert.AreEqual(16, Capacities.ForPc(1).Negotiations);
         Assert.AreEqual(1_024, Capacities.ForPc(512).Negotiations);
-        Assert.AreEqual(Services.Lobby.IntIndex.MaximumRows, Capacities.ForPc(20_000).Negotiations);
+        Assert.AreEqual(IntIndex.MaximumRows, Capacities.ForPc(20_000).Negotiations);
     }
 
     [TestMethod]
