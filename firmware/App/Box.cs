@@ -2,11 +2,15 @@ using System.Collections;
 using PocketSpy.App.Boot;
 using PocketSpy.Backup;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Net;
 using PocketSpy.Network.Dns;
+using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Downloads;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Page;
+using PocketSpy.Presence;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
@@ -27,25 +31,22 @@ public sealed partial class Box : ICared
 
     private readonly object _lock = new();
     private BoxSettings _settings;
-    private Capacities _capacities;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IFileSystem _files;
+    private BoxSize _size;
     private readonly IDownloads _downloads;
     private readonly InterfaceTable _addresses;
+    private readonly ServiceTools _tools;
+    private readonly Keeper _keeper;
     private readonly PlayerStore _store;
-    private readonly byte[] _reply;
-    private readonly ClientNames _clients;
+    private readonly AccountTable _accounts;
     private readonly SocketLoop _loop;
     private PortWaker _waker;
     private PageSources _page;
     private GpcmService _presence;
     private HostTable _hosts;
-    private DnsForwarder _forwarder;
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
-    /// <param name="capacities">How much the box may hold.</param>
+    /// <param name="size">How much the box may hold.</param>
     /// <param name="clock">The time.</param>
     /// <param name="random">Random numbers.</param>
     /// <param name="files">Where profiles are kept.</param>
@@ -53,28 +54,37 @@ public sealed partial class Box : ICared
     /// <param name="waiter">How this runtime waits for sockets.</param>
     /// <param name="interfaces">Lists the box's own addresses.</param>
     /// <param name="events">The event log.</param>
-    public Box(BoxSettings settings, Capacities capacities, IClock clock, IRandom random, IFileSystem files,
+    public Box(BoxSettings settings, BoxSize size, IClock clock, IRandom random, IFileSystem files,
         IDownloads downloads, ISocketWaiter waiter, IInterfaces interfaces, EventLog events)
     {
         _settings = settings;
-        _capacities = capacities;
-        _clock = clock;
-        _random = random;
-        _files = files;
+        _size = size;
         _downloads = downloads;
-        _addresses = new InterfaceTable(interfaces, settings.Address, settings.DhcpPort == 0 ? 0 : settings.DhcpAddress);
-        _reply = new byte[capacities.ReplyBytes];
-        _clients = new ClientNames(capacities.KnownClients);
+        _addresses = new InterfaceTable(interfaces, settings.Address, settings.GivesAddresses ? settings.OwnAddress : 0);
+        _tools = new ServiceTools
+        {
+            Clock = clock,
+            Random = random,
+            Files = files,
+            Events = events,
+            Clients = new ClientNames(size.KnownClients),
+            Addresses = _addresses,
+            Reply = new byte[size.ReplyBytes],
+        };
+        _tools.Home.NameServer = settings.Upstream;
         Events = events;
-        Sockets = new SocketBudget(capacities.Sockets);
-        _store = new PlayerStore(files, capacities, Events, random);
+        Sockets = new SocketBudget(size.Sockets);
+        _keeper = new Keeper(files, events, size);
+        _store = new PlayerStore(_keeper, PresenceSize.For(size), random);
+        _accounts = new AccountTable(_keeper, NintendoSize.For(size), random);
         _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
         {
-            Sockets = capacities.Sockets,
-            Backlog = capacities.Backlog,
-            PendingBytes = capacities.PendingBytes,
+            Sockets = size.Sockets,
+            Backlog = size.Backlog,
+            PendingBytes = size.PendingBytes,
         });
         _waker = new PortWaker(_loop);
+        _tools.Names = _waker;
     }
 
     /// <summary>The event log.</summary>
@@ -93,16 +103,24 @@ public sealed partial class Box : ICared
     public string WifiName { get; set; } = "";
 
     /// <summary>The clock, in milliseconds.</summary>
-    internal long Now => _clock.Milliseconds;
+    internal long Now => _tools.Clock.Milliseconds;
 
     /// <summary>What the owner set. When it is not given before the ports open, it is read then.</summary>
-    public OwnerStore Owner { get; set; }
+    public OwnerStore Owner
+    {
+        get => _tools.Owner;
+        set => _tools.Owner = value;
+    }
 
     /// <summary>Keeps others from changing it; there after <see cref="Open"/>.</summary>
     public OwnerGate Gate { get; private set; }
 
     /// <summary>Starts the box anew when the owner asks for it; null where that is not possible.</summary>
-    public IRestart Restart { get; set; }
+    public IRestart Restart
+    {
+        get => _tools.Restart;
+        set => _tools.Restart = value;
+    }
 
     /// <inheritdoc />
     public int Passes => _loop.Passes;
@@ -126,8 +144,11 @@ public sealed partial class Box : ICared
     public StorageResult OpenStorage()
     {
         LoadOwner();
-        StorageResult result = new Restorer(_store, Owner, Events, _random, _capacities.DriveBytes).Run();
-        return result == StorageResult.Ok ? _store.Open() : result;
+        StorageResult result = new Restorer(_keeper, Owner, Events, _tools.Random, _size.DriveBytes).Run();
+        if (result == StorageResult.Ok) result = _keeper.Open();
+        _store.Load();
+        _accounts.Load();
+        return result;
     }
 
     /// <summary>Opens the ports and answers on a thread of its own. The listeners tell how the opening went.</summary>
@@ -144,7 +165,7 @@ public sealed partial class Box : ICared
     public void Serve()
     {
         _settings = null;
-        _capacities = null;
+        _size = null;
         _listeners = null;
         _loop.Run();
     }
@@ -153,7 +174,7 @@ public sealed partial class Box : ICared
     public void Open()
     {
         byte[] key = new byte[TokenKeyBytes];
-        _random.Fill(key, 0, TokenKeyBytes);
+        _tools.Random.Fill(key, 0, TokenKeyBytes);
         NasToken token = new(key);
 
         LoadOwner();
@@ -195,8 +216,7 @@ public sealed partial class Box : ICared
         long upstream = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
         lock (_lock)
         {
-            if (_forwarder is not null) _forwarder.Upstream = upstream;
-            else if (_settings is not null) _settings.Upstream = upstream;
+            _tools.Home.NameServer = upstream;
         }
     }
 
@@ -207,7 +227,7 @@ public sealed partial class Box : ICared
     {
         if (Owner is null)
         {
-            Owner = new OwnerStore(_files, Events);
+            Owner = new OwnerStore(_tools.Files, Events);
             Owner.Load();
         }
         _settings.Name ??= Owner.Settings.BoxName;

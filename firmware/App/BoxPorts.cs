@@ -1,3 +1,7 @@
+using PocketSpy.Presence;
+using PocketSpy.Web;
+using PocketSpy.Network;
+using PocketSpy.Matchmaking;
 using PocketSpy.Backup;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
@@ -26,6 +30,9 @@ namespace PocketSpy.App;
 public sealed partial class Box
 {
     private const int DomainFileBytes = 4_096;
+    private const int LowPorts = 1_024;
+    private const int OtherHttpPort = 8_080;
+    private const int OtherPortsAbove = 10_000;
     private const string DomainFile = "domains.txt";
     private const string BadWordFile = "badwords.txt";
     private const string AvailabilityFile = "availability.txt";
@@ -40,35 +47,28 @@ public sealed partial class Box
         domains.Add(GameDomains.List);
         byte[] more = ReadOwnersFile(DomainFile, DomainFileBytes);
         domains.Add(Wire.Ascii.ToText(more, 0, more.Length));
-        if (_settings.OtherNames == OtherNames.Forward)
-        {
-            _forwarder = new DnsForwarder(_settings.Upstream, _capacities.ForwardedQueries, _clock, _random, _reply);
-        }
-        DnsService dns = new(domains, _addresses, _settings.OtherNames, _forwarder, Events, _clients, _capacities.AskedNames, _reply)
-        {
-            Watcher = _waker,
-            OwnName = _settings.Name,
-        };
-        OpenUdp(Add("DNS", "UDP", _settings.DnsPort), new UdpPort(dns, DnsService.MessageBytes), _settings.DnsPort, _settings.DnsPortElse);
+        DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward ? new DnsForwarder(NetworkSize.For(_size).ForwardedQueries, _tools) : null;
+        DnsService dns = new(domains, _tools, _settings.OtherNames, forwarder, NetworkSize.For(_size).AskedNames) { OwnName = _settings.Name };
+        OpenUdp("DNS", new UdpPort(dns, DnsService.MessageBytes), DnsService.Port);
     }
 
     private void OpenDhcp()
     {
-        if (_settings.DhcpPort == 0) return;
-        DhcpService dhcp = new(_settings.DhcpAddress, _settings.DhcpMask, _capacities.Leases, _files, _clock, Events, _clients, _reply);
-        Listener listener = Add("DHCP: addresses for those who join", "UDP", _settings.DhcpPort);
+        if (!_settings.GivesAddresses) return;
+        DhcpService dhcp = new(_settings.OwnAddress, _settings.OwnMask, NetworkSize.For(_size).Leases, _tools);
+        Listener listener = Add("DHCP: addresses for those who join", "UDP", DhcpService.Port);
         UdpPort port = new(dhcp, DhcpService.MessageBytes);
-        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.DhcpAddress), _settings.DhcpPort, UdpUse.Broadcast));
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.OwnAddress), DhcpService.Port, UdpUse.Broadcast));
         listener.Port = port.Port;
     }
 
     private void OpenMdns()
     {
-        if (_settings.MdnsPort == 0) return;
-        MdnsService mdns = new(_settings.Name, _addresses, _clock, Events, _reply);
-        Listener listener = Add("mDNS: the name " + _settings.Name + ".local", "UDP", _settings.MdnsPort);
+        if (!_settings.AnswersToName) return;
+        MdnsService mdns = new(_settings.Name, _tools);
+        Listener listener = Add("mDNS: the name " + _settings.Name + ".local", "UDP", MdnsService.Port);
         UdpPort port = new(mdns, MdnsService.MessageBytes);
-        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(0), _settings.MdnsPort, UdpUse.Group));
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(0), MdnsService.Port, UdpUse.Group));
         listener.Port = port.Port;
         mdns.Outbox = port;
         _loop.Add(mdns);
@@ -78,43 +78,42 @@ public sealed partial class Box
     {
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
-        OpenWeb(ConsoleRoutes.Build(_store.Accounts, token, _clock, _random, Events, _clients, badWords, _downloads), true);
+        OpenWeb(ConsoleRoutes.Build(_accounts, token, _tools, badWords, _downloads), true);
     }
 
     // Without its tables a box has nothing to keep, and a backup of it would look as if there were nobody.
     private void OpenWeb(HttpRoute[] routes, bool hasTables)
     {
-        Gate = new OwnerGate(Owner, _clock, _random, Events, _clients);
-        routes = OwnerRoutes.AddTo(routes, new OwnerHandler(Owner, Gate, Restart, Events, _clients));
-        HttpService http = new(routes, _clock, Events, _clients, _capacities.HttpSessions, _capacities.HttpBodyBytes, _reply);
+        Gate = new OwnerGate(_tools);
+        routes = OwnerRoutes.AddTo(routes, new OwnerHandler(_tools, Gate));
+        HttpService http = new(routes, _tools, WebSize.For(_size).HttpSessions, WebSize.For(_size).HttpBodyBytes);
         if (hasTables)
         {
-            BackupHandler backup = new(_store, Owner, Gate, Events, Restart, _capacities.DriveBytes);
+            BackupHandler backup = new(_keeper, Owner, Gate, Events, Restart, _size.DriveBytes);
             http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
             http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
         }
-        TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds) { MostLinks = _capacities.HttpSessions };
-        OpenTcp(Add("HTTP: connection test, sign-in, files, lobby page", "TCP", _settings.HttpPort), port, _settings.HttpPort, _settings.HttpPortElse);
+        TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds) { MostLinks = WebSize.For(_size).HttpSessions };
+        OpenTcp("HTTP: connection test, sign-in, files, lobby page", port, HttpService.Port);
         _loop.Add(http);
-        _page = new PageSources(new BoxFacts(this, _files, port.Port, _capacities.DriveBytes), _clock, Events, _addresses, _capacities.PageAnswers);
+        _page = new PageSources(new BoxFacts(this, _tools.Files, port.Port, _size.DriveBytes), _tools.Clock, Events, _addresses, WebSize.For(_size).PageAnswers);
         http.Page = new PageHandler(_page);
     }
 
     private void OpenPresence(NasToken token)
     {
-        GpcmReply reply = new(_reply);
-        GpcmContext context = new(_store, token, _clock, _random, Events, _clients, reply, _capacities.PresenceSessions);
+        GpcmContext context = new(_store, _accounts, token, _tools, PresenceSize.For(_size).Sessions);
         Registrar registrar = new(_store, context.Md5);
         GpcmService presence = new(context, registrar);
         _presence = presence;
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
-        OpenTcp(Add("Presence: friends and profiles", "TCP", _settings.PresencePort), port, _settings.PresencePort, 0);
+        OpenTcp("Presence: friends and profiles", port, GpcmService.Port);
         _loop.Add(presence);
 
-        GpspService search = new(context, registrar, _capacities.SearchSessions, _reply);
+        GpspService search = new(context, registrar, PresenceSize.For(_size).SearchSessions, _tools.Reply);
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
         _waker.Add(port, SearchNames);
-        OpenTcp(Add("Presence: search", "TCP", _settings.SearchPort), port, _settings.SearchPort, 0);
+        OpenTcp("Presence: search", port, GpspService.Port);
         _page.Presence = context;
     }
 
@@ -128,55 +127,57 @@ public sealed partial class Box
         NoteLines(GameKeyFile, keys.LinesLeftOut, OwnGameKeys.LineForm);
         text = ReadOwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
         GroupRooms rooms = new(text, text.Length);
-        UnknownGames unknown = Owner.Settings.UnknownGames ? _settings.UnknownGames : UnknownGames.Refuse;
-        HostTable hosts = new(_capacities.Hosts, _capacities.HostBytes, new GameTable(_capacities.Games, keys));
+        UnknownGames unknown = Owner.Settings.UnknownGames && !_settings.KnownGamesOnly ? UnknownGames.Accept : UnknownGames.Refuse;
+        HostTable hosts = new(MatchmakingSize.For(_size).Hosts, MatchmakingSize.For(_size).HostBytes, new GameTable(MatchmakingSize.For(_size).Games, keys));
         _hosts = hosts;
 
-        Qr2Service master = new(hosts, availability, unknown, _clock, _random, Events, _clients, _capacities.HostMessages, _reply);
+        Qr2Service master = new(hosts, availability, unknown, _tools, MatchmakingSize.For(_size).HostMessages);
         ListProof proof = new(master.Proof);
-        Qr1Handler older = new(hosts, unknown, _clock, _random, Events, _clients, proof, _reply);
+        Qr1Handler older = new(hosts, unknown, _tools, proof);
         master.Older = older;
-        OpenUdp(Add("Matchmaking: game hosts", "UDP", _settings.HostPort), new UdpPort(master, Qr2Service.DatagramBytes), _settings.HostPort, 0);
+        OpenUdp("Matchmaking: game hosts", new UdpPort(master, Qr2Service.DatagramBytes), Qr2Service.Port);
         _loop.Add(master);
         _loop.Add(older);
 
-        NatNegService negotiation = new(_clock, Events, _clients, _capacities.Negotiations, _reply);
-        OpenUdp(Add("Matchmaking: NAT negotiation", "UDP", _settings.NatNegPort), new UdpPort(negotiation, NatNegService.MessageBytes), _settings.NatNegPort, 0);
+        NatNegService negotiation = new(_tools, MatchmakingSize.For(_size).Negotiations);
+        OpenUdp("Matchmaking: NAT negotiation", new UdpPort(negotiation, NatNegService.MessageBytes), NatNegService.Port);
         _loop.Add(negotiation);
 
-        ServerBrowserService browser = new(hosts, master, rooms, _clock, _random, Events, _clients, _capacities, _reply);
+        ServerBrowserService browser = new(hosts, master, rooms, _tools, _size);
         TcpPort port = new(browser, SocketKind.Browser, ServerBrowserService.IdleMilliseconds);
-        OpenTcp(Add("Matchmaking: server list", "TCP", _settings.ListPort), port, _settings.ListPort, 0);
+        OpenTcp("Matchmaking: server list", port, ServerBrowserService.Port);
         _loop.Add(browser);
 
-        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, unknown, _addresses, _clock, _random, Events, _clients, proof,
-            _capacities, _reply);
+        ListV1Service olderList = new(hosts, keys, rooms, browser.Filters, unknown, _tools, proof, _size);
         port = new TcpPort(olderList, SocketKind.Browser, ListV1Service.IdleMilliseconds);
         _waker.Add(port, OlderListNames);
-        OpenTcp(Add("Matchmaking: list of older PC titles", "TCP", _settings.OlderListPort), port, _settings.OlderListPort, 0);
+        OpenTcp("Matchmaking: list of older PC titles", port, ListV1Service.Port);
         _loop.Add(olderList);
         _page.Hosts = hosts;
     }
 
-    private void OpenUdp(Listener listener, UdpPort port, int number, int numberElse)
+    private void OpenUdp(string label, UdpPort port, int wanted)
     {
-        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
-        if (listener.Result != OpenResult.Opened && numberElse != 0)
-        {
-            listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
-        }
+        Listener listener = Add(label, "UDP", PortFor(wanted));
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), listener.Wanted));
+        int other = PortInsteadOf(wanted);
+        if (listener.Result != OpenResult.Opened && other != 0) listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), other);
         listener.Port = port.Port;
     }
 
-    private void OpenTcp(Listener listener, TcpPort port, int number, int numberElse)
+    private void OpenTcp(string label, TcpPort port, int wanted)
     {
-        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), number));
-        if (listener.Result != OpenResult.Opened && numberElse != 0)
-        {
-            listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), numberElse);
-        }
+        Listener listener = Add(label, "TCP", PortFor(wanted));
+        Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), listener.Wanted));
+        int other = PortInsteadOf(wanted);
+        if (listener.Result != OpenResult.Opened && other != 0) listener.Result = _loop.Open(port, SocketAddresses.ToAddress(_settings.Bind), other);
         listener.Port = port.Port;
     }
+
+    private int PortFor(int wanted) => _settings.AnyPorts ? 0 : wanted + _settings.Offset;
+
+    // 0 for none.
+    private int PortInsteadOf(int wanted) => !_settings.MovesLowPorts || wanted >= LowPorts ? 0 : (wanted == HttpService.Port ? OtherHttpPort : wanted + OtherPortsAbove) + _settings.Offset;
 
     private Listener Add(string name, string transport, int wanted)
     {
@@ -201,10 +202,10 @@ public sealed partial class Box
     {
         try
         {
-            if (!_files.Exists(name)) return new byte[0];
-            int size = _files.Size(name);
+            if (!_tools.Files.Exists(name)) return new byte[0];
+            int size = _tools.Files.Size(name);
             byte[] text = new byte[size < limit ? size : limit];
-            int count = _files.Read(name, 0, text, 0, text.Length);
+            int count = _tools.Files.Read(name, 0, text, 0, text.Length);
             if (size > limit)
             {
                 Events.Write(EventTexts.FileCut(name, limit));

@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Net;
 using PocketSpy.Network.Dns;
 using PocketSpy.Wire;

@@ -8,6 +8,13 @@ public static class BackupForm
     /// <summary>Number of the form that is written; every smaller one is read.</summary>
     public const int Schema = 1;
 
+    internal const int MessageLog = 0;
+    internal const int FriendLog = 1;
+    internal const int ProfileLog = 2;
+    internal const int UserLog = 3;
+    internal const int AccountLog = 4;
+    internal const int TableCount = 5;
+
     /// <summary>What follows a name whose text is no UTF-8, or would be twice as long in JSON: its bytes in hexadecimal digits.</summary>
     public const string HexMark = "Hex";
 
@@ -26,14 +33,14 @@ public static class BackupForm
     /// <summary>The same, once the new tables are written: from here on there is no way back.</summary>
     public const string DecidedFile = "restore.go";
 
-    /// <summary>The name of a table of <see cref="PlayerStore"/>; of what follows the tables in a backup, from <see cref="PlayerStore.TableCount"/> on; null behind the last.</summary>
+    /// <summary>The name of a table; of what follows the tables in a backup, from <see cref="BackupForm.TableCount"/> on; null behind the last.</summary>
     public static string MemberName(int member) => member switch
     {
-        PlayerStore.MessageLog => "messages",
-        PlayerStore.FriendLog => "friends",
-        PlayerStore.ProfileLog => "profiles",
-        PlayerStore.UserLog => "users",
-        PlayerStore.AccountLog => "accounts",
+        BackupForm.MessageLog => "messages",
+        BackupForm.FriendLog => "friends",
+        BackupForm.ProfileLog => "profiles",
+        BackupForm.UserLog => "users",
+        BackupForm.AccountLog => "accounts",
         BackupReader.Mark => "pocketspy",
         BackupReader.SchemaNumber => "schema",
         BackupReader.Settings => "settings",

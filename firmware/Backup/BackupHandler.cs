@@ -1,5 +1,6 @@
 using System;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
@@ -16,7 +17,7 @@ public sealed class BackupHandler : IHttpUpload
     /// <summary>Takes one.</summary>
     public const string RestorePath = "/api/restore";
 
-    private readonly PlayerStore _store;
+    private readonly Keeper _keeper;
     private readonly OwnerStore _owner;
     private readonly OwnerGate _gate;
     private readonly IEventSink _events;
@@ -24,15 +25,15 @@ public sealed class BackupHandler : IHttpUpload
     private readonly int _driveBytes;
     private RestoreUpload _upload;
 
-    /// <param name="store">What is kept of players.</param>
+    /// <param name="keeper">All that is kept.</param>
     /// <param name="owner">The settings.</param>
     /// <param name="gate">Knows the owner.</param>
     /// <param name="events">Told of both.</param>
     /// <param name="restart">Restarts the box when a backup has come; null where that is done by hand.</param>
     /// <param name="driveBytes">Bytes that all files together may have.</param>
-    public BackupHandler(PlayerStore store, OwnerStore owner, OwnerGate gate, IEventSink events, IRestart restart, int driveBytes)
+    public BackupHandler(Keeper keeper, OwnerStore owner, OwnerGate gate, IEventSink events, IRestart restart, int driveBytes)
     {
-        _store = store;
+        _keeper = keeper;
         _owner = owner;
         _gate = gate;
         _events = events;
@@ -55,7 +56,7 @@ public sealed class BackupHandler : IHttpUpload
         response.ContentType = "application/json";
         response.AddHeader("Cache-Control: no-store");
         response.AddHeader("Content-Disposition: attachment; filename=\"" + _owner.Settings.BoxName + ".json\"");
-        response.Send(new BackupSource(_store, _owner.Settings, BoxVersion.Text));
+        response.Send(new BackupSource(_keeper, _owner.Settings, BoxVersion.Text));
         _events.Write("a backup is being taken");
     }
 
@@ -89,7 +90,7 @@ public sealed class BackupHandler : IHttpUpload
         {
             try
             {
-                _upload = new RestoreUpload(this, _store);
+                _upload = new RestoreUpload(this, _keeper);
             }
             catch (Exception exception)
             {
@@ -113,7 +114,7 @@ public sealed class BackupHandler : IHttpUpload
     {
         try
         {
-            int room = _driveBytes - Restorer.UsedBytes(_store.Files, BackupForm.UploadFile);
+            int room = _driveBytes - Restorer.UsedBytes(_keeper.Files, BackupForm.UploadFile);
             return room < 0 ? 0 : room;
         }
         catch (Exception)

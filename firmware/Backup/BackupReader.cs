@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Web.Owner;
@@ -12,7 +14,7 @@ namespace PocketSpy.Backup;
 /// </summary>
 public sealed class BackupReader
 {
-    internal const int Mark = PlayerStore.TableCount;
+    internal const int Mark = BackupForm.TableCount;
     internal const int SchemaNumber = Mark + 1;
     internal const int Settings = Mark + 2;
     internal const int Files = Mark + 3;
@@ -22,26 +24,27 @@ public sealed class BackupReader
     private const int LeastWindow = 2_304;
     private const int WindowBytesPerFriend = 33;
 
-    private readonly PlayerStore _store;
+    private readonly Keeper _keeper;
     private readonly JsonSplitter _parts;
     private readonly JsonReader _json = new();
     private readonly RecordReader _records;
     private readonly byte[] _record;
-    private readonly int[] _counts = new int[PlayerStore.TableCount];
-    private readonly int[] _promised = new int[PlayerStore.TableCount];
+    private readonly int[] _counts = new int[BackupForm.TableCount];
+    private readonly int[] _promised = new int[BackupForm.TableCount];
     private int _seen;
     private int _member;
     private int _file;
     private int _bytes;
 
-    /// <param name="store">Whose tables it is for; needs not be open. Its room for records is used while a piece is being taken.</param>
-    public BackupReader(PlayerStore store)
+    /// <param name="keeper">All that is kept.</param>
+    public BackupReader(Keeper keeper)
     {
-        _store = store;
-        _record = store.Messages.Buffer;
-        int window = 256 + WindowBytesPerFriend * store.Friends.Capacity;
+        _keeper = keeper;
+        _record = keeper.Room.Buffer;
+        int friends = (keeper.LogAt(BackupForm.FriendLog).RecordBytes - 1) / FriendTable.EntryBytes;
+        int window = 256 + WindowBytesPerFriend * friends;
         _parts = new JsonSplitter(new byte[window < LeastWindow ? LeastWindow : window]);
-        _records = new RecordReader(_json, _parts.Window, _record, store.Friends.Capacity);
+        _records = new RecordReader(_json, _parts.Window, _record, friends);
         for (int i = 0; i < _promised.Length; i++) _promised[i] = Unknown;
     }
 
@@ -161,7 +164,7 @@ public sealed class BackupReader
         else if (_parts.Depth == 1 && _member == Files) Target.EndFiles();
     }
 
-    private bool IsTable => _member >= 0 && _member < PlayerStore.TableCount;
+    private bool IsTable => _member >= 0 && _member < BackupForm.TableCount;
 
     private void TakeValue()
     {
@@ -217,8 +220,8 @@ public sealed class BackupReader
         while (_json.Read() == JsonToken.Name)
         {
             int table = 0;
-            while (table < PlayerStore.TableCount && !_json.Is(BackupForm.MemberName(table))) table++;
-            if (table == PlayerStore.TableCount)
+            while (table < BackupForm.TableCount && !_json.Is(BackupForm.MemberName(table))) table++;
+            if (table == BackupForm.TableCount)
             {
                 if (!_json.Skip()) return RecordReader.NoJson;
                 continue;
@@ -234,7 +237,7 @@ public sealed class BackupReader
     {
         string problem = _records.Read(_member);
         if (problem is not null) return problem;
-        RecordLog log = _store.LogAt(_member);
+        RecordLog log = _keeper.LogAt(_member);
         int bytes = LogWriter.RecordBytes + _records.Count;
         _bytes += bytes;
         DriveBytes += bytes;
@@ -270,7 +273,7 @@ public sealed class BackupReader
     private void Fail(string problem, int line)
     {
         string where = _parts.Depth > 1 && _member != Unknown ? BackupForm.MemberName(_member) + ": " : _parts.Depth == 1 && _member != Unknown && _seen != 0 ? BackupForm.MemberName(_member) + ": " : "";
-        Problem = Has(Mark) || (_seen & ((1 << PlayerStore.TableCount) - 1)) != 0
+        Problem = Has(Mark) || (_seen & ((1 << BackupForm.TableCount) - 1)) != 0
             ? "line " + line.ToString() + ": " + where + problem
             : "this is no backup of a PocketSpy (line " + line.ToString() + ": " + problem + ")";
     }

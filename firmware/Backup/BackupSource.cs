@@ -1,4 +1,6 @@
 using System.IO;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Web.Http;
@@ -19,13 +21,13 @@ public sealed class BackupSource : IBodySource
     private const int LineBytes = 512;
     private const int RestFactor = 8;
 
-    private readonly PlayerStore _store;
+    private readonly Keeper _keeper;
     private readonly OwnerSettings _settings;
     private readonly string _version;
     private readonly WireWriter _writer = new();
     private readonly JsonWriter _json = new();
     private readonly RecordWriter _records;
-    private readonly int[] _counts = new int[PlayerStore.TableCount];
+    private readonly int[] _counts = new int[BackupForm.TableCount];
 
     // Where it is: the member, how many things were written in it, which file, and the next key or place in the file.
     private int _member = Head;
@@ -38,12 +40,12 @@ public sealed class BackupSource : IBodySource
     private int _restStart;
     private int _restCount;
 
-    /// <param name="store">What is kept of players.</param>
+    /// <param name="keeper">All that is kept.</param>
     /// <param name="settings">What the owner has set.</param>
     /// <param name="version">Of the box, for people to read.</param>
-    public BackupSource(PlayerStore store, OwnerSettings settings, string version)
+    public BackupSource(Keeper keeper, OwnerSettings settings, string version)
     {
-        _store = store;
+        _keeper = keeper;
         _settings = settings;
         _version = version;
         _records = new RecordWriter(_json);
@@ -103,7 +105,7 @@ public sealed class BackupSource : IBodySource
     {
         _json.Load(_writer);
         if (_member == Head) WriteHead();
-        else if (_member < PlayerStore.TableCount) StepTable();
+        else if (_member < BackupForm.TableCount) StepTable();
         else if (_member == BackupReader.Files) StepFile();
         else if (_member == BackupReader.End) WriteEnd();
         else EndMember();
@@ -146,7 +148,7 @@ public sealed class BackupSource : IBodySource
             _writer.WriteByte('[');
             return;
         }
-        RecordLog log = _store.LogAt(_member);
+        RecordLog log = _keeper.LogAt(_member);
         // A log that is shut seems empty: better no backup than one without it.
         if (log.Check() != StorageResult.Ok) throw new IOException("the " + BackupForm.MemberName(_member) + " cannot be read");
         int place = log.PlaceOf(_next);
@@ -159,7 +161,7 @@ public sealed class BackupSource : IBodySource
         }
         long key = log.KeyAt(place);
         _next = key + 1;
-        byte[] record = _store.Messages.Buffer;
+        byte[] record = _keeper.Room.Buffer;
         if (!log.TryRead(key, record, 0, out int count)) return;
         int start = _writer.Length;
         _writer.WriteText(_items > 0 ? ",\n" : "\n");
@@ -193,7 +195,7 @@ public sealed class BackupSource : IBodySource
         {
             WriteLine(name);
         }
-        else if (_store.Files.Exists(name))
+        else if (_keeper.Files.Exists(name))
         {
             _writer.WriteText(_items++ > 0 ? ",\n\"" : "\n\"");
             _writer.WriteText(name);
@@ -208,9 +210,9 @@ public sealed class BackupSource : IBodySource
 
     private void WriteLine(string name)
     {
-        byte[] line = _store.Messages.Buffer;
+        byte[] line = _keeper.Room.Buffer;
         int most = BackupForm.FileBytes - (int)_next;
-        int count = most <= 0 ? 0 : _store.Files.Read(name, (int)_next, line, 0, most < LineBytes ? most : LineBytes);
+        int count = most <= 0 ? 0 : _keeper.Files.Read(name, (int)_next, line, 0, most < LineBytes ? most : LineBytes);
         if (count == 0)
         {
             _writer.WriteText(_next > 0 ? "\n]" : "]");

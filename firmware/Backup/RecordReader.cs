@@ -55,10 +55,10 @@ internal sealed class RecordReader
         if (_json.Read() != JsonToken.ObjectStart) return NoObject;
         string problem = table switch
         {
-            PlayerStore.MessageLog => ReadMessage(),
-            PlayerStore.FriendLog => ReadFriends(),
-            PlayerStore.ProfileLog => ReadProfile(),
-            PlayerStore.UserLog => ReadUser(),
+            BackupForm.MessageLog => ReadMessage(),
+            BackupForm.FriendLog => ReadFriends(),
+            BackupForm.ProfileLog => ReadProfile(),
+            BackupForm.UserLog => ReadUser(),
             _ => ReadAccount(),
         };
         if (problem is not null) return problem;

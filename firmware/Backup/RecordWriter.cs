@@ -30,26 +30,26 @@ internal sealed class RecordWriter
     {
         bool isKnown = table switch
         {
-            PlayerStore.MessageLog => count >= MessageTable.HeadBytes && record[0] == MessageTable.Version,
-            PlayerStore.FriendLog => count >= 1 && record[0] == FriendTable.Version,
-            PlayerStore.AccountLog => count >= AccountTable.HeadBytes && record[0] == AccountTable.Version,
+            BackupForm.MessageLog => count >= MessageTable.HeadBytes && record[0] == MessageTable.Version,
+            BackupForm.FriendLog => count >= 1 && record[0] == FriendTable.Version,
+            BackupForm.AccountLog => count >= AccountTable.HeadBytes && record[0] == AccountTable.Version,
             _ => _fields.Load(record, 0, count),
         };
         if (!isKnown) return false;
         _json.BeginObject();
         switch (table)
         {
-            case PlayerStore.MessageLog:
+            case BackupForm.MessageLog:
                 WriteMessage(key, record, count);
                 break;
-            case PlayerStore.FriendLog:
+            case BackupForm.FriendLog:
                 Number("id", key);
                 WriteFriends(record, count);
                 break;
-            case PlayerStore.ProfileLog:
+            case BackupForm.ProfileLog:
                 WriteProfile(key);
                 break;
-            case PlayerStore.UserLog:
+            case BackupForm.UserLog:
                 Number("id", key);
                 if (_fields.TryGet(UserTable.Email, out int email, out int emailCount)) Text("email", record, email, emailCount);
                 if (_fields.TryGet(UserTable.Password, out int hash, out int hashCount)) Text("passwordHash", record, hash, hashCount);

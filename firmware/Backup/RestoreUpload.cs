@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Core;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Web.Http;
@@ -20,11 +21,11 @@ internal sealed class RestoreUpload : IHttpBody
     private string _problem;
 
     /// <summary>Throws as files do.</summary>
-    public RestoreUpload(BackupHandler handler, PlayerStore store)
+    public RestoreUpload(BackupHandler handler, Keeper keeper)
     {
         _handler = handler;
-        _files = store.Files;
-        _reader = new BackupReader(store);
+        _files = keeper.Files;
+        _reader = new BackupReader(keeper);
         _writer = _files.Create(BackupForm.UploadFile);
     }
 
@@ -57,7 +58,7 @@ internal sealed class RestoreUpload : IHttpBody
         json.BeginObject();
         json.Name("restored");
         json.Flag(true);
-        for (int i = 0; i < PlayerStore.TableCount; i++)
+        for (int i = 0; i < BackupForm.TableCount; i++)
         {
             json.Name(BackupForm.MemberName(i));
             json.Number(_reader.CountOf(i));

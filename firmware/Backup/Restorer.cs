@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Web.Owner;
@@ -17,7 +18,7 @@ public sealed class Restorer
     private const int ChunkBytes = 512;
     private const int BlockBytes = 4_096;
 
-    private readonly PlayerStore _store;
+    private readonly Keeper _keeper;
     private readonly OwnerStore _owner;
     private readonly IFileSystem _files;
     private readonly IEventSink _events;
@@ -31,16 +32,16 @@ public sealed class Restorer
     private int _file;
     private int _filesWritten;
 
-    /// <param name="store">What is kept of players; not open yet.</param>
+    /// <param name="keeper">All that is kept.</param>
     /// <param name="owner">The settings of now, loaded.</param>
     /// <param name="events">Told what is done.</param>
     /// <param name="random">Draws what tells new files from old ones.</param>
     /// <param name="driveBytes">Bytes that all files together may have.</param>
-    public Restorer(PlayerStore store, OwnerStore owner, IEventSink events, IRandom random, int driveBytes)
+    public Restorer(Keeper keeper, OwnerStore owner, IEventSink events, IRandom random, int driveBytes)
     {
-        _store = store;
+        _keeper = keeper;
         _owner = owner;
-        _files = store.Files;
+        _files = keeper.Files;
         _events = events;
         _random = random;
         _driveBytes = driveBytes;
@@ -97,7 +98,7 @@ public sealed class Restorer
     internal void BeginTable(int table)
     {
         if (_isDecided) return;
-        _log = new LogWriter(_store.LogAt(table), _generation);
+        _log = new LogWriter(_keeper.LogAt(table), _generation);
         _begun |= 1 << table;
     }
 
@@ -155,7 +156,7 @@ public sealed class Restorer
             return;
         }
         // With no room for both, the old tables go first: what is to come was read to its end a moment ago.
-        int blocks = (PlayerStore.TableCount + BackupForm.FileCount) * BlockBytes;
+        int blocks = (BackupForm.TableCount + BackupForm.FileCount) * BlockBytes;
         bool hasRoom = UsedBytes(_files, null) + check.DriveBytes + blocks <= _driveBytes;
         if (hasRoom)
         {
@@ -174,7 +175,7 @@ public sealed class Restorer
         }
         else
         {
-            for (int i = 0; i < PlayerStore.TableCount; i++) LogWriter.DropLog(_store.LogAt(i));
+            for (int i = 0; i < BackupForm.TableCount; i++) LogWriter.DropLog(_keeper.LogAt(i));
             WriteTables();
         }
         _files.Move(BackupForm.PendingFile, BackupForm.DecidedFile);
@@ -190,7 +191,7 @@ public sealed class Restorer
         _begun = 0;
         Read(BackupForm.PendingFile, this);
         // A table that the backup knows nothing of is an empty one.
-        for (int i = 0; i < PlayerStore.TableCount; i++)
+        for (int i = 0; i < BackupForm.TableCount; i++)
         {
             if ((_begun & (1 << i)) != 0) continue;
             BeginTable(i);
@@ -201,7 +202,7 @@ public sealed class Restorer
     private void Conclude()
     {
         string[] names = _files.List();
-        for (int i = 0; i < PlayerStore.TableCount; i++) LogWriter.Promote(_store.LogAt(i), names);
+        for (int i = 0; i < BackupForm.TableCount; i++) LogWriter.Promote(_keeper.LogAt(i), names);
         _isDecided = true;
         if (!TryFinish() && !TryFinish()) _events.Write("of the backup, settings and text files could not all be written");
         _files.Delete(BackupForm.DecidedFile);
@@ -226,7 +227,7 @@ public sealed class Restorer
 
     private BackupReader Read(string name, Restorer target)
     {
-        BackupReader reader = new(_store) { Target = target };
+        BackupReader reader = new(_keeper) { Target = target };
         byte[] chunk = new byte[ChunkBytes];
         int size = _files.Size(name);
         for (int at = 0; at < size;)
@@ -258,7 +259,7 @@ public sealed class Restorer
 
     private void DropTables()
     {
-        for (int i = 0; i < PlayerStore.TableCount; i++) LogWriter.Drop(_store.LogAt(i));
+        for (int i = 0; i < BackupForm.TableCount; i++) LogWriter.Drop(_keeper.LogAt(i));
     }
 
     private static bool Contains(string[] names, string name)

@@ -12,6 +12,7 @@ public sealed class IntIndex
     /// <summary>Most rows.</summary>
     public const int MaximumRows = 16_383;
 
+    private const int RowsAtLeast = 4_096;
     private const int None = -1;
 
     private readonly int[] _column;
@@ -24,6 +25,9 @@ public sealed class IntIndex
         _column = column;
         _rows = new short[column.Length];
     }
+
+    /// <summary>Rows of a table on a PC that serves so many consoles at once.</summary>
+    public static int RowsFor(int consoles) => consoles * 4 < MaximumRows - RowsAtLeast ? RowsAtLeast + consoles * 4 : MaximumRows;
 
     /// <summary>Forgets all rows.</summary>
     public void Clear() => _count = 0;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 

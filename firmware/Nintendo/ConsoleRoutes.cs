@@ -11,16 +11,15 @@ namespace PocketSpy.Nintendo;
 public static class ConsoleRoutes
 {
     /// <summary>Builds the table. The handlers share what reads requests and writes answers.</summary>
-    public static HttpRoute[] Build(AccountTable accounts, NasToken token, IClock clock, IRandom random, IEventSink events, ClientNames clients,
-        BadWords badWords, IDownloads downloads)
+    public static HttpRoute[] Build(AccountTable accounts, NasToken token, ServiceTools tools, BadWords badWords, IDownloads downloads)
     {
         NasForm form = new();
         NasAnswer answer = new();
         return new HttpRoute[]
         {
-            new HttpRoute(null, "/ac", new NasAccountHandler(accounts, token, clock, random, events, clients, badWords, form, answer)),
-            new HttpRoute(null, "/pr", new NasWordHandler(badWords, clock, events, clients, form, answer)),
-            new HttpRoute(null, "/download", new DownloadHandler(downloads, events, clients, form)),
+            new HttpRoute(null, "/ac", new NasAccountHandler(accounts, token, tools, badWords, form, answer)),
+            new HttpRoute(null, "/pr", new NasWordHandler(badWords, tools, form, answer)),
+            new HttpRoute(null, "/download", new DownloadHandler(downloads, tools, form)),
             new HttpRoute("nas", "/nastest.jsp", new NasTestPage()),
             new HttpRoute("conntest.", "/", new ConntestHandler()),
         };

@@ -26,7 +26,7 @@ public class NatNegBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        _service = new NatNegService(_surroundings, _surroundings, new ClientNames(4), 1_024, new byte[NatNegAnswer.MaximumBytes]);
+        _service = new NatNegService(_surroundings.Tools(NatNegAnswer.MaximumBytes), 1_024);
         for (int i = 0; i < Waiting; i++)
         {
             _waiting = Init(1_000 + i, 1, 0);

@@ -46,10 +46,10 @@ public class OwnerStoryTests
     public void A_box_in_safe_mode_answers_DNS_and_its_owner_and_nobody_else()
     {
         using TemporaryFolder folder = new();
-        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0 };
-        Capacities capacities = Capacities.Small();
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(folder.Path), null, new SelectWaiter(), new HostInterfaces(),
-            new EventLog(capacities.EventLines, null));
+        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
+        BoxSize size = BoxSize.Small();
+        App.Box box = new(settings, size, new SystemClock(), new HostRandom(), new DiskFileSystem(folder.Path), null, new SelectWaiter(), new HostInterfaces(),
+            new EventLog(size.EventLines, null));
         box.OpenSafeMode();
         box.Revive();
         try

@@ -38,12 +38,12 @@ internal sealed class RunningTestBox : IDisposable
         OlderListPort = PortOf("older"),
     };
 
-    public static RunningTestBox Start(string directory) => Start(directory, Capacities.ForPc(100), new SelectWaiter());
+    public static RunningTestBox Start(string directory) => Start(directory, BoxSize.ForPc(100), new SelectWaiter());
 
-    public static RunningTestBox Start(string directory, Capacities capacities, ISocketWaiter waiter)
+    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter)
     {
-        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0, PresencePort = 0, SearchPort = 0, HostPort = 0, ListPort = 0, NatNegPort = 0, OlderListPort = 0 };
-        return Start(settings, directory, capacities, waiter);
+        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
+        return Start(settings, directory, size, waiter);
     }
 
     /// <summary>A box at the standard ports of a network of its own.</summary>
@@ -54,15 +54,15 @@ internal sealed class RunningTestBox : IDisposable
     public static RunningTestBox StartIn(NetworkPlace place, BoxSettings settings, string directory)
     {
         RunningTestBox box = null;
-        place.Run(() => box = Start(settings, directory, Capacities.ForPc(100), new SelectWaiter()));
+        place.Run(() => box = Start(settings, directory, BoxSize.ForPc(100), new SelectWaiter()));
         return box;
     }
 
     public void Dispose() => _box.Stop();
 
-    private static RunningTestBox Start(BoxSettings settings, string directory, Capacities capacities, ISocketWaiter waiter)
+    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter)
     {
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), new EventLog(capacities.EventLines, null));
+        App.Box box = new(settings, size, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), new EventLog(size.EventLines, null));
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
         box.Start();
         for (int i = 0; i < box.ListenerCount; i++)

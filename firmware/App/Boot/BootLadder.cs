@@ -1,5 +1,6 @@
 using System;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage;
 using PocketSpy.Web.Owner;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Web.Owner;
 
 namespace PocketSpy.App.Boot;

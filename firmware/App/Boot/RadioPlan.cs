@@ -1,3 +1,4 @@
+using PocketSpy.Core.Owner;
 using PocketSpy.Web.Owner;
 
 namespace PocketSpy.App.Boot;

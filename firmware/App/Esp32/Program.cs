@@ -2,12 +2,10 @@ using System;
 using System.Threading;
 using PocketSpy.App.Boot;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Net;
-using PocketSpy.Network.Dhcp;
 using PocketSpy.Network.Dns;
-using PocketSpy.Network.Mdns;
 using PocketSpy.Storage;
-using PocketSpy.Web.Owner;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
 namespace PocketSpy.App.Esp32;
@@ -30,8 +28,8 @@ public static class Program
 
     private static Box Start()
     {
-        Capacities capacities = BoardPins.Large ? Capacities.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : Capacities.Small();
-        EventLog events = new(capacities.EventLines, new ConsolePrinter());
+        BoxSize size = BoardPins.Large ? BoxSize.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : BoxSize.Small();
+        EventLog events = new(size.EventLines, new ConsolePrinter());
         DiskFileSystem files = new(DataDirectory);
         SystemClock clock = new();
         DeviceMachine machine = new();
@@ -44,7 +42,7 @@ public static class Program
         DeviceHeap heap = new();
         try
         {
-            Box box = new(SettingsFor(ladder), capacities, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
+            Box box = new(SettingsFor(ladder), size, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
                 new PollingWaiter(heap), new DeviceInterfaces(), events)
             {
                 Owner = ladder.Owner,
@@ -78,11 +76,11 @@ public static class Program
     private static BoxSettings SettingsFor(BootLadder ladder)
     {
         BoxSettings settings = new();
-        if (ladder.HasOwnWifi) settings.DhcpPort = DhcpService.Port;
+        settings.GivesAddresses = ladder.HasOwnWifi;
         if (BoardPins.Ethernet || ladder.Owner.Settings.Use != NetworkUse.Own)
         {
             settings.OtherNames = OtherNames.Forward;
-            settings.MdnsPort = MdnsService.Port;
+            settings.AnswersToName = true;
         }
         return settings;
     }

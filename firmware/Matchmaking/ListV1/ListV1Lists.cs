@@ -24,9 +24,7 @@ internal sealed class ListV1Lists
 
     private readonly HostTable _hosts;
     private readonly GroupRooms _rooms;
-    private readonly ILocalAddress _addresses;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly ListV1Answer _answer;
     private readonly HostRecord _record;
     private readonly FilterCompiler _filters;
@@ -36,14 +34,12 @@ internal sealed class ListV1Lists
     private int _game;
     private bool _any;
 
-    internal ListV1Lists(HostTable hosts, GroupRooms rooms, FilterCompiler filters, ILocalAddress addresses, IEventSink events, ClientNames clients, ListV1Answer answer)
+    internal ListV1Lists(HostTable hosts, GroupRooms rooms, FilterCompiler filters, ServiceTools tools, ListV1Answer answer)
     {
         _hosts = hosts;
         _rooms = rooms;
         _filters = filters;
-        _addresses = addresses;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
         _answer = answer;
         _record = new HostRecord(hosts);
     }
@@ -84,7 +80,7 @@ internal sealed class ListV1Lists
     {
         if (!_request.List.TryGet("where", out int offset, out int count) || count == 0) return null;
         if (_filters.TryCompile(_request.List.Buffer, offset, count, out FilterProgram filter)) return filter;
-        _events.Write(EventTexts.FilterNotUnderstood(_clients.NameOf(session.From), Ascii.ToText(_request.List.Buffer, offset, count)));
+        _tools.Events.Write(EventTexts.FilterNotUnderstood(_tools.Clients.NameOf(session.From), Ascii.ToText(_request.List.Buffer, offset, count)));
         return null;
     }
 
@@ -169,7 +165,7 @@ internal sealed class ListV1Lists
         long home = _hosts.PrivateOf(row);
         if (home != 0 && EndPoints.Port(home) != 0 && EndPoints.Address(host) == EndPoints.Address(client)) return home;
         if (EndPoints.Address(host) >> 24 != HighestByteOfLoopback || EndPoints.Address(client) >> 24 == HighestByteOfLoopback) return host;
-        uint own = _addresses.AddressFor(client);
+        uint own = _tools.Addresses.AddressFor(client);
         return own == 0 ? host : EndPoints.Of(own, EndPoints.Port(host));
     }
 

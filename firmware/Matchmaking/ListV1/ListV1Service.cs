@@ -29,12 +29,8 @@ public sealed class ListV1Service : IStreamService, ITimed
 
     private readonly IGameKeys _keys;
     private readonly UnknownGames _unknown;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly ListProof _proof;
-    private readonly byte[] _reply;
     private readonly ListV1Session[] _sessions;
     private readonly ListV1Lists _lists;
     private readonly ListV1Request _request = new();
@@ -45,51 +41,41 @@ public sealed class ListV1Service : IStreamService, ITimed
     /// <param name="rooms">The group rooms.</param>
     /// <param name="filters">Understands filters.</param>
     /// <param name="unknown">What becomes of games without a known key.</param>
-    /// <param name="addresses">The box's own addresses.</param>
-    /// <param name="clock">For clients that do not end their messages.</param>
-    /// <param name="random">For challenges and keys.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">Who is who.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="proof">Checks proofs.</param>
-    /// <param name="capacities">Clients at once and bytes that may wait for one.</param>
-    /// <param name="reply">The buffer that answers are written in.</param>
-    public ListV1Service(HostTable hosts, IGameKeys keys, GroupRooms rooms, FilterCompiler filters, UnknownGames unknown, ILocalAddress addresses,
-        IClock clock, IRandom random, IEventSink events, ClientNames clients, ListProof proof, Capacities capacities, byte[] reply)
+    /// <param name="size">Clients at once and bytes that may wait for one.</param>
+    public ListV1Service(HostTable hosts, IGameKeys keys, GroupRooms rooms, FilterCompiler filters, UnknownGames unknown, ServiceTools tools, ListProof proof, BoxSize size)
     {
         _keys = keys;
         _unknown = unknown;
-        _clock = clock;
-        _random = random;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
         _proof = proof;
-        _reply = reply;
-        _sessions = new ListV1Session[capacities.ListSessions];
-        ListV1Answer answer = new(random, capacities.PendingBytes, reply);
+        _sessions = new ListV1Session[MatchmakingSize.For(size).ListSessions];
+        ListV1Answer answer = new(tools.Random, size.PendingBytes, tools.Reply);
         _writer = answer.Writer;
-        _lists = new ListV1Lists(hosts, rooms, filters, addresses, events, clients, answer);
+        _lists = new ListV1Lists(hosts, rooms, filters, tools, answer);
     }
 
     /// <summary>Clients that are connected.</summary>
     public int Count { get; private set; }
 
-    internal long Now => _clock.Milliseconds;
+    internal long Now => _tools.Clock.Milliseconds;
 
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
     {
         if (Count == _sessions.Length)
         {
-            _events.Write(EventTexts.Full("another server browser"));
+            _tools.Events.Write(EventTexts.Full("another server browser"));
             return null;
         }
         ListV1Session session = new(this, from, outbox);
         _sessions[Count++] = session;
-        _random.Fill(session.Challenge, 0, ListProof.ChallengeSize);
+        _tools.Random.Fill(session.Challenge, 0, ListProof.ChallengeSize);
         ListProof.Shape(session.Challenge, 0);
-        _writer.Load(_reply, 0, _reply.Length);
+        _writer.Load(_tools.Reply, 0, _tools.Reply.Length);
         _writer.Greeting(session.Challenge, 0);
-        outbox.Send(_reply, 0, _writer.Length);
+        outbox.Send(_tools.Reply, 0, _writer.Length);
         return session;
     }
 
@@ -116,7 +102,7 @@ public sealed class ListV1Service : IStreamService, ITimed
     /// <summary>A client that cannot be understood.</summary>
     internal void GiveUp(ListV1Session session)
     {
-        _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), EventTexts.BrowserNoise));
+        _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), EventTexts.BrowserNoise));
         End(session);
     }
 
@@ -169,14 +155,14 @@ public sealed class ListV1Service : IStreamService, ITimed
             keyCount = 0;
             if (_unknown == UnknownGames.Refuse || enctype == Enctype.Two)
             {
-                _events.Write(EventTexts.GameUnknown(_clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
+                _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
                 End(session);
                 return false;
             }
         }
         else if (!LooseProofs.OfClients(buffer, name, nameCount) && !Proves(session, enctype, keyCount))
         {
-            _events.Write(EventTexts.ListRefused(_clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
+            _tools.Events.Write(EventTexts.ListRefused(_tools.Clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
             End(session);
             return false;
         }

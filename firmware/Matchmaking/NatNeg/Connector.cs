@@ -10,16 +10,12 @@ namespace PocketSpy.Matchmaking.NatNeg;
 internal sealed class Connector
 {
     private readonly NegotiationTable _table;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
-    private readonly byte[] _reply;
+    private readonly ServiceTools _tools;
 
-    internal Connector(NegotiationTable table, IEventSink events, ClientNames clients, byte[] reply)
+    internal Connector(NegotiationTable table, ServiceTools tools)
     {
         _table = table;
-        _events = events;
-        _clients = clients;
-        _reply = reply;
+        _tools = tools;
     }
 
     /// <summary>Sends CONNECT to both sides, which must be complete.</summary>
@@ -39,7 +35,7 @@ internal sealed class Connector
             return;
         }
         int side = (_table.Flags[row * 2] & SideFlags.Acknowledged) == 0 ? row * 2 : row * 2 + 1;
-        if ((_table.Flags[side ^ 1] & SideFlags.Failed) == 0) _events.Write(EventTexts.NoAnswer(NameOf(side), NameOf(side ^ 1), _table.NameOf(row)));
+        if ((_table.Flags[side ^ 1] & SideFlags.Failed) == 0) _tools.Events.Write(EventTexts.NoAnswer(NameOf(side), NameOf(side ^ 1), _table.NameOf(row)));
         _table.Remove(row);
     }
 
@@ -53,7 +49,7 @@ internal sealed class Connector
         if ((_table.Flags[side ^ 1] & SideFlags.Acknowledged) == 0) return;
         _table.States[row] = NegotiationState.Done;
         _table.Due[row] = now + NatNegTimes.Grace;
-        _events.Write(EventTexts.Connected(NameOf(row * 2), NameOf(row * 2 + 1), _table.NameOf(row)));
+        _tools.Events.Write(EventTexts.Connected(NameOf(row * 2), NameOf(row * 2 + 1), _table.NameOf(row)));
     }
 
     /// <summary>A side says how it went. When both have said so the negotiation is over.</summary>
@@ -67,7 +63,7 @@ internal sealed class Connector
         if (!succeeded && (_table.Flags[side ^ 1] & SideFlags.Failed) == 0)
         {
             _table.Flags[side] |= SideFlags.Failed;
-            _events.Write(EventTexts.NotReached(NameOf(side), NameOf(side ^ 1), _table.NameOf(row)));
+            _tools.Events.Write(EventTexts.NotReached(NameOf(side), NameOf(side ^ 1), _table.NameOf(row)));
         }
         if ((_table.Flags[side ^ 1] & SideFlags.Reported) != 0) _table.Remove(row);
     }
@@ -77,7 +73,7 @@ internal sealed class Connector
     {
         _table.States[row] = NegotiationState.Failing;
         _table.Sends[row] = 0;
-        _events.Write(text);
+        _tools.Events.Write(text);
         RepeatNotice(row, now);
     }
 
@@ -96,7 +92,7 @@ internal sealed class Connector
     }
 
     /// <summary>The client of a side, for the event log.</summary>
-    internal string NameOf(int side) => _clients.NameOf(_table.EndPointOf(side));
+    internal string NameOf(int side) => _tools.Clients.NameOf(_table.EndPointOf(side));
 
     private void Send(int row, long now)
     {
@@ -111,15 +107,15 @@ internal sealed class Connector
         if ((_table.Flags[side] & SideFlags.Acknowledged) != 0) return;
         long partner = AddressChoice.EndPointOf(_table, side ^ 1);
         int count = NatNegAnswer.WriteConnect(_table.Versions[side], _table.Cookies[side / 2], EndPoints.Address(partner), EndPoints.Port(partner),
-            NatNegPacket.NoError, _reply);
-        _table.Outboxes[side].Send(_reply, 0, count, _table.Negotiators[side]);
+            NatNegPacket.NoError, _tools.Reply);
+        _table.Outboxes[side].Send(_tools.Reply, 0, count, _table.Negotiators[side]);
     }
 
     private void SendNotice(int side)
     {
         if ((_table.Flags[side] & SideFlags.HasInit) == 0) return;
         int finished = _table.IsComplete(side) ? NatNegPacket.DeadbeatPartner : NatNegPacket.InitTimeOut;
-        int count = NatNegAnswer.WriteConnect(_table.Versions[side], _table.Cookies[side / 2], 0, 0, finished, _reply);
-        _table.Outboxes[side].Send(_reply, 0, count, _table.EndPointOf(side));
+        int count = NatNegAnswer.WriteConnect(_table.Versions[side], _table.Cookies[side / 2], 0, 0, finished, _tools.Reply);
+        _table.Outboxes[side].Send(_tools.Reply, 0, count, _table.EndPointOf(side));
     }
 }

@@ -21,25 +21,20 @@ public sealed class NatNegService : IDatagramService, ITimed
     /// <summary>Longest datagram that is read: the longest INIT.</summary>
     public const int MessageBytes = 128;
 
-    private readonly IClock _clock;
+    private readonly ServiceTools _tools;
     private readonly NegotiationTable _table;
     private readonly Connector _connector;
     private readonly Gatherer _gatherer;
     private readonly NatNegRequest _request = new();
-    private readonly byte[] _reply;
 
-    /// <param name="clock">For time-outs and resends.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="capacity">Negotiations at once, at most <see cref="IntIndex.MaximumRows"/>.</param>
-    /// <param name="reply">A buffer to write answers in, <see cref="NatNegAnswer.MaximumBytes"/>.</param>
-    public NatNegService(IClock clock, IEventSink events, ClientNames clients, int capacity, byte[] reply)
+    public NatNegService(ServiceTools tools, int capacity)
     {
-        _clock = clock;
-        _reply = reply;
+        _tools = tools;
         _table = new NegotiationTable(capacity);
-        _connector = new Connector(_table, events, clients, reply);
-        _gatherer = new Gatherer(_table, new Entrance(_table, events), _connector, reply);
+        _connector = new Connector(_table, tools);
+        _gatherer = new Gatherer(_table, new Entrance(_table, tools.Events), _connector, tools.Reply);
     }
 
     /// <summary>Negotiations that are in the table, those that are over but still kept among them.</summary>
@@ -53,10 +48,10 @@ public sealed class NatNegService : IDatagramService, ITimed
         switch (_request.Type)
         {
             case NatNegType.Init:
-                _gatherer.TakeInit(buffer, _request, from, outbox, _clock.Milliseconds);
+                _gatherer.TakeInit(buffer, _request, from, outbox, _tools.Clock.Milliseconds);
                 break;
             case NatNegType.PreInit:
-                _gatherer.TakePreInit(buffer, _request, from, outbox, _clock.Milliseconds);
+                _gatherer.TakePreInit(buffer, _request, from, outbox, _tools.Clock.Milliseconds);
                 break;
             case NatNegType.ConnectAck:
                 Acknowledge(from);
@@ -65,13 +60,13 @@ public sealed class NatNegService : IDatagramService, ITimed
                 Report(buffer, from, outbox);
                 break;
             case NatNegType.AddressCheck:
-                outbox.Send(_reply, 0, NatNegAnswer.WriteAddressReply(buffer, EndPoints.Address(from), EndPoints.Port(from), _reply), from);
+                outbox.Send(_tools.Reply, 0, NatNegAnswer.WriteAddressReply(buffer, EndPoints.Address(from), EndPoints.Port(from), _tools.Reply), from);
                 break;
             case NatNegType.NatifyRequest:
-                outbox.Send(_reply, 0, NatNegAnswer.WriteEcho(buffer, NatNegType.ErtTest, _reply), from);
+                outbox.Send(_tools.Reply, 0, NatNegAnswer.WriteEcho(buffer, NatNegType.ErtTest, _tools.Reply), from);
                 break;
             case NatNegType.BackupTest:
-                outbox.Send(_reply, 0, NatNegAnswer.WriteEcho(buffer, NatNegType.BackupAck, _reply), from);
+                outbox.Send(_tools.Reply, 0, NatNegAnswer.WriteEcho(buffer, NatNegType.BackupAck, _tools.Reply), from);
                 break;
             default:
                 // ERTACK, STATEUPDATE and stray pings want no answer.
@@ -108,15 +103,15 @@ public sealed class NatNegService : IDatagramService, ITimed
     private void Acknowledge(long from)
     {
         int side = _table.FindSide(_request.Cookie, _request.ClientIndex, from);
-        if (side >= 0) _connector.Acknowledge(side, _clock.Milliseconds);
+        if (side >= 0) _connector.Acknowledge(side, _tools.Clock.Milliseconds);
     }
 
     // Answered whatever is known of the negotiation: the client's success waits for it.
     private void Report(byte[] buffer, long from, IDatagramOutbox outbox)
     {
-        outbox.Send(_reply, 0, NatNegAnswer.WriteReportAck(buffer, _reply), from);
+        outbox.Send(_tools.Reply, 0, NatNegAnswer.WriteReportAck(buffer, _tools.Reply), from);
         int side = _table.FindSide(_request.Cookie, _request.ClientIndex, from);
-        if (side >= 0) _connector.Report(side, _request.Succeeded, _clock.Milliseconds);
+        if (side >= 0) _connector.Report(side, _request.Succeeded, _tools.Clock.Milliseconds);
     }
 
     private void Watch(int row, long now)

@@ -20,24 +20,17 @@ internal sealed class HostRegistration
 
     private readonly HostTable _hosts;
     private readonly UnknownGames _unknown;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly Qr2Sender _sender;
     private readonly MessageQueue _messages;
     private readonly Refusals _refusals = new();
     private readonly byte[] _challenge = new byte[Qr2ChallengeText.Size];
 
-    internal HostRegistration(HostTable hosts, UnknownGames unknown, IClock clock, IRandom random, IEventSink events, ClientNames clients,
-        Qr2Sender sender, MessageQueue messages)
+    internal HostRegistration(HostTable hosts, UnknownGames unknown, ServiceTools tools, Qr2Sender sender, MessageQueue messages)
     {
         _hosts = hosts;
         _unknown = unknown;
-        _clock = clock;
-        _random = random;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
         _sender = sender;
         _messages = messages;
     }
@@ -78,10 +71,10 @@ internal sealed class HostRegistration
         bool isNew = row < 0;
         if (isNew) row = Add(instanceKey, from, buffer, nameAt, nameCount);
         if (row < 0) return;
-        if (_hosts.IsListed(row)) _hosts.NoteHeard(row, _clock.Milliseconds);
+        if (_hosts.IsListed(row)) _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         if (!_hosts.TrySetKeys(row, buffer, at, count, out bool changed))
         {
-            if (IsNewRefusal(from)) _events.Write(EventTexts.Full("what " + _clients.NameOf(from) + " says of its game"));
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.Full("what " + _tools.Clients.NameOf(from) + " says of its game"));
             if (isNew) Refuse(row, Qr2Error.Connection, Qr2Error.Full);
             return;
         }
@@ -100,11 +93,11 @@ internal sealed class HostRegistration
         if (key is not null && !Proves(reader, row, key))
         {
             if (_hosts.IsListed(row)) return;
-            if (IsNewRefusal(from)) _events.Write(EventTexts.HostRefused(_clients.NameOf(from), _hosts.Games.TextOf(game)));
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostRefused(_tools.Clients.NameOf(from), _hosts.Games.TextOf(game)));
             Refuse(row, Qr2Error.NoChallenge, Qr2Error.WrongResponse);
             return;
         }
-        _hosts.NoteHeard(row, _clock.Milliseconds);
+        _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         if (!_hosts.IsListed(row)) List(row, key is not null);
         _sender.Send(Qr2PacketType.Registered, _hosts.InstanceKeyOf(row), from);
     }
@@ -113,38 +106,38 @@ internal sealed class HostRegistration
     internal void WatchWaiting(int row)
     {
         if (IsLate(row)) _hosts.Remove(row);
-        else if (_clock.Milliseconds - _hosts.ChallengedAt(row) >= RemindMilliseconds) Challenge(row);
+        else if (_tools.Clock.Milliseconds - _hosts.ChallengedAt(row) >= RemindMilliseconds) Challenge(row);
     }
 
     /// <summary>A host is gone, with all that waits for it.</summary>
     internal void Remove(int row)
     {
         long from = _hosts.EndPointOf(row);
-        if (_hosts.IsListed(row)) _events.Write(EventTexts.HostGone(_clients.NameOf(from), _hosts.Games.TextOf(_hosts.GameOf(row))));
+        if (_hosts.IsListed(row)) _tools.Events.Write(EventTexts.HostGone(_tools.Clients.NameOf(from), _hosts.Games.TextOf(_hosts.GameOf(row))));
         _messages.Forget(from, _hosts.InstanceKeyOf(row));
         _hosts.Remove(row);
     }
 
     /// <summary>Whether a line of the event log is due for one that is turned away.</summary>
-    internal bool IsNewRefusal(long from) => _refusals.IsNew(from, _clock.Milliseconds);
+    internal bool IsNewRefusal(long from) => _refusals.IsNew(from, _tools.Clock.Milliseconds);
 
     private int Add(uint instanceKey, long from, byte[] buffer, int nameAt, int nameCount)
     {
         int game = _hosts.ClaimGame(buffer, nameAt, nameCount);
         if (game >= 0 && _hosts.Games.KeyOf(game) is null && _unknown == UnknownGames.Refuse)
         {
-            if (IsNewRefusal(from)) _events.Write(EventTexts.GameUnknown(_clients.NameOf(from), _hosts.Games.TextOf(game)));
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(from), _hosts.Games.TextOf(game)));
             _sender.SendError(instanceKey, Qr2Error.Connection, Qr2Error.UnknownGame, from);
             return -1;
         }
-        int row = game < 0 ? -1 : _hosts.Add(from, instanceKey, game, 0, _clock.Milliseconds);
+        int row = game < 0 ? -1 : _hosts.Add(from, instanceKey, game, 0, _tools.Clock.Milliseconds);
         if (row < 0)
         {
-            if (IsNewRefusal(from)) _events.Write(EventTexts.Full("another game host"));
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.Full("another game host"));
             _sender.SendError(instanceKey, Qr2Error.Connection, Qr2Error.Full, from);
             return -1;
         }
-        _hosts.NoteChallenge(row, RandomNumbers.Draw(_random, _challenge), 0);
+        _hosts.NoteChallenge(row, RandomNumbers.Draw(_tools.Random, _challenge), 0);
         return row;
     }
 
@@ -155,9 +148,9 @@ internal sealed class HostRegistration
         int before = _hosts.Find(from);
         if (before >= 0 && _hosts.IsListed(before)) Remove(before);
         RemoveFormer(row);
-        string client = _clients.NameOf(from);
+        string client = _tools.Clients.NameOf(from);
         string game = _hosts.Games.TextOf(_hosts.GameOf(row));
-        _events.Write(isProven ? EventTexts.HostListed(client, game) : EventTexts.HostUnproven(client, game));
+        _tools.Events.Write(isProven ? EventTexts.HostListed(client, game) : EventTexts.HostUnproven(client, game));
         _hosts.List(row, isProven ? HostState.Listed : HostState.Unproven);
     }
 
@@ -175,12 +168,12 @@ internal sealed class HostRegistration
     }
 
     // Listed hosts may take their time: their proof is in.
-    private bool IsLate(int row) => !_hosts.IsListed(row) && _clock.Milliseconds - _hosts.HeardAt(row) > ProofMilliseconds;
+    private bool IsLate(int row) => !_hosts.IsListed(row) && _tools.Clock.Milliseconds - _hosts.HeardAt(row) > ProofMilliseconds;
 
     // A host that says a wrong public address has missed the challenge that told it, or its router has given it another one.
     private bool KnowsItsAddress(int row)
     {
-        if (_clock.Milliseconds - _hosts.ChallengedAt(row) < ChallengeAgainMilliseconds) return true;
+        if (_tools.Clock.Milliseconds - _hosts.ChallengedAt(row) < ChallengeAgainMilliseconds) return true;
         if (_hosts.ValueOf(row, "publicip") < 0) return true;
         return PublicAddress.IsRight(_hosts.NumberOf(row, "publicip", 0), _hosts.NumberOf(row, "publicport", 0), _hosts.EndPointOf(row));
     }
@@ -188,7 +181,7 @@ internal sealed class HostRegistration
     private void Challenge(int row)
     {
         // 0 stands for never.
-        long now = _clock.Milliseconds;
+        long now = _tools.Clock.Milliseconds;
         _hosts.NoteChallenge(row, _hosts.SeedOf(row), now == 0 ? 1 : now);
         WriteChallenge(row);
         _sender.SendChallenge(_hosts.InstanceKeyOf(row), _challenge, _hosts.EndPointOf(row));

@@ -24,10 +24,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
 
     private readonly HostTable _hosts;
     private readonly UnknownGames _unknown;
-    private readonly IClock _clock;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
-    private readonly byte[] _reply;
+    private readonly ServiceTools _tools;
     private readonly Qr1Questions _questions;
     private readonly Qr1Message _message = new();
     private readonly WireWriter _writer = new();
@@ -36,21 +33,14 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
 
     /// <param name="hosts">Where hosts are kept.</param>
     /// <param name="unknown">What becomes of games without a known key.</param>
-    /// <param name="clock">For time-outs.</param>
-    /// <param name="random">For challenges.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">Who is who.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="proof">Checks proofs.</param>
-    /// <param name="reply">The buffer that questions and keys are written in.</param>
-    public Qr1Handler(HostTable hosts, UnknownGames unknown, IClock clock, IRandom random, IEventSink events, ClientNames clients, ListProof proof, byte[] reply)
+    public Qr1Handler(HostTable hosts, UnknownGames unknown, ServiceTools tools, ListProof proof)
     {
         _hosts = hosts;
         _unknown = unknown;
-        _clock = clock;
-        _events = events;
-        _clients = clients;
-        _reply = reply;
-        _questions = new Qr1Questions(hosts, random, proof, reply);
+        _tools = tools;
+        _questions = new Qr1Questions(hosts, tools.Random, proof, tools.Reply);
     }
 
     /// <inheritdoc />
@@ -97,10 +87,10 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         }
         if (row < 0) row = named ? Add(host, fields) : -1;
         if (row < 0) return;
-        _hosts.NoteHeard(row, _clock.Milliseconds);
+        _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         _questions.NotePort(row, EndPoints.Port(from));
         if (_message.State == Qr1Message.ChangedOrEnds) _questions.Doubt(row);
-        _questions.Ask(row, _clock.Milliseconds, _outbox);
+        _questions.Ask(row, _tools.Clock.Milliseconds, _outbox);
     }
 
     private int Add(long host, KvCursor name)
@@ -108,11 +98,11 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         int game = _hosts.ClaimGame(name.Buffer, name.ValueOffset, name.ValueCount);
         if (game >= 0 && _hosts.Games.KeyOf(game) is null && _unknown == UnknownGames.Refuse)
         {
-            _events.Write(EventTexts.GameUnknown(_clients.NameOf(host), _hosts.Games.TextOf(game)));
+            _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(host), _hosts.Games.TextOf(game)));
             return -1;
         }
-        int row = game < 0 ? -1 : _hosts.Add(host, 0, game, HostTraits.Older, _clock.Milliseconds);
-        if (row < 0) _events.Write(EventTexts.Full("another game host"));
+        int row = game < 0 ? -1 : _hosts.Add(host, 0, game, HostTraits.Older, _tools.Clock.Milliseconds);
+        if (row < 0) _tools.Events.Write(EventTexts.Full("another game host"));
         else _questions.Begin(row);
         return row;
     }
@@ -122,9 +112,9 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
     {
         int row = _questions.FindHost(from);
         if (row < 0 || !_hosts.IsListed(row) || !_message.Fields.Next()) return;
-        _hosts.NoteHeard(row, _clock.Milliseconds);
-        int count = Qr1Query.WriteEcho(_writer, _reply, _message.Fields.Buffer, _message.Fields.ValueOffset, _message.Fields.ValueCount);
-        if (count > 0) _outbox.Send(_reply, 0, count, from);
+        _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
+        int count = Qr1Query.WriteEcho(_writer, _tools.Reply, _message.Fields.Buffer, _message.Fields.ValueOffset, _message.Fields.ValueCount);
+        if (count > 0) _outbox.Send(_tools.Reply, 0, count, from);
     }
 
     private void TakeAnswer(long from)
@@ -133,7 +123,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         if (row < 0) return;
         bool isNew = !_hosts.IsListed(row);
         if (isNew && !TryList(row)) return;
-        _hosts.NoteHeard(row, _clock.Milliseconds);
+        _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         if (_message.Fields.Find("gamemode") && _message.Fields.ValueIs("exiting"))
         {
             Remove(row);
@@ -143,7 +133,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         TakeKeys(row, proves);
         bool wasAskedForProof = isNew && _hosts.StateOf(row) == HostState.Listed;
         if (wasAskedForProof || (_message.IsFinal && !proves)) _questions.Close(row);
-        if (wasAskedForProof) _questions.Ask(row, _clock.Milliseconds, _outbox);
+        if (wasAskedForProof) _questions.Ask(row, _tools.Clock.Milliseconds, _outbox);
     }
 
     // What came in other datagrams of the same answer stays; an answer in one piece stands for all.
@@ -152,10 +142,10 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         bool whole = _message.IsFinal && !proves && _message.Fields.Find("gamename") && _message.Fields.Find("hostname");
         int known = whole ? 0 : _hosts.KeyBytesOf(row);
         int port = proves ? 0 : EndPoints.Port(_hosts.EndPointOf(row));
-        int count = Qr1Keys.Merge(_message, _hosts.DataOf(row), known, port, _reply);
-        if (!_hosts.TrySetKeys(row, _reply, 0, count, out bool changed))
+        int count = Qr1Keys.Merge(_message, _hosts.DataOf(row), known, port, _tools.Reply);
+        if (!_hosts.TrySetKeys(row, _tools.Reply, 0, count, out bool changed))
         {
-            _events.Write(EventTexts.Full("what " + ClientOf(row) + " says of its game"));
+            _tools.Events.Write(EventTexts.Full("what " + ClientOf(row) + " says of its game"));
         }
         else if (changed)
         {
@@ -169,7 +159,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         byte[] key = _hosts.Games.KeyOf(game);
         if (key is null)
         {
-            _events.Write(EventTexts.HostUnproven(ClientOf(row), _hosts.Games.TextOf(game)));
+            _tools.Events.Write(EventTexts.HostUnproven(ClientOf(row), _hosts.Games.TextOf(game)));
             _hosts.List(row, HostState.Unproven);
             return true;
         }
@@ -178,21 +168,21 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
             if (!_message.Fields.Find("validate")) return false;
             if (!_questions.IsProof(row, key, _message.Fields.Buffer, _message.Fields.ValueOffset, _message.Fields.ValueCount))
             {
-                _events.Write(EventTexts.HostRefused(ClientOf(row), _hosts.Games.TextOf(game)));
+                _tools.Events.Write(EventTexts.HostRefused(ClientOf(row), _hosts.Games.TextOf(game)));
                 _hosts.Remove(row);
                 return false;
             }
         }
-        _events.Write(EventTexts.HostListed(ClientOf(row), _hosts.Games.TextOf(game)));
+        _tools.Events.Write(EventTexts.HostListed(ClientOf(row), _hosts.Games.TextOf(game)));
         _hosts.List(row, HostState.Listed);
         return true;
     }
 
     private void Remove(int row)
     {
-        if (_hosts.IsListed(row)) _events.Write(EventTexts.HostGone(ClientOf(row), _hosts.Games.TextOf(_hosts.GameOf(row))));
+        if (_hosts.IsListed(row)) _tools.Events.Write(EventTexts.HostGone(ClientOf(row), _hosts.Games.TextOf(_hosts.GameOf(row))));
         _hosts.Remove(row);
     }
 
-    private string ClientOf(int row) => _clients.NameOf(_hosts.EndPointOf(row));
+    private string ClientOf(int row) => _tools.Clients.NameOf(_hosts.EndPointOf(row));
 }

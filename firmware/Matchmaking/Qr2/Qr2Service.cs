@@ -26,8 +26,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
 
     private readonly HostTable _hosts;
     private readonly Availability _availability;
-    private readonly IClock _clock;
-    private readonly IEventSink _events;
+    private readonly ServiceTools _tools;
     private readonly WireReader _reader = new();
     private readonly Qr2Sender _sender;
     private readonly MessageQueue _messages;
@@ -37,22 +36,16 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     /// <param name="hosts">Where hosts are kept.</param>
     /// <param name="availability">Which games the owner has closed.</param>
     /// <param name="unknown">What becomes of games without a known key.</param>
-    /// <param name="clock">For time-outs.</param>
-    /// <param name="random">For challenges.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">Who is who.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="messages">Client messages that may wait at once.</param>
-    /// <param name="reply">The buffer that answers are written in.</param>
-    public Qr2Service(HostTable hosts, Availability availability, UnknownGames unknown, IClock clock, IRandom random, IEventSink events,
-        ClientNames clients, int messages, byte[] reply)
+    public Qr2Service(HostTable hosts, Availability availability, UnknownGames unknown, ServiceTools tools, int messages)
     {
         _hosts = hosts;
         _availability = availability;
-        _clock = clock;
-        _events = events;
-        _sender = new Qr2Sender(reply);
-        _messages = new MessageQueue(messages, (uint)RandomNumbers.Draw(random, reply));
-        _registration = new HostRegistration(hosts, unknown, clock, random, events, clients, _sender, _messages);
+        _tools = tools;
+        _sender = new Qr2Sender(tools.Reply);
+        _messages = new MessageQueue(messages, (uint)RandomNumbers.Draw(tools.Random, tools.Reply));
+        _registration = new HostRegistration(hosts, unknown, tools, _sender, _messages);
     }
 
     /// <summary>Who answers texts of the older protocol on this port; may be null.</summary>
@@ -110,10 +103,10 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         long to = _hosts.EndPointOf(row);
         if (!_messages.TryAdd(to, _hosts.InstanceKeyOf(row), buffer, offset, count))
         {
-            if (_registration.IsNewRefusal(to)) _events.Write(EventTexts.Full("another message to a host"));
+            if (_registration.IsNewRefusal(to)) _tools.Events.Write(EventTexts.Full("another message to a host"));
             return false;
         }
-        _messages.SendDue(_clock.Milliseconds, _sender);
+        _messages.SendDue(_tools.Clock.Milliseconds, _sender);
         return true;
     }
 
@@ -135,7 +128,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         }
         // One that waits is told nothing but its challenge: any other packet would make it believe that it is listed.
         if (!_hosts.IsListed(row)) return;
-        _hosts.NoteHeard(row, _clock.Milliseconds);
+        _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         switch (type)
         {
             case Qr2PacketType.KeepAlive:

@@ -19,28 +19,21 @@ internal sealed class ListSender
     private readonly HostWriter _hostWriter;
     private readonly PopularValues _popular;
     private readonly GroupRooms _groups;
-    private readonly IRandom _random;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly WireWriter _writer;
-    private readonly byte[] _reply;
     private readonly ListRequest _request = new();
     private readonly byte[] _key = new byte[ListFrame.KeyBytes];
     private int _clear;
 
-    internal ListSender(HostTable hosts, HostSelection selection, HostWriter hostWriter, PopularValues popular, GroupRooms groups, IRandom random,
-        IEventSink events, ClientNames clients, WireWriter writer, byte[] reply)
+    internal ListSender(HostTable hosts, HostSelection selection, HostWriter hostWriter, PopularValues popular, GroupRooms groups, ServiceTools tools, WireWriter writer)
     {
         _hosts = hosts;
         _selection = selection;
         _hostWriter = hostWriter;
         _popular = popular;
         _groups = groups;
-        _random = random;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
         _writer = writer;
-        _reply = reply;
     }
 
     /// <summary>Understands filters.</summary>
@@ -55,12 +48,12 @@ internal sealed class ListSender
         int game = _hosts.ClaimGame(_request.Buffer, _request.GameOffset, _request.GameCount);
         if (game < 0)
         {
-            _events.Write(EventTexts.Full("another game"));
+            _tools.Events.Write(EventTexts.Full("another game"));
             return Refuse(session, "This box has no room for another game.");
         }
         if (!Filters.TryCompile(_request.Buffer, _request.FilterOffset, _request.FilterCount, out FilterProgram filter))
         {
-            _events.Write(EventTexts.FilterNotUnderstood(_clients.NameOf(session.From), Ascii.ToText(_request.Buffer, _request.FilterOffset, _request.FilterCount)));
+            _tools.Events.Write(EventTexts.FilterNotUnderstood(_tools.Clients.NameOf(session.From), Ascii.ToText(_request.Buffer, _request.FilterOffset, _request.FilterCount)));
             return Refuse(session, "The filter is not understood.");
         }
         FieldList fields = new(_request.Buffer, _request.FieldsOffset, _request.FieldsCount);
@@ -95,12 +88,12 @@ internal sealed class ListSender
         byte[] key = asker < 0 ? null : _hosts.Games.KeyOf(asker);
         if (key is null)
         {
-            _events.Write(asker < 0
+            _tools.Events.Write(asker < 0
                 ? EventTexts.Full("another game")
-                : EventTexts.GameUnknown(_clients.NameOf(session.From), Ascii.ToText(_request.Buffer, _request.AskerOffset, _request.AskerCount)));
+                : EventTexts.GameUnknown(_tools.Clients.NameOf(session.From), Ascii.ToText(_request.Buffer, _request.AskerOffset, _request.AskerCount)));
             return false;
         }
-        _random.Fill(_key, 0, _key.Length);
+        _tools.Random.Fill(_key, 0, _key.Length);
         session.Cipher.Load(key, 0, key.Length, _request.Buffer, _request.ChallengeOffset, _key, 0, _key.Length);
         session.Opened = true;
         BeginPiece();
@@ -212,14 +205,14 @@ internal sealed class ListSender
     private void BeginPiece()
     {
         _clear = 0;
-        _writer.Load(_reply, 0, _reply.Length);
+        _writer.Load(_tools.Reply, 0, _tools.Reply.Length);
     }
 
     private void Flush(BrowserSession session)
     {
         if (_writer.Length == 0) return;
-        session.Cipher.Encrypt(_reply, _clear, _writer.Length - _clear);
-        session.Outbox.Send(_reply, 0, _writer.Length);
+        session.Cipher.Encrypt(_tools.Reply, _clear, _writer.Length - _clear);
+        session.Outbox.Send(_tools.Reply, 0, _writer.Length);
         BeginPiece();
     }
 }

@@ -25,9 +25,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
 
     private readonly HostTable _hosts;
     private readonly IHostMessenger _messenger;
-    private readonly IClock _clock;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly BrowserSession[] _sessions;
     private readonly WireReader _reader = new();
     private readonly ListSender _lists;
@@ -37,27 +35,20 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     /// <param name="hosts">Where hosts are kept; it tells this service what changes.</param>
     /// <param name="messenger">Passes messages on to hosts.</param>
     /// <param name="groups">The group rooms.</param>
-    /// <param name="clock">For dates and keep-alives.</param>
-    /// <param name="random">For the cipher.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">Who is who.</param>
-    /// <param name="capacities">Clients at once and popular values.</param>
-    /// <param name="reply">The buffer that answers are written in.</param>
-    public ServerBrowserService(HostTable hosts, IHostMessenger messenger, GroupRooms groups, IClock clock, IRandom random, IEventSink events,
-        ClientNames clients, Capacities capacities, byte[] reply)
+    /// <param name="tools">What all services share.</param>
+    /// <param name="size">Clients at once and popular values.</param>
+    public ServerBrowserService(HostTable hosts, IHostMessenger messenger, GroupRooms groups, ServiceTools tools, BoxSize size)
     {
         _hosts = hosts;
         _messenger = messenger;
-        _clock = clock;
-        _events = events;
-        _clients = clients;
-        _sessions = new BrowserSession[capacities.ListSessions];
+        _tools = tools;
+        _sessions = new BrowserSession[MatchmakingSize.For(size).ListSessions];
         WireWriter writer = new();
-        PopularValues popular = new(capacities.PopularValues);
+        PopularValues popular = new(MatchmakingSize.For(size).PopularValues);
         HostSelection selection = new(hosts);
         HostWriter hostWriter = new(hosts, selection, popular, writer);
-        _lists = new ListSender(hosts, selection, hostWriter, popular, groups, random, events, clients, writer, reply);
-        _messages = new MessageSender(hosts, hostWriter, clock, writer, reply);
+        _lists = new ListSender(hosts, selection, hostWriter, popular, groups, tools, writer);
+        _messages = new MessageSender(hosts, hostWriter, tools.Clock, writer, tools.Reply);
         _changes = new ChangeSender(hosts, selection, _lists, _messages);
         hosts.Watcher = this;
     }
@@ -73,7 +64,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     {
         if (Count == _sessions.Length)
         {
-            _events.Write(EventTexts.Full("another server browser"));
+            _tools.Events.Write(EventTexts.Full("another server browser"));
             return null;
         }
         BrowserSession session = new(this, from, outbox);
@@ -124,7 +115,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     /// <summary>A client that cannot be served.</summary>
     internal void GiveUp(BrowserSession session, string why)
     {
-        _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), why));
+        _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), why));
         End(session);
     }
 
@@ -188,7 +179,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             return;
         }
         if (session.Query is not null) _hosts.Games.Hold(session.Query.Game);
-        session.AskedAt = _clock.Milliseconds;
+        session.AskedAt = _tools.Clock.Milliseconds;
         session.Outbox.IdleLimit = session.Query is not null && session.Query.Pushes ? PushIdleMilliseconds : IdleMilliseconds;
     }
 
@@ -238,7 +229,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         int count = _reader.Remaining;
         if (MatchCommand.HasMagic(_reader.Buffer, offset, count) && !MatchCommand.IsWhole(_reader.Buffer, offset, count))
         {
-            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), EventTexts.CutMatchCommand));
+            _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), EventTexts.CutMatchCommand));
             return;
         }
         _messenger.TrySend(row, _reader.Buffer, offset, count);

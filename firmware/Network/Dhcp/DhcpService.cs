@@ -30,10 +30,7 @@ public sealed class DhcpService : IDatagramService
 
     private readonly uint _server;
     private readonly uint _mask;
-    private readonly IClock _clock;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
-    private readonly byte[] _reply;
+    private readonly ServiceTools _tools;
     private readonly LeaseTable _leases;
     private readonly DhcpMessage _message = new();
     private bool _fullSaid;
@@ -42,27 +39,20 @@ public sealed class DhcpService : IDatagramService
     /// <param name="server">The box's address on its own network, first byte highest.</param>
     /// <param name="mask">The mask of that network.</param>
     /// <param name="capacity">Most addresses that are given out, up to 250.</param>
-    /// <param name="files">Where is kept who has which.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">Forgets who had an address before.</param>
-    /// <param name="reply">A buffer to write answers in, at least 2 KB.</param>
-    public DhcpService(uint server, uint mask, int capacity, IFileSystem files, IClock clock, IEventSink events, ClientNames clients, byte[] reply)
+    /// <param name="tools">What all services share.</param>
+    public DhcpService(uint server, uint mask, int capacity, ServiceTools tools)
     {
         _server = server;
         _mask = mask;
-        _clock = clock;
-        _events = events;
-        _clients = clients;
-        _reply = reply;
-        _leases = new LeaseTable(server, mask, capacity, new SlotFile(files, FileName), reply);
+        _tools = tools;
+        _leases = new LeaseTable(server, mask, capacity, new SlotFile(tools.Files, FileName), tools.Reply);
     }
 
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
         if (!_message.Load(buffer, count)) return;
-        int now = (int)(_clock.Milliseconds / 1_000);
+        int now = (int)(_tools.Clock.Milliseconds / 1_000);
         switch (_message.Type)
         {
             case DhcpType.Discover:
@@ -90,7 +80,7 @@ public sealed class DhcpService : IDatagramService
         if (row < 0) row = _leases.Choose(_leases.RowOf(_message.WantedAddress), now);
         if (row < 0)
         {
-            if (!_fullSaid) _events.Write(EventTexts.NoAddress(_leases.Count));
+            if (!_fullSaid) _tools.Events.Write(EventTexts.NoAddress(_leases.Count));
             _fullSaid = true;
             return;
         }
@@ -115,23 +105,23 @@ public sealed class DhcpService : IDatagramService
         // A box that has lost its table takes a client's word for an address that is nobody's.
         if (row < 0 || (row != own && (own >= 0 || !_leases.IsUnused(row))))
         {
-            int length = DhcpReply.WriteNak(buffer, _message, _server, _reply);
-            outbox.Send(_reply, 0, length, EndPoints.Of(Everybody, ClientPort));
+            int length = DhcpReply.WriteNak(buffer, _message, _server, _tools.Reply);
+            outbox.Send(_tools.Reply, 0, length, EndPoints.Of(Everybody, ClientPort));
             return;
         }
         bool isNews = _leases.Lend(row, client, now, LeaseSeconds);
         if (!_leases.IsSaved(row)) Keep(address);
         _fullSaid = false;
-        if (isNews) _events.Write(EventTexts.DeviceJoined(address, Ascii.ToText(buffer, _message.NameAt, _message.NameCount)));
+        if (isNews) _tools.Events.Write(EventTexts.DeviceJoined(address, Ascii.ToText(buffer, _message.NameAt, _message.NameCount)));
         Send(buffer, DhcpType.Ack, address, LeaseSeconds, _message.ClientAddress == address ? address : Everybody, outbox);
     }
 
     // The row has a new owner.
     private void Keep(uint address)
     {
-        _clients.Forget(address);
-        bool isSaved = _leases.Save(_reply);
-        if (!isSaved && !_failureSaid) _events.Write(EventTexts.NotSaved(EventTexts.Addresses, EventTexts.DriveFails));
+        _tools.Clients.Forget(address);
+        bool isSaved = _leases.Save(_tools.Reply);
+        if (!isSaved && !_failureSaid) _tools.Events.Write(EventTexts.NotSaved(EventTexts.Addresses, EventTexts.DriveFails));
         _failureSaid = !isSaved;
     }
 
@@ -140,7 +130,7 @@ public sealed class DhcpService : IDatagramService
         int row = _leases.RowOf(_message.WantedAddress);
         if (row < 0 || _leases.Find(_message.Hardware) != row) return;
         _leases.Avoid(row, now + AvoidSeconds);
-        _events.Write(EventTexts.AddressTaken(_message.WantedAddress, AvoidSeconds / 60));
+        _tools.Events.Write(EventTexts.AddressTaken(_message.WantedAddress, AvoidSeconds / 60));
     }
 
     // Who has an address by other means, and on this network, is told the rest.
@@ -155,7 +145,7 @@ public sealed class DhcpService : IDatagramService
     // hardware address (RFC 2131, 4.1 allows it).
     private void Send(byte[] buffer, int type, uint address, int seconds, uint to, IDatagramOutbox outbox)
     {
-        int length = DhcpReply.Write(buffer, _message, type, address, _server, _mask, seconds, _reply);
-        outbox.Send(_reply, 0, length, EndPoints.Of(to, ClientPort));
+        int length = DhcpReply.Write(buffer, _message, type, address, _server, _mask, seconds, _tools.Reply);
+        outbox.Send(_tools.Reply, 0, length, EndPoints.Of(to, ClientPort));
     }
 }

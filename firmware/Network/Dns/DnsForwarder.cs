@@ -12,27 +12,19 @@ public sealed class DnsForwarder
 {
     private const int LifeMilliseconds = 5_000;
 
-    private readonly IClock _clock;
-    private readonly IRandom _random;
+    private readonly ServiceTools _tools;
     private readonly long[] _clients;
     private readonly int[] _clientIds;
     private readonly int[] _ids;
     private readonly int[] _names;
     private readonly long[] _until;
-    private readonly byte[] _message;
     private readonly byte[] _drawn = new byte[2];
 
-    /// <param name="upstream">The other server, an <see cref="EndPoints">end point</see>; 0 while there is none.</param>
     /// <param name="capacity">Queries on their way at once; a full table drops the newest, which the client asks again.</param>
-    /// <param name="clock">For queries that are never answered.</param>
-    /// <param name="random">Draws the numbers.</param>
-    /// <param name="message">A buffer to write queries in.</param>
-    public DnsForwarder(long upstream, int capacity, IClock clock, IRandom random, byte[] message)
+    /// <param name="tools">What all services share.</param>
+    public DnsForwarder(int capacity, ServiceTools tools)
     {
-        Upstream = upstream;
-        _clock = clock;
-        _random = random;
-        _message = message;
+        _tools = tools;
         _clients = new long[capacity];
         _clientIds = new int[capacity];
         _ids = new int[capacity];
@@ -44,31 +36,31 @@ public sealed class DnsForwarder
     /// The other server, an <see cref="EndPoints">end point</see>; 0 for none. It may change at any time: what the one before did not answer yet
     /// is lost, and the client asks again.
     /// </summary>
-    public long Upstream { get; set; }
+    public long Upstream => _tools.Home.NameServer;
 
     /// <summary>Asks the other server, which there must be.</summary>
     public void Forward(byte[] buffer, DnsQuery query, long from, IDatagramOutbox outbox)
     {
-        long now = _clock.Milliseconds;
+        long now = _tools.Clock.Milliseconds;
         int place = FreePlace(now);
         if (place < 0) return;
-        _random.Fill(_drawn, 0, 2);
+        _tools.Random.Fill(_drawn, 0, 2);
         int id = (_drawn[0] << 8) | _drawn[1];
-        int count = DnsAnswer.WriteForward(buffer, query, id, _message);
+        int count = DnsAnswer.WriteForward(buffer, query, id, _tools.Reply);
         if (count == 0) return;
         _clients[place] = from;
         _clientIds[place] = query.Id;
         _ids[place] = id;
         _names[place] = HashOf(query);
         _until[place] = now + LifeMilliseconds;
-        outbox.Send(_message, 0, count, Upstream);
+        outbox.Send(_tools.Reply, 0, count, Upstream);
     }
 
     /// <summary>Takes an answer and passes it to who asked. Anything else is ignored.</summary>
     public void Answer(byte[] buffer, int count, DnsQuery answer, long from, IDatagramOutbox outbox)
     {
         if (from != Upstream) return;
-        long now = _clock.Milliseconds;
+        long now = _tools.Clock.Milliseconds;
         for (int i = 0; i < _ids.Length; i++)
         {
             if (_until[i] <= now || _ids[i] != answer.Id || _names[i] != HashOf(answer)) continue;

@@ -10,6 +10,9 @@ namespace PocketSpy.Network.Dns;
 /// </summary>
 public sealed class DnsService : IDatagramService
 {
+    /// <summary>The standard port.</summary>
+    public const int Port = 53;
+
     /// <summary>Longest message without extensions (RFC 1035, 4.2.1).</summary>
     public const int MessageBytes = 512;
 
@@ -20,38 +23,25 @@ public sealed class DnsService : IDatagramService
     private const int SecondsToLive = 60;
 
     private readonly DomainList _domains;
-    private readonly ILocalAddress _addresses;
+    private readonly ServiceTools _tools;
     private readonly OtherNames _others;
     private readonly DnsForwarder _forwarder;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
     private readonly DnsQuery _query = new();
-    private readonly byte[] _reply;
     private readonly ushort[] _asked;
 
     /// <param name="domains">The names that are answered.</param>
-    /// <param name="addresses">What they are answered with.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="others">What becomes of other names.</param>
     /// <param name="forwarder">Asks on; needed for <see cref="OtherNames.Forward"/> only.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
     /// <param name="askedNames">How many names of clients are remembered as told already; a power of two.</param>
-    /// <param name="reply">A buffer to write answers in, <see cref="MessageBytes"/> + <see cref="DnsAnswer.RecordBytes"/>.</param>
-    public DnsService(DomainList domains, ILocalAddress addresses, OtherNames others, DnsForwarder forwarder,
-        IEventSink events, ClientNames clients, int askedNames, byte[] reply)
+    public DnsService(DomainList domains, ServiceTools tools, OtherNames others, DnsForwarder forwarder, int askedNames)
     {
         _domains = domains;
-        _addresses = addresses;
+        _tools = tools;
         _others = others;
         _forwarder = forwarder;
-        _events = events;
-        _clients = clients;
         _asked = new ushort[askedNames];
-        _reply = reply;
     }
-
-    /// <summary>Hears of each of the games' names that is asked for; may be null.</summary>
-    public INameWatcher Watcher { get; set; }
 
     /// <summary>The box's own name, lower case, without a domain: answered alone, in "lan" and in "local". Null for none.</summary>
     public string OwnName { get; set; }
@@ -65,8 +55,8 @@ public sealed class DnsService : IDatagramService
             if (_forwarder is not null) _forwarder.Answer(buffer, count, _query, from, outbox);
             return;
         }
-        int length = _query.Opcode == 0 ? Answer(buffer, from, outbox) : DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NotImplemented, _reply);
-        if (length > 0) outbox.Send(_reply, 0, length, from);
+        int length = _query.Opcode == 0 ? Answer(buffer, from, outbox) : DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NotImplemented, _tools.Reply);
+        if (length > 0) outbox.Send(_tools.Reply, 0, length, from);
     }
 
     private int Answer(byte[] buffer, long from, IDatagramOutbox outbox)
@@ -74,10 +64,10 @@ public sealed class DnsService : IDatagramService
         if (_domains.Contains(_query.Name, _query.NameCount))
         {
             LogOnce(from);
-            if (Watcher is not null) Watcher.NameAsked(_query.Name, _query.NameCount);
-            return AnswerWith(_addresses.AddressFor(from), buffer);
+            if (_tools.Names is not null) _tools.Names.NameAsked(_query.Name, _query.NameCount);
+            return AnswerWith(_tools.Addresses.AddressFor(from), buffer);
         }
-        if (IsOwnName()) return AnswerWith(_addresses.AddressFor(from), buffer);
+        if (IsOwnName()) return AnswerWith(_tools.Addresses.AddressFor(from), buffer);
         if (_others == OtherNames.Forward && _forwarder.Upstream != 0)
         {
             _forwarder.Forward(buffer, _query, from, outbox);
@@ -87,10 +77,10 @@ public sealed class DnsService : IDatagramService
         if (ProbeDomains.Contains(_query.Name, _query.NameCount))
         {
             bool isFixed = Ascii.Equals(_query.Name, 0, _query.NameCount, ProbeDomains.FixedName);
-            return AnswerWith(isFixed ? ProbeDomains.FixedAddress : _addresses.AddressFor(from), buffer);
+            return AnswerWith(isFixed ? ProbeDomains.FixedAddress : _tools.Addresses.AddressFor(from), buffer);
         }
-        if (_others == OtherNames.Box) return AnswerWith(_addresses.AddressFor(from), buffer);
-        return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.Refused, _reply);
+        if (_others == OtherNames.Box) return AnswerWith(_tools.Addresses.AddressFor(from), buffer);
+        return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.Refused, _tools.Reply);
     }
 
     private bool IsOwnName()
@@ -105,9 +95,9 @@ public sealed class DnsService : IDatagramService
     private int AnswerWith(uint address, byte[] buffer)
     {
         bool isAsked = _query.Class == DnsQuery.ClassInternet && (_query.Type == DnsQuery.TypeA || _query.Type == DnsQuery.TypeAny);
-        if (!isAsked) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NoError, _reply);
-        if (address == 0) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.ServerFailure, _reply);
-        return DnsAnswer.WriteAddress(buffer, _query, address, SecondsToLive, _reply);
+        if (!isAsked) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.NoError, _tools.Reply);
+        if (address == 0) return DnsAnswer.WriteEmpty(buffer, _query, DnsAnswer.ServerFailure, _tools.Reply);
+        return DnsAnswer.WriteAddress(buffer, _query, address, SecondsToLive, _tools.Reply);
     }
 
     // A console asks for the same dozen names again and again; each is worth one line.
@@ -119,6 +109,6 @@ public sealed class DnsService : IDatagramService
         ushort mark = (ushort)((hash >> 16) | 1);
         if (_asked[place] == mark) return;
         _asked[place] = mark;
-        _events.Write(EventTexts.AskedFor(_clients.NameOf(from), Ascii.ToText(_query.Name, 0, _query.NameCount)));
+        _tools.Events.Write(EventTexts.AskedFor(_tools.Clients.NameOf(from), Ascii.ToText(_query.Name, 0, _query.NameCount)));
     }
 }

@@ -30,10 +30,7 @@ public sealed class MdnsService : IDatagramService, ITimed
     private const int LastNumber = 9;
 
     private readonly string _name;
-    private readonly ILocalAddress _addresses;
-    private readonly IClock _clock;
-    private readonly IEventSink _events;
-    private readonly byte[] _reply;
+    private readonly ServiceTools _tools;
     private readonly MdnsMessage _message = new();
     private readonly MdnsWriter _writer = new();
     private string _label;
@@ -44,18 +41,12 @@ public sealed class MdnsService : IDatagramService, ITimed
     private long _told = -RestMilliseconds;
 
     /// <param name="name">The name without ".local": lower-case letters, digits and hyphens, at most 60.</param>
-    /// <param name="addresses">What it is answered with; the address for those outside is the one at home.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="reply">A buffer to write answers in.</param>
-    public MdnsService(string name, ILocalAddress addresses, IClock clock, IEventSink events, byte[] reply)
+    /// <param name="tools">What all services share.</param>
+    public MdnsService(string name, ServiceTools tools)
     {
         _name = name;
         _label = name;
-        _addresses = addresses;
-        _clock = clock;
-        _events = events;
-        _reply = reply;
+        _tools = tools;
     }
 
     /// <summary>The port; null until it is open.</summary>
@@ -65,18 +56,18 @@ public sealed class MdnsService : IDatagramService, ITimed
     public void Tick(long now)
     {
         if (Outbox is null || _number > LastNumber) return;
-        uint address = _addresses.AddressFor(Group);
+        uint address = _tools.Addresses.AddressFor(Group);
         if (address != _address)
         {
             _address = address;
             if (address == 0) return;
-            if (!Outbox.Join(EndPoints.Address(Group), address)) _events.Write(EventTexts.NoMulticast(_label));
+            if (!Outbox.Join(EndPoints.Address(Group), address)) _tools.Events.Write(EventTexts.NoMulticast(_label));
             Begin(now);
         }
         if (address == 0 || _step == Settled || now < _next) return;
         if (_step < Probes)
         {
-            SendToAll(_writer.WriteProbe(_label, _address, _reply));
+            SendToAll(_writer.WriteProbe(_label, _address, _tools.Reply));
             _next = now + ProbeMilliseconds;
         }
         else
@@ -91,21 +82,21 @@ public sealed class MdnsService : IDatagramService, ITimed
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
         // Who asks from outside gets nothing: it could send the answer to somebody else.
-        if (_address == 0 || _number > LastNumber || !PrivateAddress.Is(EndPoints.Address(from)) || _addresses.AddressFor(from) != _address) return;
+        if (_address == 0 || _number > LastNumber || !PrivateAddress.Is(EndPoints.Address(from)) || _tools.Addresses.AddressFor(from) != _address) return;
         if (!_message.Load(buffer, count, _label, _address)) return;
         if (_message.OtherAddress != 0 && Quarrel()) return;
         if (_message.IsResponse || _message.Asked == 0 || _step < Announced) return;
         bool isAddress = _message.Asked == DnsQuery.TypeA || _message.Asked == DnsQuery.TypeAny;
         if (EndPoints.Port(from) != Port)
         {
-            Send(_writer.WritePlain(_label, _message.Id, _message.Asked, _address, _reply), from, outbox);
+            Send(_writer.WritePlain(_label, _message.Id, _message.Asked, _address, _tools.Reply), from, outbox);
             return;
         }
         if (isAddress && _message.KnowsAddress) return;
-        long now = _clock.Milliseconds;
+        long now = _tools.Clock.Milliseconds;
         long to = _message.WantsUnicast ? from : Group;
-        if (!isAddress) Send(_writer.WriteNothingElse(_label, _reply), to, outbox);
-        else if (_message.WantsUnicast) Send(_writer.WriteAddress(_label, _address, _reply), to, outbox);
+        if (!isAddress) Send(_writer.WriteNothingElse(_label, _tools.Reply), to, outbox);
+        else if (_message.WantsUnicast) Send(_writer.WriteAddress(_label, _address, _tools.Reply), to, outbox);
         else if (now - _told >= RestMilliseconds) Announce(now);
     }
 
@@ -117,15 +108,15 @@ public sealed class MdnsService : IDatagramService, ITimed
         bool gives = _message.IsResponse ? !isOurs || _message.OtherAddress > _address : !isOurs && _message.OtherAddress > _address;
         if (!gives)
         {
-            long now = _clock.Milliseconds;
+            long now = _tools.Clock.Milliseconds;
             if (isOurs && _message.IsResponse && now - _told >= RestMilliseconds) Announce(now);
             return false;
         }
         string taken = _label;
         _number++;
         _label = _name + "-" + _number.ToString();
-        _events.Write(EventTexts.NameTaken(taken, _message.OtherAddress, _number > LastNumber ? null : _label));
-        Begin(_clock.Milliseconds + ProbeMilliseconds);
+        _tools.Events.Write(EventTexts.NameTaken(taken, _message.OtherAddress, _number > LastNumber ? null : _label));
+        Begin(_tools.Clock.Milliseconds + ProbeMilliseconds);
         return true;
     }
 
@@ -138,13 +129,13 @@ public sealed class MdnsService : IDatagramService, ITimed
     private void Announce(long now)
     {
         _told = now;
-        SendToAll(_writer.WriteAddress(_label, _address, _reply));
+        SendToAll(_writer.WriteAddress(_label, _address, _tools.Reply));
     }
 
     private void SendToAll(int length) => Send(length, Group, Outbox);
 
     private void Send(int length, long to, IDatagramOutbox outbox)
     {
-        if (length > 0) outbox.Send(_reply, 0, length, to);
+        if (length > 0) outbox.Send(_tools.Reply, 0, length, to);
     }
 }

@@ -20,8 +20,7 @@ public sealed class DownloadHandler : IHttpHandler
     private const string UsualHost = "dls1.nintendowifi.net";
 
     private readonly IDownloads _downloads;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly NasForm _form;
     private int _turn;
 
@@ -33,14 +32,12 @@ public sealed class DownloadHandler : IHttpHandler
     private uint _titleBit;
 
     /// <param name="downloads">The files; may be null.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="form">Reads requests.</param>
-    public DownloadHandler(IDownloads downloads, IEventSink events, ClientNames clients, NasForm form)
+    public DownloadHandler(IDownloads downloads, ServiceTools tools, NasForm form)
     {
         _downloads = downloads;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
         _form = form;
     }
 
@@ -55,7 +52,7 @@ public sealed class DownloadHandler : IHttpHandler
         int action = _form.Load(request) && _form.TryRead("action") ? _form.IndexIn(DownloadActions.Names) : -1;
         if (action < 0)
         {
-            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(from), "a download request"));
+            _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(from), "a download request"));
             response.Fail(400, "unknown action");
             return;
         }
@@ -68,7 +65,7 @@ public sealed class DownloadHandler : IHttpHandler
         }
         catch (Exception exception)
         {
-            _events.Write(EventTexts.NotRead("dlc/" + _gameCode, exception.Message));
+            _tools.Events.Write(EventTexts.NotRead("dlc/" + _gameCode, exception.Message));
             response.Fail(503, "the files cannot be read");
         }
     }
@@ -149,7 +146,7 @@ public sealed class DownloadHandler : IHttpHandler
         response.ContentType = "application/x-dsdl";
         response.AddHeader("Content-Disposition: attachment; filename=\"" + name + "\"");
         response.SendFile(files, name, list.SizeOf(row));
-        _events.Write(EventTexts.Download(_clients.NameOf(from), name, _gameCode));
+        _tools.Events.Write(EventTexts.Download(_tools.Clients.NameOf(from), name, _gameCode));
     }
 
     private bool Fits(DownloadList list, int row)

@@ -29,6 +29,7 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Longest MAC address.</summary>
     public const int MaximumMacBytes = 16;
 
+    private const int Rank = 50;
     private const int Attempts = 16;
 
     private readonly RecordLog _log;
@@ -40,13 +41,13 @@ public sealed class AccountTable : IRecordVisitor
     private long _oldestUnclaimed;
     private int _oldestNumber;
 
-    /// <param name="log">Where they are kept; open.</param>
-    /// <param name="room">Where records are read and built.</param>
+    /// <param name="keeper">Keeps the table.</param>
+    /// <param name="size">How many there may be.</param>
     /// <param name="random">Draws ids.</param>
-    public AccountTable(RecordLog log, RecordRoom room, IRandom random)
+    public AccountTable(Keeper keeper, NintendoSize size, IRandom random)
     {
-        _record = room.Buffer;
-        _log = log;
+        _record = keeper.Room.Buffer;
+        _log = keeper.Table(Rank, new AccountForm(), size.Accounts, RecordBytes, size.AccountBytes);
         _random = random;
     }
 

@@ -20,10 +20,7 @@ public sealed class NasAccountHandler : IHttpHandler
 
     private readonly AccountTable _accounts;
     private readonly NasToken _token;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly BadWords _badWords;
     private readonly NasForm _form;
     private readonly NasAnswer _answer;
@@ -33,25 +30,18 @@ public sealed class NasAccountHandler : IHttpHandler
 
     /// <param name="accounts">The user ids that were given out.</param>
     /// <param name="token">Seals the tokens.</param>
-    /// <param name="clock">Dates the answers.</param>
-    /// <param name="random">Makes each token differ.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">Learns which console is behind an address.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="badWords">The words that no name should have.</param>
     /// <param name="form">Reads requests.</param>
     /// <param name="answer">Writes answers.</param>
-    public NasAccountHandler(AccountTable accounts, NasToken token, IClock clock, IRandom random, IEventSink events, ClientNames clients,
-        BadWords badWords, NasForm form, NasAnswer answer)
+    public NasAccountHandler(AccountTable accounts, NasToken token, ServiceTools tools, BadWords badWords, NasForm form, NasAnswer answer)
     {
         _badWords = badWords;
         _form = form;
         _answer = answer;
         _accounts = accounts;
         _token = token;
-        _clock = clock;
-        _random = random;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
     }
 
     /// <inheritdoc />
@@ -66,7 +56,7 @@ public sealed class NasAccountHandler : IHttpHandler
         _answer.Begin(response.Body);
         if (!_form.Load(request) || !_form.TryRead("action")) Refuse(from, NasResult.BadRequest, "no action");
         else Act(_form.IndexIn(NasActions.Names), request, from);
-        _answer.AddNumber("datetime", NasClockText.Of(_clock.UtcNow), NasClockText.Digits);
+        _answer.AddNumber("datetime", NasClockText.Of(_tools.Clock.UtcNow), NasClockText.Digits);
         _answer.End();
     }
 
@@ -100,7 +90,7 @@ public sealed class NasAccountHandler : IHttpHandler
             return;
         }
         NameClient(unit, from);
-        _events.Write(EventTexts.ConsoleRegistered(_clients.NameOf(from)));
+        _tools.Events.Write(EventTexts.ConsoleRegistered(_tools.Clients.NameOf(from)));
         _answer.Add("retry", "0");
         _answer.Add("returncd", NasResult.Created);
         _answer.AddNumber("userid", userId, UserIdDigits);
@@ -113,7 +103,7 @@ public sealed class NasAccountHandler : IHttpHandler
         NameClient(unit, from);
         bool isBad = ReadName(unit);
         DrawToken();
-        _events.Write(EventTexts.NasLogin(_clients.NameOf(from), GameName(request)));
+        _tools.Events.Write(EventTexts.NasLogin(_tools.Clients.NameOf(from), GameName(request)));
         _answer.Add("retry", "0");
         _answer.Add("returncd", isBad ? NasResult.BadName : NasResult.Ok);
         _answer.Add("locator", "gamespy.com");
@@ -177,8 +167,8 @@ public sealed class NasAccountHandler : IHttpHandler
 
     private void DrawToken()
     {
-        _random.Fill(_drawn, 0, _drawn.Length);
-        _token.IssuedSeconds = (int)(_clock.Milliseconds / 1_000);
+        _tools.Random.Fill(_drawn, 0, _drawn.Length);
+        _token.IssuedSeconds = (int)(_tools.Clock.Milliseconds / 1_000);
         _token.Write(_drawn, _tokenText, 0);
     }
 
@@ -188,7 +178,7 @@ public sealed class NasAccountHandler : IHttpHandler
     {
         _form.TryRead(unit == WiiUnit ? "cfc" : "macadr");
         string name = unit == WiiUnit ? ConsoleNames.Wii(_form.Value, _form.Count) : ConsoleNames.Ds(_form.Value, _form.Count);
-        _clients.Set(EndPoints.Address(from), name);
+        _tools.Clients.Set(EndPoints.Address(from), name);
     }
 
     private string GameName(HttpRequest request)
@@ -199,7 +189,7 @@ public sealed class NasAccountHandler : IHttpHandler
 
     private void Refuse(long from, string code, string why)
     {
-        _events.Write(EventTexts.NasRefused(_clients.NameOf(from), why));
+        _tools.Events.Write(EventTexts.NasRefused(_tools.Clients.NameOf(from), why));
         _answer.Add("retry", "0");
         _answer.Add("returncd", code);
     }

@@ -28,24 +28,18 @@ public sealed class NasWordHandler : IHttpHandler
     private const int OverlapBytes = 2 * BadWords.MaximumWordBytes;
 
     private readonly BadWords _badWords;
-    private readonly IClock _clock;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly NasForm _form;
     private readonly NasAnswer _answer;
 
     /// <param name="badWords">The owner's list.</param>
-    /// <param name="clock">Dates the answers.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="form">Reads requests.</param>
     /// <param name="answer">Writes answers.</param>
-    public NasWordHandler(BadWords badWords, IClock clock, IEventSink events, ClientNames clients, NasForm form, NasAnswer answer)
+    public NasWordHandler(BadWords badWords, ServiceTools tools, NasForm form, NasAnswer answer)
     {
         _badWords = badWords;
-        _clock = clock;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
         _form = form;
         _answer = answer;
     }
@@ -62,7 +56,7 @@ public sealed class NasWordHandler : IHttpHandler
         _answer.Begin(response.Body);
         if (!_form.Load(request)) Refuse(from);
         else Check(request.Buffer, IsBigEndian(), from);
-        _answer.AddNumber("datetime", NasClockText.Of(_clock.UtcNow), NasClockText.Digits);
+        _answer.AddNumber("datetime", NasClockText.Of(_tools.Clock.UtcNow), NasClockText.Digits);
         _answer.End();
     }
 
@@ -144,7 +138,7 @@ public sealed class NasWordHandler : IHttpHandler
 
     private void Refuse(long from)
     {
-        _events.Write(EventTexts.NotUnderstood(_clients.NameOf(from), "a word check without words"));
+        _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(from), "a word check without words"));
         _answer.Add("returncd", NasResult.BadRequest);
     }
 }

@@ -39,11 +39,11 @@ public sealed class AccountHandler : IProfileVisitor
         int error = _registrar.Register(command);
         if (error != GpError.None)
         {
-            _context.Events.Write(EventTexts.LoginRefused(_context.Clients.NameOf(session.From), TextOf(error)));
+            _context.Tools.Events.Write(EventTexts.LoginRefused(_context.Tools.Clients.NameOf(session.From), TextOf(error)));
             _context.Reply.NewUserError(session, error, TextOf(error), _registrar.ProfileId, id);
             return;
         }
-        _context.Events.Write(EventTexts.ProfileMade(_context.Clients.NameOf(session.From), _registrar.ProfileId));
+        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.Tools.Clients.NameOf(session.From), _registrar.ProfileId));
         KvWriter message = _context.Reply.Begin();
         message.Pair("nur", "");
         message.Pair("userid", _registrar.UserId);

@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
@@ -16,22 +17,17 @@ public sealed class GpcmContext
     private const int CommandPairs = 64;
 
     /// <param name="store">All that is kept of players.</param>
+    /// <param name="accounts">The consoles' user ids.</param>
     /// <param name="token">Opens the tokens of NAS.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="random">Random numbers.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
-    /// <param name="reply">Writes the answers.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="sessions">Clients at once.</param>
-    public GpcmContext(PlayerStore store, NasToken token, IClock clock, IRandom random, IEventSink events, ClientNames clients, GpcmReply reply, int sessions)
+    public GpcmContext(PlayerStore store, AccountTable accounts, NasToken token, ServiceTools tools, int sessions)
     {
         Store = store;
+        Accounts = accounts;
+        Tools = tools;
         Token = token;
-        Clock = clock;
-        Random = random;
-        Events = events;
-        Clients = clients;
-        Reply = reply;
+        Reply = new GpcmReply(tools.Reply);
         Sessions = new GpcmSession[sessions];
         Other = new FriendList(store.Friends.Capacity);
     }
@@ -39,20 +35,14 @@ public sealed class GpcmContext
     /// <summary>All that is kept of players.</summary>
     public PlayerStore Store { get; }
 
+    /// <summary>The consoles' user ids.</summary>
+    public AccountTable Accounts { get; }
+
+    /// <summary>What all services share.</summary>
+    public ServiceTools Tools { get; }
+
     /// <summary>Opens the tokens of NAS.</summary>
     public NasToken Token { get; }
-
-    /// <summary>The time.</summary>
-    public IClock Clock { get; }
-
-    /// <summary>Random numbers.</summary>
-    public IRandom Random { get; }
-
-    /// <summary>The event log.</summary>
-    public IEventSink Events { get; }
-
-    /// <summary>For whom to name in it.</summary>
-    public ClientNames Clients { get; }
 
     /// <summary>Writes the answers.</summary>
     public GpcmReply Reply { get; }

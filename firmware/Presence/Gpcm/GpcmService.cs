@@ -62,13 +62,13 @@ public sealed class GpcmService : IStreamService, ITimed
         while (place < sessions.Length && sessions[place] is not null) place++;
         if (place == sessions.Length)
         {
-            _context.Events.Write(EventTexts.Full("another player"));
+            _context.Tools.Events.Write(EventTexts.Full("another player"));
             return null;
         }
-        GpcmSession session = new(this, place, from, outbox, _context.Clock.Milliseconds);
+        GpcmSession session = new(this, place, from, outbox, _context.Tools.Clock.Milliseconds);
         sessions[place] = session;
         Count++;
-        _context.Random.Fill(session.Challenge, 0, GpcmSession.ChallengeBytes);
+        _context.Tools.Random.Fill(session.Challenge, 0, GpcmSession.ChallengeBytes);
         for (int i = 0; i < GpcmSession.ChallengeBytes; i++) session.Challenge[i] = (byte)('A' + session.Challenge[i] % 26);
         KvWriter message = _context.Reply.Begin();
         message.Pair("lc", 1);
@@ -96,7 +96,7 @@ public sealed class GpcmService : IStreamService, ITimed
 
     internal void NoteHeard(GpcmSession session)
     {
-        session.LastHeard = _context.Clock.Milliseconds;
+        session.LastHeard = _context.Tools.Clock.Milliseconds;
     }
 
     /// <summary>Runs one whole command, \final\ included.</summary>
@@ -146,7 +146,7 @@ public sealed class GpcmService : IStreamService, ITimed
             Count--;
         }
         if (!session.IsLoggedIn) return;
-        _context.Events.Write(EventTexts.LoggedOut(session.Name, session.ProfileId));
+        _context.Tools.Events.Write(EventTexts.LoggedOut(session.Name, session.ProfileId));
         _status.TellGone(session);
     }
 
@@ -235,6 +235,6 @@ public sealed class GpcmService : IStreamService, ITimed
     {
         if (session.Complained) return;
         session.Complained = true;
-        _context.Events.Write(EventTexts.NotUnderstood(_context.Clients.NameOf(session.From), what));
+        _context.Tools.Events.Write(EventTexts.NotUnderstood(_context.Tools.Clients.NameOf(session.From), what));
     }
 }

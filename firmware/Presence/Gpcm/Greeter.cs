@@ -134,7 +134,7 @@ public sealed class Greeter
             // Nobody any more: when its link closes, the player has not gone.
             older.ProfileId = 0;
             if (older.Ended) continue;
-            _context.Events.Write(EventTexts.LoginReplaced(profileId));
+            _context.Tools.Events.Write(EventTexts.LoginReplaced(profileId));
             _context.Reply.FatalError(older, GpError.ForcedDisconnect, "The profile has logged in elsewhere.", GpcmReply.NoId);
         }
     }
@@ -154,10 +154,10 @@ public sealed class Greeter
             code = Ascii.ToText(_context.Scratch, 0, FriendCode.TextSize);
         }
         session.Nick = NickOf(session, record);
-        session.LoggedInSeconds = (int)(_context.Clock.Milliseconds / 1_000);
+        session.LoggedInSeconds = (int)(_context.Tools.Clock.Milliseconds / 1_000);
         // Several may share an address: NAS has just told which console this one is, a user has only the address.
-        session.Name = session.HasPassword ? EndPoints.AddressText(EndPoints.Address(session.From)) : _context.Clients.NameOf(session.From);
-        _context.Events.Write(EventTexts.LoginOk(session.Name, nick, session.ProfileId, code));
+        session.Name = session.HasPassword ? EndPoints.AddressText(EndPoints.Address(session.From)) : _context.Tools.Clients.NameOf(session.From);
+        _context.Tools.Events.Write(EventTexts.LoginOk(session.Name, nick, session.ProfileId, code));
     }
 
     // Of a console what its player typed into it, if the title tells: the nick there is a number in disguise.
@@ -172,7 +172,7 @@ public sealed class Greeter
     private int DrawSessionKey()
     {
         byte[] drawn = _context.Scratch;
-        _context.Random.Fill(drawn, 0, 4);
+        _context.Tools.Random.Fill(drawn, 0, 4);
         int key = ((drawn[0] & 0x7F) << 24) | (drawn[1] << 16) | (drawn[2] << 8) | drawn[3];
         return key == 0 ? 1 : key;
     }
@@ -181,7 +181,7 @@ public sealed class Greeter
     private void DrawTicket()
     {
         const int Drawn = 16;
-        _context.Random.Fill(_context.Scratch, TicketBytes - Drawn, Drawn);
+        _context.Tools.Random.Fill(_context.Scratch, TicketBytes - Drawn, Drawn);
         Base64.GameSpy.Encode(_context.Scratch, TicketBytes - Drawn, Drawn, _context.Scratch, 0);
     }
 }

@@ -105,7 +105,7 @@ public sealed class LoginHandler
 
     private bool IsOld(NasToken nas)
     {
-        int now = (int)(_context.Clock.Milliseconds / 1_000);
+        int now = (int)(_context.Tools.Clock.Milliseconds / 1_000);
         return now - nas.IssuedSeconds > TokenSeconds || now < nas.IssuedSeconds;
     }
 
@@ -178,18 +178,18 @@ public sealed class LoginHandler
             return row;
         }
         // At every login, so that a claim that once failed is made up for.
-        StorageResult result = _context.Store.Accounts.Claim(nas.UserId);
+        StorageResult result = _context.Accounts.Claim(nas.UserId);
         if (row != ProfileTable.None) return row;
 
         int profileId = profiles.DrawId();
         if (result == StorageResult.Ok) result = Make(profiles, nas, profileId, count);
         if (result != StorageResult.Ok)
         {
-            _context.Events.Write(result == StorageResult.Full ? EventTexts.Full("another profile") : EventTexts.NotSaved("the profile", "the drive failed"));
+            _context.Tools.Events.Write(result == StorageResult.Full ? EventTexts.Full("another profile") : EventTexts.NotSaved("the profile", "the drive failed"));
             Refuse(session, GpError.Database, "The profile could not be saved.", id);
             return ProfileTable.None;
         }
-        _context.Events.Write(EventTexts.ProfileMade(_context.Clients.NameOf(session.From), profileId));
+        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.Tools.Clients.NameOf(session.From), profileId));
         return profiles.FindById(profileId);
     }
 
@@ -212,7 +212,7 @@ public sealed class LoginHandler
 
     private void Refuse(GpcmSession session, int code, string text, int id)
     {
-        _context.Events.Write(EventTexts.LoginRefused(_context.Clients.NameOf(session.From), text));
+        _context.Tools.Events.Write(EventTexts.LoginRefused(_context.Tools.Clients.NameOf(session.From), text));
         _context.Reply.FatalError(session, code, text, id == GpcmReply.NoId ? 1 : id);
     }
 

@@ -121,7 +121,7 @@ public sealed class MessageBox
     private StorageResult Keep(int receiver, int type, int from, byte[] buffer, int offset, int count)
     {
         StorageResult result = _context.Store.Messages.Add(receiver, type, from, UnixTime(), buffer, offset, count);
-        if (result == StorageResult.Full) _context.Events.Write(EventTexts.Full("another message"));
+        if (result == StorageResult.Full) _context.Tools.Events.Write(EventTexts.Full("another message"));
         return result;
     }
 
@@ -151,5 +151,5 @@ public sealed class MessageBox
         return message;
     }
 
-    private uint UnixTime() => (uint)((_context.Clock.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
+    private uint UnixTime() => (uint)((_context.Tools.Clock.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
 }

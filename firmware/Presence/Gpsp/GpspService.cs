@@ -55,7 +55,7 @@ public sealed class GpspService : IStreamService
     {
         if (Count == _limit)
         {
-            _context.Events.Write(EventTexts.Full("another search"));
+            _context.Tools.Events.Write(EventTexts.Full("another search"));
             return null;
         }
         Count++;
@@ -73,7 +73,7 @@ public sealed class GpspService : IStreamService
         int command = _request.Load(buffer, offset, count) ? Find() : GpspCommands.Unknown;
         if (command == GpspCommands.Unknown)
         {
-            _context.Events.Write(EventTexts.NotUnderstood(_context.Clients.NameOf(session.From), "a search"));
+            _context.Tools.Events.Write(EventTexts.NotUnderstood(_context.Tools.Clients.NameOf(session.From), "a search"));
             Refuse(session, "The search cannot be read.");
             return;
         }

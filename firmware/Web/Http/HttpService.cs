@@ -13,6 +13,9 @@ namespace PocketSpy.Web.Http;
 /// </summary>
 public sealed class HttpService : IStreamService, ITimed
 {
+    /// <summary>The standard port.</summary>
+    public const int Port = 80;
+
     /// <summary>Longest head that is taken.</summary>
     public const int HeadBytes = 2_048;
 
@@ -32,29 +35,22 @@ public sealed class HttpService : IStreamService, ITimed
     private const int PieceUnit = 1_024;
 
     private HttpRoute[] _routes;
-    private readonly IClock _clock;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private readonly HttpSession[] _sessions;
     private readonly HttpRequest _request = new();
     private readonly HttpResponse _response;
     private readonly int _pieceBytes;
 
     /// <param name="routes">First match wins.</param>
-    /// <param name="clock">For requests that never end.</param>
-    /// <param name="events">The event log.</param>
-    /// <param name="clients">For whom to name in it.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="sessions">Requests being read at once.</param>
     /// <param name="bodyBytes">Longest body that is taken.</param>
-    /// <param name="reply">A buffer to write answers in, larger by 1 KB than the longest head.</param>
-    public HttpService(HttpRoute[] routes, IClock clock, IEventSink events, ClientNames clients, int sessions, int bodyBytes, byte[] reply)
+    public HttpService(HttpRoute[] routes, ServiceTools tools, int sessions, int bodyBytes)
     {
         _routes = routes;
-        _clock = clock;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
         _sessions = new HttpSession[sessions];
-        _response = new HttpResponse(reply);
+        _response = new HttpResponse(tools.Reply);
         BodyBytes = bodyBytes;
         _pieceBytes = _response.BodyCapacity / PieceUnit * PieceUnit;
     }
@@ -92,10 +88,10 @@ public sealed class HttpService : IStreamService, ITimed
         }
         if (place < 0)
         {
-            _events.Write(EventTexts.Full("another web request"));
+            _tools.Events.Write(EventTexts.Full("another web request"));
             return null;
         }
-        _sessions[place] = new HttpSession(this, from, outbox, _clock.Milliseconds);
+        _sessions[place] = new HttpSession(this, from, outbox, _tools.Clock.Milliseconds);
         return _sessions[place];
     }
 
@@ -128,7 +124,7 @@ public sealed class HttpService : IStreamService, ITimed
         body = null;
         if (!_request.LoadHead(buffer, offset, count))
         {
-            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), "a web request"));
+            _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), "a web request"));
             Refuse(session, 400, "this is no request that the box understands");
             return -1;
         }
@@ -153,7 +149,7 @@ public sealed class HttpService : IStreamService, ITimed
     internal int ContentLength => _request.ContentLength;
 
     /// <summary>The time.</summary>
-    internal long Now => _clock.Milliseconds;
+    internal long Now => _tools.Clock.Milliseconds;
 
     /// <summary>Ends a body that was taken piece by piece. The answer is written but not sent.</summary>
     internal void EndUpload(IHttpBody body)
@@ -179,7 +175,7 @@ public sealed class HttpService : IStreamService, ITimed
         }
         if (handler is null)
         {
-            _events.Write(EventTexts.NotUnderstood(_clients.NameOf(session.From), Ascii.ToText(buffer, _request.PathOffset, _request.PathCount)));
+            _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), Ascii.ToText(buffer, _request.PathOffset, _request.PathCount)));
             _response.Fail(404, "there is nothing here");
         }
         else
@@ -224,7 +220,7 @@ public sealed class HttpService : IStreamService, ITimed
     {
         HttpSession page = null;
         HttpSession silent = null;
-        long now = _clock.Milliseconds;
+        long now = _tools.Clock.Milliseconds;
         for (int i = 0; i < _sessions.Length; i++)
         {
             HttpSession session = _sessions[i];
@@ -260,11 +256,11 @@ public sealed class HttpService : IStreamService, ITimed
             // What waits for people who look at the page shall be little.
             int count = source.Read(_response.Buffer, offset, session.IsPage ? PieceUnit : _pieceBytes);
             if (count > 0 || source.IsAtEnd) return count;
-            _events.Write(EventTexts.NotRead(source.Name, "it ended too early while " + _clients.NameOf(session.From) + " loaded it"));
+            _tools.Events.Write(EventTexts.NotRead(source.Name, "it ended too early while " + _tools.Clients.NameOf(session.From) + " loaded it"));
         }
         catch (Exception exception)
         {
-            _events.Write(EventTexts.NotRead(source.Name, exception.Message));
+            _tools.Events.Write(EventTexts.NotRead(source.Name, exception.Message));
         }
         return -1;
     }

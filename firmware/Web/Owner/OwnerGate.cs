@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Web.Http;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.Http;
@@ -27,39 +28,27 @@ public sealed class OwnerGate
     private const int LongestWaitMilliseconds = 15 * 60_000;
     private const int SaltBytes = 8;
 
-    private readonly OwnerStore _store;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
+    private readonly ServiceTools _tools;
     private int _wrong;
     private long _waitUntil;
     private long _openUntil;
 
-    /// <param name="store">Keeps the PIN.</param>
-    /// <param name="clock">For the waiting.</param>
-    /// <param name="random">For the salt.</param>
-    /// <param name="events">Told of wrong PINs.</param>
-    /// <param name="clients">For whom to name there.</param>
-    public OwnerGate(OwnerStore store, IClock clock, IRandom random, IEventSink events, ClientNames clients)
+    /// <param name="tools">What all services share.</param>
+    public OwnerGate(ServiceTools tools)
     {
-        _store = store;
-        _clock = clock;
-        _random = random;
-        _events = events;
-        _clients = clients;
+        _tools = tools;
     }
 
     /// <summary>Whether a PIN is set.</summary>
-    public bool HasPin => _store.Settings.PinHash.Length > 0;
+    public bool HasPin => _tools.Owner.Settings.PinHash.Length > 0;
 
     /// <summary>Whether the button was held lately, so that no PIN is needed.</summary>
-    public bool IsOpen => _clock.Milliseconds < _openUntil;
+    public bool IsOpen => _tools.Clock.Milliseconds < _openUntil;
 
     /// <summary>The button was held: for <see cref="OpenMilliseconds"/> no PIN is needed, and nobody waits.</summary>
     public void Open()
     {
-        _openUntil = _clock.Milliseconds + OpenMilliseconds;
+        _openUntil = _tools.Clock.Milliseconds + OpenMilliseconds;
         _wrong = 0;
         _waitUntil = 0;
     }
@@ -102,16 +91,16 @@ public sealed class OwnerGate
     public bool SetPin(byte[] buffer, int offset, int count)
     {
         byte[] salt = new byte[SaltBytes];
-        _random.Fill(salt, 0, SaltBytes);
+        _tools.Random.Fill(salt, 0, SaltBytes);
         OwnerSettings changed = new();
-        changed.CopyFrom(_store.Settings);
+        changed.CopyFrom(_tools.Owner.Settings);
         changed.PinHash = HashOf(salt, buffer, offset, count);
-        return _store.Save(changed);
+        return _tools.Owner.Save(changed);
     }
 
     private bool Check(HttpRequest request, HttpResponse response, long from)
     {
-        long now = _clock.Milliseconds;
+        long now = _tools.Clock.Milliseconds;
         if (now < _waitUntil)
         {
             OwnerAnswer.FailWaiting(response, (int)((_waitUntil - now + 999) / 1_000));
@@ -123,7 +112,7 @@ public sealed class OwnerGate
             return true;
         }
         _wrong++;
-        _events.Write(_clients.NameOf(from) + " gave a wrong PIN");
+        _tools.Events.Write(_tools.Clients.NameOf(from) + " gave a wrong PIN");
         if (_wrong <= WrongOnesFree)
         {
             OwnerAnswer.Fail(response, 403, "this is not the owner's PIN");
@@ -139,7 +128,7 @@ public sealed class OwnerGate
 
     private bool IsRight(byte[] buffer, int offset, int count)
     {
-        string kept = _store.Settings.PinHash;
+        string kept = _tools.Owner.Settings.PinHash;
         byte[] digits = System.Text.Encoding.UTF8.GetBytes(kept);
         byte[] salt = new byte[SaltBytes];
         if (digits.Length < SaltBytes * 2 || count > MostDigits || !Hex.TryDecode(digits, 0, SaltBytes * 2, salt, 0)) return false;

@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Web.Http;
 using PocketSpy.Wire.Http;
 using PocketSpy.Wire.Json;
@@ -22,24 +23,15 @@ public sealed class OwnerHandler : IHttpHandler
 
     private const string PinForm = "a PIN of 4 to 8 digits is wanted";
 
-    private readonly OwnerStore _store;
+    private readonly ServiceTools _tools;
     private readonly OwnerGate _gate;
-    private readonly IEventSink _events;
-    private readonly ClientNames _clients;
-    private readonly IRestart _restart;
 
-    /// <param name="store">Keeps the settings.</param>
+    /// <param name="tools">What all services share.</param>
     /// <param name="gate">Asks for the PIN.</param>
-    /// <param name="restart">Starts the box anew; null where that is not possible.</param>
-    /// <param name="events">Told of changes.</param>
-    /// <param name="clients">For whom to name there.</param>
-    public OwnerHandler(OwnerStore store, OwnerGate gate, IRestart restart, IEventSink events, ClientNames clients)
+    public OwnerHandler(ServiceTools tools, OwnerGate gate)
     {
-        _store = store;
+        _tools = tools;
         _gate = gate;
-        _restart = restart;
-        _events = events;
-        _clients = clients;
     }
 
     /// <inheritdoc />
@@ -47,7 +39,7 @@ public sealed class OwnerHandler : IHttpHandler
     {
         if (request.PathIs(SettingsPath) && request.MethodIs("GET"))
         {
-            _store.Settings.Write(OwnerAnswer.Begin(response), SettingsView.Page, _gate);
+            _tools.Owner.Settings.Write(OwnerAnswer.Begin(response), SettingsView.Page, _gate.IsOpen);
             return;
         }
         if (!request.MethodIs("POST")) OwnerAnswer.Fail(response, 405, "this is not how it is asked for");
@@ -61,7 +53,7 @@ public sealed class OwnerHandler : IHttpHandler
     private void Change(HttpRequest request, HttpResponse response, long from)
     {
         OwnerSettings changed = new();
-        changed.CopyFrom(_store.Settings);
+        changed.CopyFrom(_tools.Owner.Settings);
         JsonReader json = new();
         json.Load(request.Buffer, request.BodyOffset, request.BodyCount);
         string problem = SettingsReader.Read(json, SettingsView.Page, changed);
@@ -72,12 +64,12 @@ public sealed class OwnerHandler : IHttpHandler
             OwnerAnswer.Fail(response, 400, problem);
             return;
         }
-        if (!_store.Save(changed))
+        if (!_tools.Owner.Save(changed))
         {
             OwnerAnswer.Fail(response, 503, "the settings could not be kept");
             return;
         }
-        _events.Write(_clients.NameOf(from) + " changed the settings");
+        _tools.Events.Write(_tools.Clients.NameOf(from) + " changed the settings");
         Say(response, "saved");
     }
 
@@ -86,12 +78,12 @@ public sealed class OwnerHandler : IHttpHandler
 
     private void Restart(HttpResponse response, long from)
     {
-        if (_restart is null)
+        if (_tools.Restart is null)
         {
             OwnerAnswer.Fail(response, 503, "this box has to be restarted by hand");
             return;
         }
-        _restart.Request(_clients.NameOf(from) + " asked for it");
+        _tools.Restart.Request(_tools.Clients.NameOf(from) + " asked for it");
         Say(response, "ok");
     }
 
@@ -120,7 +112,7 @@ public sealed class OwnerHandler : IHttpHandler
             OwnerAnswer.Fail(response, 503, "the PIN could not be kept");
             return;
         }
-        _events.Write(_clients.NameOf(from) + " set the owner's PIN");
+        _tools.Events.Write(_tools.Clients.NameOf(from) + " set the owner's PIN");
         Say(response, "saved");
     }
 

@@ -1,5 +1,6 @@
 using PocketSpy.App.Boot;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Web.Owner;
 using PocketSpy.Services.Tests;

@@ -1,5 +1,6 @@
 using PocketSpy.App.Boot;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Web.Owner;
 using nanoFramework.TestFramework;
 

@@ -1,4 +1,5 @@
 using PocketSpy.App.Boot;
+using PocketSpy.Core.Owner;
 using PocketSpy.Web.Owner;
 using nanoFramework.TestFramework;
 

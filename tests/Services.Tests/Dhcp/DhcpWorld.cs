@@ -29,7 +29,7 @@ internal sealed class DhcpWorld
     {
         Files = files;
         Events = new EventLog(32, null);
-        _service = new DhcpService(box, mask, capacity, files, Clock, Events, Clients, new byte[2_560]);
+        _service = new DhcpService(box, mask, capacity, new ServiceTools { Files = files, Clock = Clock, Events = Events, Clients = Clients, Reply = new byte[2_560] });
     }
 
     internal FaultyFileSystem Files { get; }

@@ -107,7 +107,7 @@ public class DnsForwarderTests
         Assert.IsTrue(sent[11] == 0);
     }
 
-    private static World Forwarding() => new(new FaultyFileSystem(), 1, Capacities.Small(), OtherNames.Forward);
+    private static World Forwarding() => new(new FaultyFileSystem(), 1, BoxSize.Small(), OtherNames.Forward);
 
     private static byte[] Answered(byte[] query)
     {

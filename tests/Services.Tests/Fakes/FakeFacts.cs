@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Page;
 
 namespace PocketSpy.Services.Tests;

@@ -1,3 +1,7 @@
+using PocketSpy.Presence;
+using PocketSpy.Web;
+using PocketSpy.Network;
+using PocketSpy.Matchmaking;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.NatNeg;
@@ -21,7 +25,6 @@ internal sealed class World
 {
     internal const long Upstream = (0x08080808L << 16) | 53;
 
-    private readonly byte[] _reply;
     private readonly byte[] _datagram = new byte[Qr2Service.DatagramBytes];
 
     internal World()
@@ -31,48 +34,61 @@ internal sealed class World
 
     /// <summary>A box that finds these files, as after a restart: nothing of an earlier one was closed.</summary>
     internal World(FaultyFileSystem files, int seed)
-        : this(files, seed, Capacities.Small(), OtherNames.Refuse)
+        : this(files, seed, BoxSize.Small(), OtherNames.Refuse)
     {
     }
 
-    internal World(FaultyFileSystem files, int seed, Capacities capacities, OtherNames others)
-        : this(files, seed, capacities, others, UnknownGames.Accept)
+    internal World(FaultyFileSystem files, int seed, BoxSize size, OtherNames others)
+        : this(files, seed, size, others, UnknownGames.Accept)
     {
     }
 
-    internal World(FaultyFileSystem files, int seed, Capacities capacities, OtherNames others, UnknownGames unknown)
+    internal World(FaultyFileSystem files, int seed, BoxSize size, OtherNames others, UnknownGames unknown)
     {
         Files = files;
         Random = new FakeRandom(seed);
-        _reply = new byte[capacities.ReplyBytes];
-        Events = new EventLog(capacities.EventLines, null);
-        Clients = new ClientNames(capacities.KnownClients);
-        Store = new PlayerStore(files, capacities, Events, Random);
-        Store.Open();
+        Events = new EventLog(size.EventLines, null);
+        Clients = new ClientNames(size.KnownClients);
+        Tools = new ServiceTools
+        {
+            Clock = Clock,
+            Random = Random,
+            Events = Events,
+            Clients = Clients,
+            Addresses = Addresses,
+            Files = files,
+            Reply = new byte[size.ReplyBytes],
+        };
+        Tools.Home.NameServer = Upstream;
+        Keeper = new Keeper(files, Events, size);
+        Store = new PlayerStore(Keeper, PresenceSize.For(size), Random);
+        Accounts = new AccountTable(Keeper, NintendoSize.For(size), Random);
+        Keeper.Open();
+        Store.Load();
+        Accounts.Load();
         byte[] key = new byte[32];
         Random.Fill(key, 0, 32);
         NasToken token = new(key);
 
         Domains.Add(GameDomains.List);
-        if (others == OtherNames.Forward) Forwarder = new DnsForwarder(Upstream, capacities.ForwardedQueries, Clock, Random, _reply);
-        Dns = new DnsService(Domains, Addresses, others, Forwarder, Events, Clients, 64, _reply) { OwnName = "pocketspy" };
+        if (others == OtherNames.Forward) Forwarder = new DnsForwarder(NetworkSize.For(size).ForwardedQueries, Tools);
+        Dns = new DnsService(Domains, Tools, others, Forwarder, 64) { OwnName = "pocketspy" };
         byte[] words = files["badwords.txt"] ?? new byte[0];
-        HttpRoute[] routes = ConsoleRoutes.Build(Accounts, token, Clock, Random, Events, Clients, new BadWords(words, words.Length), Downloads);
-        Http = new HttpService(routes, Clock, Events, Clients, capacities.HttpSessions, capacities.HttpBodyBytes, _reply);
-        GpcmReply reply = new(_reply);
-        Context = new GpcmContext(Store, token, Clock, Random, Events, Clients, reply, capacities.PresenceSessions);
+        HttpRoute[] routes = ConsoleRoutes.Build(Accounts, token, Tools, new BadWords(words, words.Length), Downloads);
+        Http = new HttpService(routes, Tools, WebSize.For(size).HttpSessions, WebSize.For(size).HttpBodyBytes);
+        Context = new GpcmContext(Store, Accounts, token, Tools, PresenceSize.For(size).Sessions);
         Registrar registrar = new(Store, Context.Md5);
         Presence = new GpcmService(Context, registrar);
-        Search = new GpspService(Context, registrar, capacities.SearchSessions, _reply);
-        NatNeg = new NatNegService(Clock, Events, Clients, capacities.Negotiations, _reply);
+        Search = new GpspService(Context, registrar, PresenceSize.For(size).SearchSessions, Tools.Reply);
+        NatNeg = new NatNegService(Tools, MatchmakingSize.For(size).Negotiations);
 
         byte[] closed = files["availability.txt"] ?? new byte[0];
         byte[] keys = files["games.txt"] ?? new byte[0];
         byte[] rooms = files["groups.txt"] ?? new byte[0];
-        Games = new GameTable(capacities.Games, new OwnGameKeys(keys, keys.Length));
-        Hosts = new HostTable(capacities.Hosts, capacities.HostBytes, Games);
-        Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Clock, Random, Events, Clients, capacities.HostMessages, _reply);
-        Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Clock, Random, Events, Clients, capacities, _reply);
+        Games = new GameTable(MatchmakingSize.For(size).Games, new OwnGameKeys(keys, keys.Length));
+        Hosts = new HostTable(MatchmakingSize.For(size).Hosts, MatchmakingSize.For(size).HostBytes, Games);
+        Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Tools, MatchmakingSize.For(size).HostMessages);
+        Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Tools, size);
     }
 
     /// <summary>Lets people look at the page of this box too.</summary>
@@ -113,7 +129,11 @@ internal sealed class World
 
     internal ProfileTable Profiles => Store.Profiles;
 
-    internal AccountTable Accounts => Store.Accounts;
+    internal AccountTable Accounts { get; }
+
+    internal ServiceTools Tools { get; }
+
+    internal Keeper Keeper { get; }
 
     internal DnsService Dns { get; }
 

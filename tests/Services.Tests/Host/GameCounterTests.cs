@@ -23,7 +23,7 @@ public class GameCounterTests
     public void The_count_of_each_game_is_that_of_its_hosts_and_watchers(int seed)
     {
         Random random = new(seed);
-        BrowserWorld world = new(Capacities.Small(), 12, 4, "");
+        BrowserWorld world = new(BoxSize.Small(), 12, 4, "");
         ListClient[] clients = new ListClient[6];
         string[] watched = new string[clients.Length];
         int refused = 0;

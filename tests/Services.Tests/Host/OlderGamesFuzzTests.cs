@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PocketSpy.Matchmaking;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
@@ -54,7 +55,7 @@ public class OlderGamesFuzzTests
         }
         Assert.AreEqual("3", world.Said(row, "numplayers"));
         Assert.IsTrue(Enumerable.Range(0, world.Hosts.Capacity).Any(other => other != row && world.Hosts.IsListed(other)));
-        Assert.IsTrue(world.Hosts.Bytes <= Capacities.Small().HostBytes);
+        Assert.IsTrue(world.Hosts.Bytes <= MatchmakingSize.For(BoxSize.Small()).HostBytes);
     }
 
     [TestMethod]

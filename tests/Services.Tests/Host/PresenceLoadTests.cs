@@ -93,7 +93,7 @@ public class PresenceLoadTests
     [TestMethod]
     public void Steady_traffic_among_thirty_buddies_allocates_nothing()
     {
-        World world = new(new FaultyFileSystem(), 1, Capacities.ForPc(64), OtherNames.Refuse);
+        World world = new(new FaultyFileSystem(), 1, BoxSize.ForPc(64), OtherNames.Refuse);
         Player player = Player.OnWii(world, 1).In();
         Player[] buddies = new Player[30];
         for (int i = 0; i < buddies.Length; i++)

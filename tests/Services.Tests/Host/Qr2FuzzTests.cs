@@ -31,7 +31,7 @@ public class Qr2FuzzTests
     [DataRow(2, UnknownGames.Accept)]
     public void No_packet_throws_grows_a_table_or_disturbs_a_host_that_is_listed(int seed, UnknownGames unknown)
     {
-        World world = new(new FaultyFileSystem(), seed, Capacities.Small(), OtherNames.Refuse, unknown);
+        World world = new(new FaultyFileSystem(), seed, BoxSize.Small(), OtherNames.Refuse, unknown);
         FakeRandom random = new(seed + 100);
         GameHost guard = new(world, 250, "gmtest") { InstanceKey = GuardKey };
         guard.Register();

@@ -16,7 +16,7 @@ internal sealed class MdnsWorld
     internal MdnsWorld()
     {
         Addresses.Address = Box;
-        _service = new MdnsService("pocketspy", Addresses, Clock, Events, new byte[512]) { Outbox = Outbox };
+        _service = new MdnsService("pocketspy", new ServiceTools { Addresses = Addresses, Clock = Clock, Events = Events, Reply = new byte[512] }) { Outbox = Outbox };
     }
 
     internal FakeClock Clock { get; } = new();

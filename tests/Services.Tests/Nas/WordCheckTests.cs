@@ -90,7 +90,7 @@ public class WordCheckTests
         Assert.AreEqual(751, NasMessages.Value(answer, "prwords").Length);
         Assert.IsTrue(answer.Length <= NasAnswer.MaximumBytes);
 
-        world = new World(new FaultyFileSystem(), 1, Capacities.ForPc(8), OtherNames.Refuse);
+        world = new World(new FaultyFileSystem(), 1, BoxSize.ForPc(8), OtherNames.Refuse);
         answer = Post(world, NasMessages.WideField("words", Raw.Repeat('\t', 1_023), false));
         Assert.AreEqual(1_024, NasMessages.Value(answer, "prwords").Length);
         Assert.IsTrue(answer.Length <= NasAnswer.MaximumBytes);

@@ -19,7 +19,7 @@ internal sealed class NatNegRig
 
     internal NatNegRig(int capacity)
     {
-        Service = new NatNegService(Clock, Events, Clients, capacity, new byte[NatNegAnswer.MaximumBytes]);
+        Service = new NatNegService(new ServiceTools { Clock = Clock, Events = Events, Clients = Clients, Reply = new byte[NatNegAnswer.MaximumBytes] }, capacity);
     }
 
     internal FakeClock Clock { get; } = new();

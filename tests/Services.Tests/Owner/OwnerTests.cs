@@ -1,3 +1,4 @@
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Web.Owner;

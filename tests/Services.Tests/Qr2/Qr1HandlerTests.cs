@@ -160,7 +160,7 @@ public class Qr1HandlerTests
         world.Pass(10_000);
         Assert.AreEqual(0, world.Sent.Count);
 
-        world = new(UnknownGames.Refuse, Capacities.Small(), "");
+        world = new(UnknownGames.Refuse, BoxSize.Small(), "");
         world.Receive("\\heartbeat\\7778\\gamename\\homemade", Host);
         Assert.AreEqual(0, world.Sent.Count);
         Assert.AreEqual(0, world.Hosts.Count);

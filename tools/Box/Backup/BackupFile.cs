@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Text.Json;
 using PocketSpy.Backup;
 using PocketSpy.Core;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Presence;
 using PocketSpy.Presence.Profiles;
 
 namespace PocketSpy.Box.Backup;
@@ -27,7 +30,11 @@ public sealed class BackupFile
     /// <summary>Gives what is in a file, or null and what is wrong with it.</summary>
     public static BackupFile Read(byte[] content, out string problem)
     {
-        BackupReader reader = new(new PlayerStore(null, Capacities.ForPc(LargestBox), null, null));
+        BoxSize size = BoxSize.ForPc(LargestBox);
+        Keeper keeper = new(null, null, size);
+        _ = new PlayerStore(keeper, PresenceSize.For(size), null);
+        _ = new AccountTable(keeper, NintendoSize.For(size), null);
+        BackupReader reader = new(keeper);
         reader.Write(content, 0, content.Length);
         reader.Finish();
         problem = reader.Problem;
@@ -39,11 +46,11 @@ public sealed class BackupFile
     {
         List<string> parts =
         [
-            Count(PlayerStore.ProfileLog, "profile", "profiles"),
-            Count(PlayerStore.UserLog, "user with a password", "users with a password"),
-            Count(PlayerStore.AccountLog, "console", "consoles"),
-            Count(PlayerStore.FriendLog, "list of friends", "lists of friends"),
-            Count(PlayerStore.MessageLog, "waiting message", "waiting messages"),
+            Count(2, "profile", "profiles"),
+            Count(3, "user with a password", "users with a password"),
+            Count(4, "console", "consoles"),
+            Count(1, "list of friends", "lists of friends"),
+            Count(0, "waiting message", "waiting messages"),
         ];
         if (_reader.HasSettings) parts.Add("the settings");
         return string.Join(", ", parts);

@@ -2,18 +2,12 @@ using System.CommandLine;
 using System.IO;
 using PocketSpy.App;
 using PocketSpy.Core;
-using PocketSpy.Matchmaking.Qr2;
-using PocketSpy.Network.Dhcp;
-using PocketSpy.Network.Dns;
-using PocketSpy.Network.Mdns;
 
 namespace PocketSpy.Box.Run;
 
 /// <summary><c>box run</c>: the box on this PC.</summary>
 public static class RunCommand
 {
-    private const int FallbackDnsPort = 10053;
-    private const int FallbackHttpPort = 8080;
     private const int StandardDnsPort = 53;
 
     private static readonly Option<string> Bind = new("--bind")
@@ -96,7 +90,7 @@ public static class RunCommand
             BoxSettings settings = new();
             string problem = Read(result, settings);
             if (problem is not null) return RunningBox.Refuse(problem);
-            return RunningBox.Run(settings, Capacities.ForPc(result.GetValue(Capacity)), Path.GetFullPath(result.GetValue(Data)));
+            return RunningBox.Run(settings, BoxSize.ForPc(result.GetValue(Capacity)), Path.GetFullPath(result.GetValue(Data)));
         });
         return command;
     }
@@ -116,25 +110,14 @@ public static class RunCommand
         }
         // Who listens at one address only is to be found there.
         if (settings.Address == 0) settings.Address = settings.Bind;
-        if (result.GetValue(KnownGamesOnly)) settings.UnknownGames = UnknownGames.Refuse;
-        if (result.GetValue(Mdns)) settings.MdnsPort = MdnsService.Port;
+        if (result.GetValue(KnownGamesOnly)) settings.KnownGamesOnly = true;
+        if (result.GetValue(Mdns)) settings.AnswersToName = true;
         if (result.GetValue(Dhcp) is string dhcp && !TryReadNetwork(dhcp, settings)) return $"--dhcp {dhcp} is no address of this PC with the bits of its network, such as 192.168.4.1/24.";
         int offset = result.GetValue(Offset);
         if (offset < 0 || offset > 30_000) return "--offset takes a number from 0 to 30000.";
         if (result.GetValue(Capacity) is < 1 or > 4_000) return "--capacity takes a number from 1 to 4000.";
-        settings.DnsPort += offset;
-        settings.HttpPort += offset;
-        settings.PresencePort += offset;
-        settings.SearchPort += offset;
-        settings.HostPort += offset;
-        settings.ListPort += offset;
-        settings.NatNegPort += offset;
-        settings.OlderListPort += offset;
-        if (!result.GetValue(Strict))
-        {
-            settings.DnsPortElse = FallbackDnsPort + offset;
-            settings.HttpPortElse = FallbackHttpPort + offset;
-        }
+        settings.Offset = offset;
+        settings.MovesLowPorts = !result.GetValue(Strict);
         return ReadOtherNames(result.GetValue(DnsOthers), settings);
     }
 
@@ -146,9 +129,9 @@ public static class RunCommand
         if (!int.TryParse(parts[1], out int bits) || bits < 8 || bits > 30) return false;
         uint mask = uint.MaxValue << (32 - bits);
         if ((address & ~mask) == 0 || (address | mask) == uint.MaxValue) return false;
-        settings.DhcpPort = DhcpService.Port;
-        settings.DhcpAddress = address;
-        settings.DhcpMask = mask;
+        settings.GivesAddresses = true;
+        settings.OwnAddress = address;
+        settings.OwnMask = mask;
         return true;
     }
 

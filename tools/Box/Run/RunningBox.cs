@@ -21,24 +21,24 @@ public static class RunningBox
     }
 
     /// <summary>Runs until Ctrl+C or a termination signal; when the owner asks for a restart, starts anew. Gives the exit code.</summary>
-    public static int Run(BoxSettings settings, Capacities capacities, string directory)
+    public static int Run(BoxSettings settings, BoxSize size, string directory)
     {
         using DataLock data = DataLock.Take(directory, out string problem);
         if (data is null) return Refuse(problem);
         using RunEnd end = new();
         while (true)
         {
-            int code = RunOnce(settings, capacities, directory, end);
+            int code = RunOnce(settings, size, directory, end);
             if (!end.TakeRestart(out string reason)) return code;
             Console.Out.WriteLine($"starting anew: {reason}");
         }
     }
 
-    private static int RunOnce(BoxSettings settings, Capacities capacities, string directory, RunEnd end)
+    private static int RunOnce(BoxSettings settings, BoxSize size, string directory, RunEnd end)
     {
         using ConsoleEvents events = new();
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory),
-            new SelectWaiter(), new HostInterfaces(), new EventLog(capacities.EventLines, events))
+        App.Box box = new(settings, size, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory),
+            new SelectWaiter(), new HostInterfaces(), new EventLog(size.EventLines, events))
         {
             Heap = new HostHeap(),
             Restart = end,

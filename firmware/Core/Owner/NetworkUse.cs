@@ -1,4 +1,4 @@
-namespace PocketSpy.Web.Owner;
+namespace PocketSpy.Core.Owner;
 
 /// <summary>Which networks the box is on.</summary>
 public enum NetworkUse : byte

@@ -1,6 +1,6 @@
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Web.Owner;
+namespace PocketSpy.Core.Owner;
 
 /// <summary>
 /// What the owner set on the box, as one flat JSON object: in the box's file, on the page and in a backup. A newer version reads what an
@@ -63,10 +63,10 @@ public sealed class OwnerSettings
     }
 
     /// <summary>Writes one object.</summary>
-    public void Write(JsonWriter json, SettingsView view) => Write(json, view, null);
+    public void Write(JsonWriter json, SettingsView view) => Write(json, view, false);
 
-    /// <summary>Writes one object; for the page with what the gate says.</summary>
-    public void Write(JsonWriter json, SettingsView view, OwnerGate gate)
+    /// <summary>Writes one object; for the page with whether the set-up is open to all.</summary>
+    public void Write(JsonWriter json, SettingsView view, bool isSetUpOpen)
     {
         json.BeginObject();
         json.Name("schema");
@@ -97,7 +97,7 @@ public sealed class OwnerSettings
             json.Name("hasPin");
             json.Flag(PinHash.Length > 0);
             json.Name("gateOpen");
-            json.Flag(gate is not null && gate.IsOpen);
+            json.Flag(isSetUpOpen);
         }
         json.EndObject();
     }

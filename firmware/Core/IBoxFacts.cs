@@ -1,4 +1,4 @@
-namespace PocketSpy.Page;
+namespace PocketSpy.Core;
 
 /// <summary>What the page and the metrics tell of the box itself and other rooms know: one number or text for each <see cref="BoxFact"/>.</summary>
 public interface IBoxFacts

@@ -1,4 +1,4 @@
-namespace PocketSpy.Network.Dns;
+namespace PocketSpy.Core;
 
 /// <summary>What to do with names that are none of the games'.</summary>
 public enum OtherNames

@@ -1,4 +1,4 @@
-namespace PocketSpy.Web.Owner;
+namespace PocketSpy.Core.Owner;
 
 /// <summary>Who gets to see the settings.</summary>
 public enum SettingsView : byte

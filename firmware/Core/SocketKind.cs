@@ -1,4 +1,4 @@
-namespace PocketSpy.Net;
+namespace PocketSpy.Core;
 
 /// <summary>What a socket is for; the budget decides by it who gives way when sockets run out.</summary>
 public enum SocketKind

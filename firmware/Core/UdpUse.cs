@@ -1,4 +1,4 @@
-namespace PocketSpy.Net;
+namespace PocketSpy.Core;
 
 /// <summary>What a UDP port is used for beyond plain datagrams.</summary>
 public enum UdpUse

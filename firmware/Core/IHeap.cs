@@ -1,4 +1,4 @@
-namespace PocketSpy.Net;
+namespace PocketSpy.Core;
 
 /// <summary>
 /// The runtime's memory. On the device two things fail though there is room: the frame of a method that is called, when what is free lies in pieces that

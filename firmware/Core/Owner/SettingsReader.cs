@@ -1,7 +1,7 @@
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Web.Owner;
+namespace PocketSpy.Core.Owner;
 
 /// <summary>Reads <see cref="OwnerSettings"/> from JSON, and says in plain words what is wrong with them.</summary>
 public static class SettingsReader

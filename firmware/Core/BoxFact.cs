@@ -1,4 +1,4 @@
-namespace PocketSpy.Page;
+namespace PocketSpy.Core;
 
 /// <summary>What <see cref="IBoxFacts"/> is asked for.</summary>
 public static class BoxFact

@@ -1,4 +1,4 @@
-namespace PocketSpy.Network.Dns;
+namespace PocketSpy.Core;
 
 /// <summary>Hears which of the games' names are asked for: a client is about to call that server.</summary>
 public interface INameWatcher

@@ -3,7 +3,7 @@ using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Web.Owner;
+namespace PocketSpy.Core.Owner;
 
 /// <summary>The owner's settings on flash: settings0 and settings1 in turn. What cannot be read is the last good, else the defaults.</summary>
 public sealed class OwnerStore
