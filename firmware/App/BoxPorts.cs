@@ -96,8 +96,8 @@ public sealed partial class Box
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds) { MostLinks = WebSize.For(_size).HttpSessions };
         OpenTcp("HTTP: connection test, sign-in, files, lobby page", port, HttpService.Port);
         _loop.Add(http);
-        _page = new PageSources(new BoxFacts(this, _tools.Files, port.Port, _size.DriveBytes), _tools.Clock, Events, _addresses, WebSize.For(_size).PageAnswers);
-        http.Page = new PageHandler(_page);
+        _tools.Facts = new BoxFacts(this, _tools.Files, _size.DriveBytes);
+        http.Page = new PageHandler(new PageSources(_tools, _shown, port.Port, WebSize.For(_size).PageAnswers));
     }
 
     private void OpenPresence(NasToken token)
@@ -105,7 +105,6 @@ public sealed partial class Box
         GpcmContext context = new(_store, _accounts, token, _tools, PresenceSize.For(_size).Sessions);
         Registrar registrar = new(_store, context.Md5);
         GpcmService presence = new(context, registrar);
-        _presence = presence;
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp("Presence: friends and profiles", port, GpcmService.Port);
         _loop.Add(presence);
@@ -114,7 +113,9 @@ public sealed partial class Box
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
         _waker.Add(port, SearchNames);
         OpenTcp("Presence: search", port, GpspService.Port);
-        _page.Presence = context;
+        PlayersShown players = new(context, presence);
+        _tools.Players = players;
+        _shown.Add(players);
     }
 
     private void OpenMatchmaking()
@@ -129,7 +130,6 @@ public sealed partial class Box
         GroupRooms rooms = new(text, text.Length);
         UnknownGames unknown = Owner.Settings.UnknownGames && !_settings.KnownGamesOnly ? UnknownGames.Accept : UnknownGames.Refuse;
         HostTable hosts = new(MatchmakingSize.For(_size).Hosts, MatchmakingSize.For(_size).HostBytes, new GameTable(MatchmakingSize.For(_size).Games, keys));
-        _hosts = hosts;
 
         Qr2Service master = new(hosts, availability, unknown, _tools, MatchmakingSize.For(_size).HostMessages);
         ListProof proof = new(master.Proof);
@@ -153,7 +153,9 @@ public sealed partial class Box
         _waker.Add(port, OlderListNames);
         OpenTcp("Matchmaking: list of older PC titles", port, ListV1Service.Port);
         _loop.Add(olderList);
-        _page.Hosts = hosts;
+        RoomsShown shown = new(hosts, negotiation, browser, _tools);
+        _tools.HostedGames = shown;
+        _shown.Add(shown);
     }
 
     private void OpenUdp(string label, UdpPort port, int wanted)

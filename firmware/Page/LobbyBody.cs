@@ -1,16 +1,19 @@
 using PocketSpy.Core;
-using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Presence.Gpcm;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
 namespace PocketSpy.Page;
 
-/// <summary>GET /api/lobby: the box, who is here, which rooms there are, how full it is.</summary>
+/// <summary>
+/// GET /api/lobby: the box, a list for each module that has one (players, rooms), how full the box and its tables are. Which modules there are,
+/// and what they list, is theirs to say.
+/// </summary>
 internal sealed class LobbyBody : RowBody
 {
     // A page shows no more; the numbers tell of all.
     private const int MostElements = 100;
+
+    private const string LimitEnding = "_limit";
 
     private readonly PageSources _sources;
     private readonly long _from;
@@ -22,36 +25,23 @@ internal sealed class LobbyBody : RowBody
         _from = from;
     }
 
-    protected override bool Write(int row)
+    // The parts: -1 the box, then each source's list, the box's own numbers, each source's numbers, the end. The rows of a list begin with its head, -1.
+    protected override bool Write()
     {
-        if (row == 0)
+        PageSourceList shown = _sources.Shown;
+        int numbers = Part - shown.Count;
+        if (Part >= 0 && numbers < 0)
         {
-            WriteBox();
+            WriteList(shown[Part]);
             return true;
         }
-        row--;
-        int sessions = _sources.Sessions.Length;
-        if (row < sessions)
-        {
-            GpcmSession session = _sources.Sessions[row];
-            if (session is not null && session.IsLoggedIn && Elements < MostElements) WritePlayer(session);
-            return true;
-        }
-        row -= sessions;
-        if (row == 0)
-        {
-            Writer.WriteText("],\"rooms\":[");
-            Elements = 0;
-            return true;
-        }
-        row--;
-        if (row < _sources.HostRows)
-        {
-            if (_sources.Hosts.IsListed(row) && RoomFacts.IsRoom(_sources.Hosts, row) && Elements < MostElements) WriteRoom(row);
-            return true;
-        }
-        WriteNumbers();
-        return false;
+        if (Part < 0) WriteBox();
+        else if (numbers == 0) WriteFull();
+        else if (numbers <= shown.Count) WriteFull(shown[numbers - 1]);
+        else WriteEnd();
+        Part++;
+        Row = -1;
+        return numbers <= shown.Count;
     }
 
     private void WriteBox()
@@ -61,95 +51,99 @@ internal sealed class LobbyBody : RowBody
         Json.BeginObject();
         Json.Name("box");
         Json.BeginObject();
-        Text("name", facts.Text(BoxFact.BoxName));
-        Text("address", _sources.AddressFor(_from));
-        Text("version", facts.Text(BoxFact.Version));
-        Text("board", facts.Text(BoxFact.Board));
-        Number("uptimeSeconds", _sources.Seconds);
-        Number("pollSeconds", _sources.Pace.PollSeconds);
+        Json.Member("name", facts.Text(BoxFact.BoxName));
+        Json.Member("address", _sources.AddressFor(_from));
+        Json.Member("version", facts.Text(BoxFact.Version));
+        Json.Member("board", facts.Text(BoxFact.Board));
+        Json.Member("uptimeSeconds", _sources.Seconds);
+        Json.Member("pollSeconds", _sources.Pace.PollSeconds);
         Json.EndObject();
         Json.Name("wifi");
         Json.BeginObject();
-        Text("name", facts.Text(BoxFact.WifiName));
-        Json.Name("open");
-        Json.Flag(facts.Number(BoxFact.WifiIsOpen) != 0);
-        Number("channel", facts.Number(BoxFact.WifiChannel));
-        Json.EndObject();
-        Json.Name("players");
-        Json.BeginArray();
-    }
-
-    private void WritePlayer(GpcmSession session)
-    {
-        BeginElement();
-        Number("id", session.ProfileId);
-        Text("name", session.Nick);
-        Json.Name("game");
-        WriteGame(session);
-        Text("console", PlayerFacts.ConsoleOf(session));
-        Json.Name("friendCode");
-        int count = PlayerFacts.FriendCode(session, _sources.Scratch);
-        Json.Text(_sources.Scratch, 0, count);
-        Text("status", PlayerFacts.StatusOf(session));
-        Number("since", session.LoggedInSeconds - _sources.StartSeconds);
+        Json.Member("name", facts.Text(BoxFact.WifiName));
+        Json.Member("open", facts.Number(BoxFact.WifiIsOpen) != 0);
+        Json.Member("channel", facts.Number(BoxFact.WifiChannel));
         Json.EndObject();
     }
 
-    // A console's four letters; the game that a PC hosts.
-    private void WriteGame(GpcmSession session)
+    // A step of a list: its head, a row, or its end.
+    private void WriteList(PageSource source)
     {
-        byte[] letters = _sources.Scratch;
-        if (session.GameCode != 0)
+        string name = source.ListName;
+        if (name is not null && Row < 0)
         {
-            PlayerFacts.GameCode(session, letters);
-            Json.Text(letters, 0, PlayerFacts.GameCodeBytes);
-            return;
+            Writer.WriteText(",\"");
+            Writer.WriteText(name);
+            Writer.WriteText("\":[");
+            Elements = 0;
+            Row = 0;
         }
-        int row = _sources.Hosts is null ? -1 : RoomFacts.FindAt(_sources.Hosts, EndPoints.Address(session.From));
-        if (row < 0) Json.Text("");
-        else WriteGameOf(row);
+        else if (name is not null && Row < source.Rows && Elements < MostElements)
+        {
+            WriteRow(source);
+            Row++;
+        }
+        else
+        {
+            if (name is not null) Writer.WriteByte(']');
+            Part++;
+            Row = -1;
+        }
     }
 
-    private void WriteGameOf(int row)
+    private void WriteRow(PageSource source)
     {
-        byte[] name = _sources.Hosts.Games.NameOf(_sources.Hosts.GameOf(row));
-        Json.Text(name, 0, name.Length);
-    }
-
-    private void WriteRoom(int row)
-    {
-        HostTable hosts = _sources.Hosts;
+        int mark = Writer.Length;
+        int elements = Elements;
         BeginElement();
-        Json.Name("game");
-        WriteGameOf(row);
-        Json.Name("title");
-        int at = RoomFacts.TitleOf(hosts, row, out int count);
-        if (count == 0) Json.Text("");
-        else Json.Text(hosts.DataOf(row), at, count);
-        GpcmSession host = RoomFacts.PlayerOf(hosts, row, _sources.Sessions);
-        if (host is not null && host.Nick is not null) Text("host", host.Nick);
-        else Text("host", EndPoints.AddressText(EndPoints.Address(hosts.EndPointOf(row))));
-        Number("players", RoomFacts.PlayersIn(hosts, row));
-        Number("places", RoomFacts.PlacesOf(hosts, row));
-        Json.Name("open");
-        Json.Flag(RoomFacts.IsOpen(hosts, row));
-        Json.EndObject();
+        if (source.Write(Row, Json)) return;
+        Writer.Rewind(mark);
+        Elements = elements;
     }
 
-    private void WriteNumbers()
+    private void WriteFull()
     {
         IBoxFacts facts = _sources.Facts;
-        Writer.WriteText("],\"full\":");
+        Writer.WriteText(",\"full\":");
         Json.Load(Writer);
         Json.BeginObject();
-        Pair("sockets", facts.Number(BoxFact.Sockets), facts.Number(BoxFact.SocketLimit));
-        Number("heapFree", facts.Number(BoxFact.HeapFree));
-        Pair("flash", facts.Number(BoxFact.FlashUsed), facts.Number(BoxFact.FlashLimit));
-        Pair("players", _sources.PlayerCount(), _sources.Sessions.Length);
-        Pair("hosts", _sources.HostCount, _sources.HostRows);
-        Json.EndObject();
-        Writer.WriteText(",\"events\":{\"next\":");
+        WritePair("sockets", facts.Number(BoxFact.Sockets), facts.Number(BoxFact.SocketLimit));
+        Json.Member("heapFree", facts.Number(BoxFact.HeapFree));
+        WritePair("flash", facts.Number(BoxFact.FlashUsed), facts.Number(BoxFact.FlashLimit));
+    }
+
+    // Numbers that a limit follows.
+    private void WriteFull(PageSource source)
+    {
+        long value = source.Gauge(0, out string name, out string help);
+        for (int i = 1; name is not null; i++)
+        {
+            long next = source.Gauge(i, out string nextName, out help);
+            if (nextName is not null && nextName == name + LimitEnding)
+            {
+                Writer.WriteByte(',');
+                Json.Load(Writer);
+                WritePair(name, value, next);
+            }
+            value = next;
+            name = nextName;
+        }
+    }
+
+    private void WriteEnd()
+    {
+        Writer.WriteText("},\"events\":{\"next\":");
         Writer.WriteDecimal(_sources.Events.Written);
         Writer.WriteText("}}");
+    }
+
+    // How many, of how many.
+    private void WritePair(string name, long used, long limit)
+    {
+        Json.Name(name);
+        Json.BeginArray();
+        Json.Number(used);
+        Json.Number(limit);
+        Json.EndArray();
     }
 }

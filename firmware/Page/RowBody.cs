@@ -10,7 +10,7 @@ namespace PocketSpy.Page;
 /// </summary>
 internal abstract class RowBody : IBodySource
 {
-    private int _row;
+    private bool _goesOn = true;
 
     protected RowBody(WireWriter writer, JsonWriter json)
     {
@@ -22,11 +22,17 @@ internal abstract class RowBody : IBodySource
 
     public int Size => -1;
 
-    public bool IsAtEnd => _row < 0;
+    public bool IsAtEnd => !_goesOn;
 
     protected WireWriter Writer { get; }
 
     protected JsonWriter Json { get; }
+
+    /// <summary>The part of the answer that comes next; -1 for its head.</summary>
+    protected int Part { get; set; } = -1;
+
+    /// <summary>The row of it that comes next.</summary>
+    protected int Row { get; set; }
 
     /// <summary>Elements of the array that is being written.</summary>
     protected int Elements { get; set; }
@@ -34,25 +40,28 @@ internal abstract class RowBody : IBodySource
     public int Read(byte[] buffer, int offset, int limit)
     {
         Writer.Load(buffer, offset, limit);
-        while (!IsAtEnd)
+        while (_goesOn)
         {
             int mark = Writer.Length;
+            int part = Part;
+            int row = Row;
             int elements = Elements;
-            bool goesOn = Write(_row);
-            if (Writer.Overflowed)
-            {
-                Writer.Rewind(mark);
-                Elements = elements;
-                // One that is longer than a whole piece is left out; the texts of clients are bounded, so none is.
-                if (mark > 0) break;
-            }
-            _row = goesOn ? _row + 1 : -1;
+            _goesOn = Write();
+            if (!Writer.Overflowed) continue;
+            Writer.Rewind(mark);
+            Elements = elements;
+            // One that is longer than a whole piece is left out.
+            if (mark == 0) continue;
+            Part = part;
+            Row = row;
+            _goesOn = true;
+            break;
         }
         return Writer.Length;
     }
 
-    /// <summary>Writes a row. Gives whether another follows.</summary>
-    protected abstract bool Write(int row);
+    /// <summary>Writes what comes next, and sets what comes then. Gives whether anything does.</summary>
+    protected abstract bool Write();
 
     /// <summary>Starts an element of the array that is being written.</summary>
     protected void BeginElement()
@@ -60,36 +69,5 @@ internal abstract class RowBody : IBodySource
         if (Elements > 0) Writer.WriteByte(',');
         Elements++;
         Json.Load(Writer);
-        Json.BeginObject();
-    }
-
-    /// <summary>A text, empty for null.</summary>
-    protected void Text(string name, byte[] text)
-    {
-        Json.Name(name);
-        if (text is null) Json.Text("");
-        else Json.Text(text, 0, text.Length);
-    }
-
-    protected void Text(string name, string text)
-    {
-        Json.Name(name);
-        Json.Text(text);
-    }
-
-    protected void Number(string name, long value)
-    {
-        Json.Name(name);
-        Json.Number(value);
-    }
-
-    /// <summary>Two numbers: how many, of how many.</summary>
-    protected void Pair(string name, long used, long limit)
-    {
-        Json.Name(name);
-        Json.BeginArray();
-        Json.Number(used);
-        Json.Number(limit);
-        Json.EndArray();
     }
 }

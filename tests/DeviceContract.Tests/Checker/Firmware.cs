@@ -24,7 +24,7 @@ internal static class Firmware
         ("Presence", ["Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Matchmaking", ["Core", "Games", "Storage", "Wire"]),
         ("Backup", ["Presence", "Nintendo", "Web", "Core", "Storage", "Wire"]),
-        ("Page", ["Matchmaking", "Presence", "Nintendo", "Web", "Core", "Storage", "Wire"]),
+        ("Page", ["Web", "Core", "Storage", "Wire"]),
         ("Net", ["Core", "Storage", "Wire"]),
         ("App", ["Net", "Page", "Backup", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
     ];

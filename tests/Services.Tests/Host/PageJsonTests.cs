@@ -53,7 +53,7 @@ public class PageJsonTests
         Assert.AreEqual("gmtest Ann's \"game\" Bob 8 8 False", Describe(rooms[0]));
         Assert.AreEqual("mariokartwii   3 12 True", Describe(rooms[1]).Replace(rooms[1].GetProperty("host").GetString(), "", StringComparison.Ordinal));
         JsonElement full = lobby.GetProperty("full");
-        Assert.AreEqual("[100,101] 104 [105,106] [2,10] [2,20]", string.Join(' ', full.EnumerateObject().Select(member => member.Value.ToString())));
+        Assert.AreEqual("sockets [100,101], heapFree 104, flash [105,106], players [2,10], profiles [2,128], hosts [2,20]", Members(full));
         Assert.AreEqual(world.Events.Written, lobby.GetProperty("events").GetProperty("next").GetInt32());
     }
 
@@ -193,7 +193,9 @@ public class PageJsonTests
         Assert.IsTrue(body.Contains("pocketspy_info{version=\"1.2.3\",board=\"Test\"} 1\n", StringComparison.Ordinal));
     }
 
-    private static JsonElement Read(World world, string path)
+    internal static string Members(JsonElement element) => string.Join(", ", element.EnumerateObject().Select(member => member.Name + " " + member.Value));
+
+    internal static JsonElement Read(World world, string path)
     {
         string answer = PageHandlerTests.Get(world, path, "192.168.4.1", "");
         Assert.AreEqual(200, HttpServiceTests.Status(answer));
