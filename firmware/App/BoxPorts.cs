@@ -15,12 +15,12 @@ using PocketSpy.Network.Dns;
 using PocketSpy.Network.Mdns;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
-using PocketSpy.Page;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Gpsp;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
+using PocketSpy.Web.Page;
 using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Nas;
 

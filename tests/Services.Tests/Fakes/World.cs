@@ -10,12 +10,12 @@ using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Network.Dns;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
-using PocketSpy.Page;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Gpsp;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Web.Http;
+using PocketSpy.Web.Page;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Services.Tests;

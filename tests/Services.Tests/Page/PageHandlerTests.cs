@@ -1,5 +1,5 @@
 using PocketSpy.Core;
-using PocketSpy.Page;
+using PocketSpy.Web.Page;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Http;
 

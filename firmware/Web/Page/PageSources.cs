@@ -1,6 +1,6 @@
 using PocketSpy.Core;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>Where the page's answers come from.</summary>
 public sealed class PageSources

@@ -2,7 +2,7 @@ using PocketSpy.Core;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>GET /api/events?after=N: the lines of the event log with greater numbers, as far as they are remembered.</summary>
 internal sealed class EventsBody : RowBody

@@ -2,7 +2,7 @@ using PocketSpy.Web.Http;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>
 /// An answer that is written row by row as the client takes it: nothing of it is kept. The tables below may change meanwhile: rows

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>The box's own numbers, for the metrics.</summary>
 internal sealed class BoxNumbers : PageSource

@@ -2,7 +2,7 @@ using PocketSpy.Core;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>
 /// GET /api/lobby: the box, a list for each module that has one (players, rooms), how full the box and its tables are. Which modules there are,

@@ -1,7 +1,7 @@
 using PocketSpy.Core;
 using PocketSpy.Wire;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>GET /metrics: the numbers of the box and its modules as Prometheus reads them, text format 0.0.4.</summary>
 internal sealed class MetricsBody : RowBody
