@@ -174,8 +174,7 @@ public sealed partial class Box : ICared
         NasToken token = new(key);
 
         LoadOwner();
-        OpenDhcp();
-        OpenDns();
+        OpenNetwork();
         OpenMdns();
         OpenHttp(token);
         OpenPresence(token);
@@ -190,8 +189,7 @@ public sealed partial class Box : ICared
     public void OpenSafeMode()
     {
         LoadOwner();
-        OpenDhcp();
-        OpenDns();
+        OpenNetwork();
         OpenWeb(new HttpRoute[0], false);
         _loop.Add(Events);
         _loop.Add(_addresses);

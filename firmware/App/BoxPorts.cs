@@ -41,7 +41,13 @@ public sealed partial class Box
     private const string SearchNames = "gpsp.";
     private const string OlderListNames = "master";
 
-    private void OpenDns()
+    private void OpenNetwork()
+    {
+        DhcpService dhcp = OpenDhcp();
+        _shown.Add(new NetworkShown(OpenDns(), dhcp));
+    }
+
+    private DnsService OpenDns()
     {
         DomainList domains = new();
         domains.Add(GameDomains.List);
@@ -50,16 +56,19 @@ public sealed partial class Box
         DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward ? new DnsForwarder(NetworkSize.For(_size).ForwardedQueries, _tools) : null;
         DnsService dns = new(domains, _tools, _settings.OtherNames, forwarder, NetworkSize.For(_size).AskedNames) { OwnName = _settings.Name };
         OpenUdp("DNS", new UdpPort(dns, DnsService.MessageBytes), DnsService.Port);
+        return dns;
     }
 
-    private void OpenDhcp()
+    // Null where another one gives addresses.
+    private DhcpService OpenDhcp()
     {
-        if (!_settings.GivesAddresses) return;
+        if (!_settings.GivesAddresses) return null;
         DhcpService dhcp = new(_settings.OwnAddress, _settings.OwnMask, NetworkSize.For(_size).Leases, _tools);
         Listener listener = Add("DHCP: addresses for those who join", "UDP", DhcpService.Port);
         UdpPort port = new(dhcp, DhcpService.MessageBytes);
         Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.OwnAddress), DhcpService.Port, UdpUse.Broadcast));
         listener.Port = port.Port;
+        return dhcp;
     }
 
     private void OpenMdns()
@@ -79,6 +88,7 @@ public sealed partial class Box
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
         OpenWeb(ConsoleRoutes.Build(_accounts, token, _tools, badWords, _downloads), true);
+        _shown.Add(new NintendoShown(_accounts));
     }
 
     // Without its tables a box has nothing to keep, and a backup of it would look as if there were nobody.
@@ -97,7 +107,9 @@ public sealed partial class Box
         OpenTcp("HTTP: connection test, sign-in, files, lobby page", port, HttpService.Port);
         _loop.Add(http);
         _tools.Facts = new BoxFacts(this, _tools.Files, _size.DriveBytes);
-        http.Page = new PageHandler(new PageSources(_tools, _shown, port.Port, WebSize.For(_size).PageAnswers));
+        PageSources page = new(_tools, _shown, port.Port, WebSize.For(_size).PageAnswers);
+        http.Page = new PageHandler(page);
+        _shown.Add(new WebShown(page.Pace, http));
     }
 
     private void OpenPresence(NasToken token)

@@ -93,7 +93,14 @@ internal sealed class World
     }
 
     /// <summary>Lets people look at the page of this box too.</summary>
-    internal World ShowPage(int perSecond) => ShowBox(perSecond).ShowPlayers().ShowRooms();
+    internal World ShowPage(int perSecond)
+    {
+        ShowBox(perSecond);
+        Shown.Add(new NetworkShown(Dns, null));
+        Shown.Add(new WebShown(Page.Pace, Http));
+        Shown.Add(new NintendoShown(Accounts));
+        return ShowPlayers().ShowRooms();
+    }
 
     /// <summary>Lets people look at the page of a box without modules; what they show may be added.</summary>
     internal World ShowBox(int perSecond)
