@@ -3,15 +3,12 @@ using PocketSpy.App.Boot;
 using PocketSpy.Backup;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
-using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Net;
 using PocketSpy.Network.Dns;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Downloads;
 using PocketSpy.Nintendo.Nas;
-using PocketSpy.Page;
 using PocketSpy.Presence;
-using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Web.Http;
@@ -40,9 +37,7 @@ public sealed partial class Box : ICared
     private readonly AccountTable _accounts;
     private readonly SocketLoop _loop;
     private PortWaker _waker;
-    private PageSources _page;
-    private GpcmService _presence;
-    private HostTable _hosts;
+    private readonly PageSourceList _shown = new();
     private ArrayList _listeners = new();
 
     /// <param name="settings">What the owner chose.</param>
@@ -64,6 +59,7 @@ public sealed partial class Box : ICared
         _tools = new ServiceTools
         {
             Clock = clock,
+            StartSeconds = (int)(clock.Milliseconds / 1_000),
             Random = random,
             Files = files,
             Events = events,
@@ -129,7 +125,7 @@ public sealed partial class Box : ICared
     public int Stumbles => _loop.Stumbles;
 
     /// <inheritdoc />
-    public bool HasPlayers => _presence is not null && (_presence.Count > 0 || _hosts.Count > 0);
+    public bool HasPlayers => _shown.IsBusy;
 
     /// <inheritdoc />
     public bool IsSetUpOpen => Gate is not null && Gate.IsOpen;
@@ -178,8 +174,7 @@ public sealed partial class Box : ICared
         NasToken token = new(key);
 
         LoadOwner();
-        OpenDhcp();
-        OpenDns();
+        OpenNetwork();
         OpenMdns();
         OpenHttp(token);
         OpenPresence(token);
@@ -194,8 +189,7 @@ public sealed partial class Box : ICared
     public void OpenSafeMode()
     {
         LoadOwner();
-        OpenDhcp();
-        OpenDns();
+        OpenNetwork();
         OpenWeb(new HttpRoute[0], false);
         _loop.Add(Events);
         _loop.Add(_addresses);

@@ -1,6 +1,5 @@
 using System;
 using PocketSpy.Core;
-using PocketSpy.Page;
 using PocketSpy.Storage;
 
 namespace PocketSpy.App;
@@ -12,16 +11,14 @@ internal sealed class BoxFacts : IBoxFacts
 
     private readonly Box _box;
     private readonly IFileSystem _files;
-    private readonly int _httpPort;
     private readonly int _flashLimit;
     private int _flashUsed = -1;
     private long _countAt;
 
-    public BoxFacts(Box box, IFileSystem files, int httpPort, int flashLimit)
+    public BoxFacts(Box box, IFileSystem files, int flashLimit)
     {
         _box = box;
         _files = files;
-        _httpPort = httpPort;
         _flashLimit = flashLimit;
     }
 
@@ -37,7 +34,6 @@ internal sealed class BoxFacts : IBoxFacts
         BoxFact.FlashLimit => _flashLimit,
         BoxFact.WifiIsOpen => _box.Owner.Settings.WifiPassword.Length == 0 ? 1 : 0,
         BoxFact.WifiChannel => _box.Owner.Settings.WifiChannel,
-        BoxFact.HttpPort => _httpPort,
         _ => -1,
     };
 

@@ -15,12 +15,12 @@ using PocketSpy.Network.Dns;
 using PocketSpy.Network.Mdns;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
-using PocketSpy.Page;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Gpsp;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
+using PocketSpy.Web.Page;
 using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Nas;
 
@@ -41,7 +41,13 @@ public sealed partial class Box
     private const string SearchNames = "gpsp.";
     private const string OlderListNames = "master";
 
-    private void OpenDns()
+    private void OpenNetwork()
+    {
+        DhcpService dhcp = OpenDhcp();
+        _shown.Add(new NetworkShown(OpenDns(), dhcp));
+    }
+
+    private DnsService OpenDns()
     {
         DomainList domains = new();
         domains.Add(GameDomains.List);
@@ -50,16 +56,19 @@ public sealed partial class Box
         DnsForwarder forwarder = _settings.OtherNames == OtherNames.Forward ? new DnsForwarder(NetworkSize.For(_size).ForwardedQueries, _tools) : null;
         DnsService dns = new(domains, _tools, _settings.OtherNames, forwarder, NetworkSize.For(_size).AskedNames) { OwnName = _settings.Name };
         OpenUdp("DNS", new UdpPort(dns, DnsService.MessageBytes), DnsService.Port);
+        return dns;
     }
 
-    private void OpenDhcp()
+    // Null where another one gives addresses.
+    private DhcpService OpenDhcp()
     {
-        if (!_settings.GivesAddresses) return;
+        if (!_settings.GivesAddresses) return null;
         DhcpService dhcp = new(_settings.OwnAddress, _settings.OwnMask, NetworkSize.For(_size).Leases, _tools);
         Listener listener = Add("DHCP: addresses for those who join", "UDP", DhcpService.Port);
         UdpPort port = new(dhcp, DhcpService.MessageBytes);
         Note(listener, _loop.Open(port, SocketAddresses.ToAddress(_settings.OwnAddress), DhcpService.Port, UdpUse.Broadcast));
         listener.Port = port.Port;
+        return dhcp;
     }
 
     private void OpenMdns()
@@ -79,6 +88,7 @@ public sealed partial class Box
         byte[] words = ReadOwnersFile(BadWordFile, BadWords.MaximumFileBytes);
         BadWords badWords = new(words, words.Length);
         OpenWeb(ConsoleRoutes.Build(_accounts, token, _tools, badWords, _downloads), true);
+        _shown.Add(new NintendoShown(_accounts));
     }
 
     // Without its tables a box has nothing to keep, and a backup of it would look as if there were nobody.
@@ -96,8 +106,10 @@ public sealed partial class Box
         TcpPort port = new(http, SocketKind.Http, HttpService.RequestMilliseconds) { MostLinks = WebSize.For(_size).HttpSessions };
         OpenTcp("HTTP: connection test, sign-in, files, lobby page", port, HttpService.Port);
         _loop.Add(http);
-        _page = new PageSources(new BoxFacts(this, _tools.Files, port.Port, _size.DriveBytes), _tools.Clock, Events, _addresses, WebSize.For(_size).PageAnswers);
-        http.Page = new PageHandler(_page);
+        _tools.Facts = new BoxFacts(this, _tools.Files, _size.DriveBytes);
+        PageSources page = new(_tools, _shown, port.Port, WebSize.For(_size).PageAnswers);
+        http.Page = new PageHandler(page);
+        _shown.Add(new WebShown(page.Pace, http));
     }
 
     private void OpenPresence(NasToken token)
@@ -105,7 +117,6 @@ public sealed partial class Box
         GpcmContext context = new(_store, _accounts, token, _tools, PresenceSize.For(_size).Sessions);
         Registrar registrar = new(_store, context.Md5);
         GpcmService presence = new(context, registrar);
-        _presence = presence;
         TcpPort port = new(presence, SocketKind.Presence, GpcmService.LoginMilliseconds);
         OpenTcp("Presence: friends and profiles", port, GpcmService.Port);
         _loop.Add(presence);
@@ -114,7 +125,9 @@ public sealed partial class Box
         port = new TcpPort(search, SocketKind.Browser, GpspService.IdleMilliseconds);
         _waker.Add(port, SearchNames);
         OpenTcp("Presence: search", port, GpspService.Port);
-        _page.Presence = context;
+        PlayersShown players = new(context, presence);
+        _tools.Players = players;
+        _shown.Add(players);
     }
 
     private void OpenMatchmaking()
@@ -129,7 +142,6 @@ public sealed partial class Box
         GroupRooms rooms = new(text, text.Length);
         UnknownGames unknown = Owner.Settings.UnknownGames && !_settings.KnownGamesOnly ? UnknownGames.Accept : UnknownGames.Refuse;
         HostTable hosts = new(MatchmakingSize.For(_size).Hosts, MatchmakingSize.For(_size).HostBytes, new GameTable(MatchmakingSize.For(_size).Games, keys));
-        _hosts = hosts;
 
         Qr2Service master = new(hosts, availability, unknown, _tools, MatchmakingSize.For(_size).HostMessages);
         ListProof proof = new(master.Proof);
@@ -153,7 +165,9 @@ public sealed partial class Box
         _waker.Add(port, OlderListNames);
         OpenTcp("Matchmaking: list of older PC titles", port, ListV1Service.Port);
         _loop.Add(olderList);
-        _page.Hosts = hosts;
+        RoomsShown shown = new(hosts, negotiation, browser, _tools);
+        _tools.HostedGames = shown;
+        _shown.Add(shown);
     }
 
     private void OpenUdp(string label, UdpPort port, int wanted)

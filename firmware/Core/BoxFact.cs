@@ -30,18 +30,15 @@ public static class BoxFact
     /// <summary>Channel of the box's own Wi-Fi.</summary>
     public const int WifiChannel = 8;
 
-    /// <summary>Port of the web server.</summary>
-    public const int HttpPort = 9;
-
     /// <summary>Text: number of the version.</summary>
-    public const int Version = 10;
+    public const int Version = 9;
 
     /// <summary>Text: kind of board.</summary>
-    public const int Board = 11;
+    public const int Board = 10;
 
     /// <summary>Text: the box's name.</summary>
-    public const int BoxName = 12;
+    public const int BoxName = 11;
 
     /// <summary>Text: name of the box's own Wi-Fi; empty when it has none.</summary>
-    public const int WifiName = 13;
+    public const int WifiName = 12;
 }

@@ -1,6 +1,6 @@
 namespace PocketSpy.Core;
 
-/// <summary>What the page and the metrics tell of the box itself and other rooms know: one number or text for each <see cref="BoxFact"/>.</summary>
+/// <summary>What the page and the metrics tell of the box itself: one number or text for each <see cref="BoxFact"/>.</summary>
 public interface IBoxFacts
 {
     /// <summary>A number; -1 when it is not known.</summary>

@@ -33,7 +33,7 @@ public interface IOpener
     void Timed(ITimed timed);
 
     /// <summary>Shows what a module has on the page and in the metrics.</summary>
-    void Show(IPageSource source);
+    void Show(PageSource source);
 
     /// <summary>All that was shown so far and will be, with its number: the page reads it when it is asked.</summary>
     PageSourceList Shown { get; }

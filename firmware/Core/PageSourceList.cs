@@ -11,7 +11,7 @@ public sealed class PageSourceList
     public int Count => _sources.Count;
 
     /// <summary>One of them.</summary>
-    public IPageSource this[int index] => (IPageSource)_sources[index];
+    public PageSource this[int index] => (PageSource)_sources[index];
 
     /// <summary>Whether somebody plays.</summary>
     public bool IsBusy
@@ -27,5 +27,5 @@ public sealed class PageSourceList
     }
 
     /// <summary>Adds one behind the others.</summary>
-    public void Add(IPageSource source) => _sources.Add(source);
+    public void Add(PageSource source) => _sources.Add(source);
 }

@@ -9,6 +9,9 @@ public sealed class ServiceTools
     /// <summary>The time.</summary>
     public IClock Clock;
 
+    /// <summary>When the box started, in seconds of the clock.</summary>
+    public int StartSeconds;
+
     /// <summary>Random numbers.</summary>
     public IRandom Random;
 

@@ -48,11 +48,17 @@ public sealed class DhcpService : IDatagramService
         _leases = new LeaseTable(server, mask, capacity, new SlotFile(tools.Files, FileName), tools.Reply);
     }
 
+    /// <summary>Addresses that are lent just now.</summary>
+    public int Leases => _leases.CountLent(Seconds);
+
+    /// <summary>Addresses that can be lent.</summary>
+    public int Capacity => _leases.Count;
+
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
         if (!_message.Load(buffer, count)) return;
-        int now = (int)(_tools.Clock.Milliseconds / 1_000);
+        int now = Seconds;
         switch (_message.Type)
         {
             case DhcpType.Discover:
@@ -73,6 +79,8 @@ public sealed class DhcpService : IDatagramService
                 break;
         }
     }
+
+    private int Seconds => (int)(_tools.Clock.Milliseconds / 1_000);
 
     private void Offer(byte[] buffer, int now, IDatagramOutbox outbox)
     {

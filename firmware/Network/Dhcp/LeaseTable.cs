@@ -48,6 +48,17 @@ internal sealed class LeaseTable
     /// <summary>Number of rows.</summary>
     internal int Count => _clients.Length;
 
+    /// <summary>How many rows are lent, and their time is not over.</summary>
+    internal int CountLent(int now)
+    {
+        int count = 0;
+        for (int i = 0; i < _flags.Length; i++)
+        {
+            if ((_flags[i] & Leased) != 0 && _until[i] > now) count++;
+        }
+        return count;
+    }
+
     /// <summary>The row of a client; -1 when it has none.</summary>
     internal int Find(long client)
     {

@@ -46,6 +46,9 @@ public sealed class DnsService : IDatagramService
     /// <summary>The box's own name, lower case, without a domain: answered alone, in "lan" and in "local". Null for none.</summary>
     public string OwnName { get; set; }
 
+    /// <summary>Questions for names of games.</summary>
+    public int GameNames { get; private set; }
+
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
@@ -63,6 +66,7 @@ public sealed class DnsService : IDatagramService
     {
         if (_domains.Contains(_query.Name, _query.NameCount))
         {
+            GameNames++;
             LogOnce(from);
             if (_tools.Names is not null) _tools.Names.NameAsked(_query.Name, _query.NameCount);
             return AnswerWith(_tools.Addresses.AddressFor(from), buffer);

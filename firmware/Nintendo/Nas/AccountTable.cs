@@ -54,6 +54,12 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Number of ids.</summary>
     public int Count => _log.Count;
 
+    /// <summary>Most ids.</summary>
+    public int Capacity => _log.Capacity;
+
+    /// <summary>Sign-ins since the start, of consoles whose id another server gave as well.</summary>
+    public int SignIns { get; private set; }
+
     /// <summary>Reads what is on flash; call once before use. After a failure it is tried again before an id is given out.</summary>
     public StorageResult Load()
     {
@@ -84,6 +90,9 @@ public sealed class AccountTable : IRecordVisitor
         if (result == StorageResult.Full && DropOldestUnclaimed()) result = Save(unitCode, mac, count, userId);
         return result;
     }
+
+    /// <summary>A console has signed in.</summary>
+    public void NoteSignIn() => SignIns++;
 
     /// <summary>Notes that somebody logged in with the id, at every login; ids of other servers are not in the table and need no note.</summary>
     public StorageResult Claim(long userId)

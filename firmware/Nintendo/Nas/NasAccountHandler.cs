@@ -102,6 +102,7 @@ public sealed class NasAccountHandler : IHttpHandler
         if (!ReadIdentity(from)) return;
         NameClient(unit, from);
         bool isBad = ReadName(unit);
+        if (!isBad) _accounts.NoteSignIn();
         DrawToken();
         _tools.Events.Write(EventTexts.NasLogin(_tools.Clients.NameOf(from), GameName(request)));
         _answer.Add("retry", "0");

@@ -55,6 +55,9 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>Number of profiles.</summary>
     public int Count => Rows - _removed;
 
+    /// <summary>Most profiles.</summary>
+    public int Capacity => _ids.Length;
+
     /// <summary>Number of rows; a removed profile leaves an empty one, whose id is 0.</summary>
     public int Rows { get; private set; }
 

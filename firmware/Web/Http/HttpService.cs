@@ -61,6 +61,20 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>Longest body that is taken.</summary>
     public int BodyBytes { get; }
 
+    /// <summary>Links that are open.</summary>
+    public int LinkCount
+    {
+        get
+        {
+            int count = 0;
+            for (int i = 0; i < _sessions.Length; i++)
+            {
+                if (_sessions[i] is not null) count++;
+            }
+            return count;
+        }
+    }
+
     /// <summary>Number of routes.</summary>
     public int RouteCount => _routes.Length;
 

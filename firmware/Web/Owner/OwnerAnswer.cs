@@ -24,8 +24,7 @@ public static class OwnerAnswer
         response.Status = status;
         JsonWriter json = Begin(response);
         json.BeginObject();
-        json.Name("error");
-        json.Text(text);
+        json.Member("error", text);
         json.EndObject();
     }
 
@@ -37,10 +36,8 @@ public static class OwnerAnswer
         response.AddHeader("Retry-After: " + seconds.ToString());
         JsonWriter json = Begin(response);
         json.BeginObject();
-        json.Name("error");
-        json.Text("too many wrong PINs: wait, or hold the button at the box for 5 seconds");
-        json.Name("waitSeconds");
-        json.Number(seconds);
+        json.Member("error", "too many wrong PINs: wait, or hold the button at the box for 5 seconds");
+        json.Member("waitSeconds", seconds);
         json.EndObject();
     }
 }

@@ -10,12 +10,12 @@ using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Network.Dns;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
-using PocketSpy.Page;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Gpsp;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Web.Http;
+using PocketSpy.Web.Page;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Services.Tests;
@@ -52,6 +52,7 @@ internal sealed class World
         Tools = new ServiceTools
         {
             Clock = Clock,
+            StartSeconds = (int)(Clock.Milliseconds / 1_000),
             Random = Random,
             Events = Events,
             Clients = Clients,
@@ -94,16 +95,44 @@ internal sealed class World
     /// <summary>Lets people look at the page of this box too.</summary>
     internal World ShowPage(int perSecond)
     {
-        Page = new PageSources(new FakeFacts(), Clock, Events, Addresses, perSecond)
-        {
-            Presence = Context,
-            Hosts = Hosts,
-        };
+        ShowBox(perSecond);
+        Shown.Add(new NetworkShown(Dns, null));
+        Shown.Add(new WebShown(Page.Pace, Http));
+        Shown.Add(new NintendoShown(Accounts));
+        return ShowPlayers().ShowRooms();
+    }
+
+    /// <summary>Lets people look at the page of a box without modules; what they show may be added.</summary>
+    internal World ShowBox(int perSecond)
+    {
+        Tools.Facts = new FakeFacts();
+        Page = new PageSources(Tools, Shown, HttpService.Port, perSecond);
         Http.Page = new PageHandler(Page);
         return this;
     }
 
+    /// <summary>Shows what presence has.</summary>
+    internal World ShowPlayers()
+    {
+        PlayersShown players = new(Context, Presence);
+        Tools.Players = players;
+        Shown.Add(players);
+        return this;
+    }
+
+    /// <summary>Shows what matchmaking has.</summary>
+    internal World ShowRooms()
+    {
+        RoomsShown rooms = new(Hosts, NatNeg, Browser, Tools);
+        Tools.HostedGames = rooms;
+        Shown.Add(rooms);
+        return this;
+    }
+
     internal PageSources Page { get; private set; }
+
+    /// <summary>What the modules show.</summary>
+    internal PageSourceList Shown { get; } = new();
 
     internal FaultyFileSystem Files { get; }
 

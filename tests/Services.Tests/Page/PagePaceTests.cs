@@ -1,4 +1,4 @@
-using PocketSpy.Page;
+using PocketSpy.Web.Page;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Page;

@@ -14,14 +14,28 @@ function meterOf(label, used, limit, text, hint) {
     return make("div", "", make("div", "top", make("b", "", label), make("span", "line", text)), meter, make("span", "small", hint));
 }
 
+// What can be full, and what it is.
+const TABLES = {
+    players: ["Players", "who can be signed in at once"],
+    hosts: ["Game hosts", "all games together"],
+    sockets: ["Sockets", "links of consoles, phones and the box's own ports"],
+    profiles: ["Profiles", "players whom the box remembers"],
+    accounts: ["Consoles", "that got their user id here"],
+    leases: ["Addresses", "lent on the box's own Wi-Fi"],
+};
+
+// Tables that are not known here come last, under the names that the box gives them.
+function tablesOf(full) {
+    const others = Object.keys(full).filter(name => Array.isArray(full[name]) && name !== "flash" && !TABLES[name]);
+    return [...Object.keys(TABLES).filter(name => full[name]), ...others];
+}
+
 function showHealth() {
     const { full, box: self, wifi } = box.lobby;
-    const of = pair => pair[0] + " of " + pair[1];
-    const meters = [
-        meterOf("Players", ...full.players, of(full.players), "who can be signed in at once"),
-        meterOf("Game hosts", ...full.hosts, of(full.hosts), "all games together"),
-        meterOf("Sockets", ...full.sockets, of(full.sockets), "links of consoles, phones and the box's own ports"),
-    ];
+    const meters = tablesOf(full).map(name => {
+        const [label, hint] = TABLES[name] || [name[0].toUpperCase() + name.slice(1).replaceAll("_", " "), ""];
+        return meterOf(label, ...full[name], full[name].join(" of "), hint);
+    });
     if (full.flash[0] >= 0) meters.push(meterOf("Flash", ...full.flash, size(full.flash[0]) + " of " + size(full.flash[1]), "players, friends, settings, files"));
     if (full.heapFree >= 0) meters.push(make("div", "", make("div", "top", make("b", "", "Memory"), make("span", "line", size(full.heapFree) + " free")), make("span", "small", "below 3 KB the box is at its limit")));
     const place = $("meters");

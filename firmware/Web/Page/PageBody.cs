@@ -1,7 +1,7 @@
 using System.Text;
 using PocketSpy.Web.Http;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>The page on its way to a browser: texts of the program, which stay in flash. All of them are ASCII, so characters are bytes.</summary>
 internal sealed class PageBody : IBodySource

@@ -54,16 +54,27 @@ function logLines(lines) {
     return lines.map(line => make("li", "", make("time", "", timeOf(line)), make("span", "", line.text)));
 }
 
+function summaryOf({ players, rooms, full }) {
+    const parts = [];
+    if (players) parts.push(full.players[0] ? count(full.players[0], "player", "players") + " here" : "Nobody is here yet");
+    if (rooms && rooms.length) parts.push(count(rooms.length, "room", "rooms") + " (" + rooms.filter(room => room.open).length + " open)");
+    return parts.join(", ");
+}
+
+// A box that keeps no such list has no heading for it either.
+function showList(id, items, size, card, none) {
+    $(id).hidden = $(id).previousElementSibling.hidden = !items;
+    if (items) fill($(id), part(items, size).map(card), none);
+}
+
 function showLobby() {
-    const { players, rooms, full } = box.lobby;
-    const open = rooms.filter(room => room.open).length;
-    const summary = (full.players[0] ? count(full.players[0], "player", "players") + " here" : "Nobody is here yet")
-        + (rooms.length ? ", " + count(rooms.length, "room", "rooms") + " (" + open + " open)" : "");
+    const { players, rooms } = box.lobby;
+    const summary = summaryOf(box.lobby);
     if ($("summary").textContent !== summary) $("summary").textContent = summary;
-    fill($("players"), part(players, TV_PLAYERS).map(playerCard), "Nobody is signed in. How to: see Join.");
-    fill($("rooms"), part(rooms, TV_ROOMS).map(roomCard), "No room is open. Who searches for a game opens one.");
+    showList("players", players, TV_PLAYERS, playerCard, "Nobody is signed in. How to: see Join.");
+    showList("rooms", rooms, TV_ROOMS, roomCard, "No room is open. Who searches for a game opens one.");
     fill($("latest"), logLines(box.lines.slice(isTv ? -2 : -5).reverse()), "Nothing has happened yet.");
     fill($("lines"), logLines(box.lines.slice().reverse()), "Nothing has happened yet.");
-    const turns = Math.max(Math.ceil(players.length / TV_PLAYERS), Math.ceil(rooms.length / TV_ROOMS));
+    const turns = Math.max(...[[players, TV_PLAYERS], [rooms, TV_ROOMS]].map(([items, size]) => items ? Math.ceil(items.length / size) : 0));
     $("pages").textContent = isTv && turns > 1 ? "part " + (turn % turns + 1) + " of " + turns : "";
 }

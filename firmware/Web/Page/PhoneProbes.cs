@@ -1,7 +1,7 @@
 using PocketSpy.Web.Http;
 using PocketSpy.Wire.Http;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>
 /// What phones and PCs ask to find out whether a network leads to the Internet: with the answer that they look for they stay joined.

@@ -4,7 +4,7 @@ using PocketSpy.Wire;
 using PocketSpy.Wire.Http;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>
 /// Whatever a person's browser or phone asks of port 80 and the owner's settings do not answer: the page, what it shows, the metrics, the

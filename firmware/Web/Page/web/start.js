@@ -20,7 +20,8 @@ function showFacts() {
     }
     const cases = { wifi: wifi.name !== "", lan: wifi.name === "", open: wifi.name !== "" && wifi.open, closed: wifi.name !== "" && !wifi.open };
     for (const place of document.querySelectorAll("[data-when]")) place.hidden = !cases[place.dataset.when];
-    document.title = self.name + ": " + count(box.lobby.full.players[0], "player", "players");
+    const here = box.lobby.full.players;
+    document.title = self.name + (here ? ": " + count(here[0], "player", "players") : "");
 }
 
 function show() {

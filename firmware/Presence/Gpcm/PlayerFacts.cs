@@ -1,6 +1,4 @@
-using PocketSpy.Presence.Gpcm;
-
-namespace PocketSpy.Page;
+namespace PocketSpy.Presence.Gpcm;
 
 /// <summary>What the page shows of a player.</summary>
 internal static class PlayerFacts

@@ -1,4 +1,4 @@
-namespace PocketSpy.Page;
+namespace PocketSpy.Web.Page;
 
 /// <summary>
 /// How often people who look at the page may ask for news. Few get them every two seconds; the more there are the rarer, and what

@@ -1,10 +1,8 @@
 using PocketSpy.Core;
-using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Presence.Gpcm;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Qr2;
 
-namespace PocketSpy.Page;
+namespace PocketSpy.Matchmaking.Hosts;
 
 /// <summary>What the page shows of a game host, read from its keys. Consoles have keys of their own (dwc_...), PC titles those of the GameSpy SDK.</summary>
 internal static class RoomFacts
@@ -62,18 +60,11 @@ internal static class RoomFacts
         return at;
     }
 
-    /// <summary>The player who hosts it; null when that is not known.</summary>
-    public static GpcmSession PlayerOf(HostTable hosts, int row, GpcmSession[] sessions)
+    /// <summary>The profile of the console player who hosts it; 0 for a PC title, -1 for what can be nobody's.</summary>
+    public static int ProfileOf(HostTable hosts, int row)
     {
         long profile = hosts.NumberOf(row, "dwc_pid", 0);
-        uint address = EndPoints.Address(hosts.EndPointOf(row));
-        for (int i = 0; i < sessions.Length; i++)
-        {
-            GpcmSession session = sessions[i];
-            if (session is null || !session.IsLoggedIn || EndPoints.Address(session.From) != address) continue;
-            if (profile == 0 ? session.HasPassword : session.ProfileId == profile) return session;
-        }
-        return null;
+        return profile < 0 || profile > int.MaxValue ? -1 : (int)profile;
     }
 
     /// <summary>The first listed host of a PC title at an address, or -1.</summary>
