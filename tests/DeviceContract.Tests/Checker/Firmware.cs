@@ -23,10 +23,9 @@ internal static class Firmware
         ("Nintendo", ["Web", "Core", "Storage", "Wire"]),
         ("Presence", ["Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Matchmaking", ["Core", "Games", "Storage", "Wire"]),
-        ("Backup", ["Presence", "Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Page", ["Matchmaking", "Presence", "Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Net", ["Core", "Storage", "Wire"]),
-        ("App", ["Net", "Page", "Backup", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
+        ("App", ["Net", "Page", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
     ];
 
     /// <summary>All rooms, from the bottom to the top.</summary>
