@@ -1,8 +1,10 @@
 using System.Collections;
 using PocketSpy.App.Boot;
-using PocketSpy.Backup;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Net;
 using PocketSpy.Network.Dns;
 using PocketSpy.Nintendo;
@@ -11,6 +13,7 @@ using PocketSpy.Nintendo.Nas;
 using PocketSpy.Presence;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
+using PocketSpy.Web.Backup;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
 using PocketSpy.Wire.Nas;
@@ -73,6 +76,11 @@ public sealed partial class Box : ICared
         _keeper = new Keeper(files, events, size);
         _store = new PlayerStore(_keeper, PresenceSize.For(size), random);
         _accounts = new AccountTable(_keeper, NintendoSize.For(size), random);
+        _keeper.OwnersFile(DomainFile, DomainFileBytes);
+        _keeper.OwnersFile(BadWordFile, BadWords.MaximumFileBytes);
+        _keeper.OwnersFile(AvailabilityFile, Availability.MaximumFileBytes);
+        _keeper.OwnersFile(GameKeyFile, OwnGameKeys.MaximumFileBytes);
+        _keeper.OwnersFile(GroupRoomFile, GroupRooms.MaximumFileBytes);
         _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
         {
             Sockets = size.Sockets,
@@ -140,7 +148,7 @@ public sealed partial class Box : ICared
     public StorageResult OpenStorage()
     {
         LoadOwner();
-        StorageResult result = new Restorer(_keeper, Owner, Events, _tools.Random, _size.DriveBytes).Run();
+        StorageResult result = new Restorer(_keeper, _tools, _size.DriveBytes).Run();
         if (result == StorageResult.Ok) result = _keeper.Open();
         _store.Load();
         _accounts.Load();

@@ -2,7 +2,6 @@ using PocketSpy.Presence;
 using PocketSpy.Web;
 using PocketSpy.Network;
 using PocketSpy.Matchmaking;
-using PocketSpy.Backup;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.ListV1;
@@ -18,6 +17,7 @@ using PocketSpy.Nintendo.Nas;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Gpsp;
 using PocketSpy.Presence.Profiles;
+using PocketSpy.Web.Backup;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
 using PocketSpy.Web.Page;
@@ -99,7 +99,7 @@ public sealed partial class Box
         HttpService http = new(routes, _tools, WebSize.For(_size).HttpSessions, WebSize.For(_size).HttpBodyBytes);
         if (hasTables)
         {
-            BackupHandler backup = new(_keeper, Owner, Gate, Events, Restart, _size.DriveBytes);
+            BackupHandler backup = new(_keeper, _tools, Gate, _size.DriveBytes);
             http.Add(new HttpRoute(null, BackupHandler.BackupPath, backup));
             http.Add(new HttpRoute(null, BackupHandler.RestorePath, backup));
         }

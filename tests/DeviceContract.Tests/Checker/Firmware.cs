@@ -23,9 +23,8 @@ internal static class Firmware
         ("Nintendo", ["Web", "Core", "Storage", "Wire"]),
         ("Presence", ["Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Matchmaking", ["Core", "Games", "Storage", "Wire"]),
-        ("Backup", ["Presence", "Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Net", ["Core", "Storage", "Wire"]),
-        ("App", ["Net", "Backup", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
+        ("App", ["Net", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
     ];
 
     /// <summary>All rooms, from the bottom to the top.</summary>

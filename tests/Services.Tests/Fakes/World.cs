@@ -64,6 +64,7 @@ internal sealed class World
         Keeper = new Keeper(files, Events, size);
         Store = new PlayerStore(Keeper, PresenceSize.For(size), Random);
         Accounts = new AccountTable(Keeper, NintendoSize.For(size), Random);
+        KeepFiles(Keeper);
         Keeper.Open();
         Store.Load();
         Accounts.Load();
@@ -90,6 +91,16 @@ internal sealed class World
         Hosts = new HostTable(MatchmakingSize.For(size).Hosts, MatchmakingSize.For(size).HostBytes, Games);
         Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Tools, MatchmakingSize.For(size).HostMessages);
         Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Tools, size);
+    }
+
+    /// <summary>Registers the owner's files, as the composition root does.</summary>
+    internal static void KeepFiles(Keeper keeper)
+    {
+        keeper.OwnersFile("domains.txt", 4_096);
+        keeper.OwnersFile("badwords.txt", BadWords.MaximumFileBytes);
+        keeper.OwnersFile("availability.txt", Availability.MaximumFileBytes);
+        keeper.OwnersFile("games.txt", OwnGameKeys.MaximumFileBytes);
+        keeper.OwnersFile("groups.txt", GroupRooms.MaximumFileBytes);
     }
 
     /// <summary>Lets people look at the page of this box too.</summary>

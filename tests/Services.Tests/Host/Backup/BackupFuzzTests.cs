@@ -1,6 +1,6 @@
 using System;
-using PocketSpy.Backup;
 using PocketSpy.Storage;
+using PocketSpy.Web.Backup;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;

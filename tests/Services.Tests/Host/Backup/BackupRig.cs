@@ -1,15 +1,14 @@
 using System;
 using System.Text;
-using PocketSpy.Backup;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
-using PocketSpy.Network.Dns;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
 using PocketSpy.Presence;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Backup;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
 
@@ -44,7 +43,7 @@ internal sealed class BackupRig
         World.Tools.Restart = Restart;
         Gate = new OwnerGate(World.Tools);
         Gate.Open();
-        BackupHandler handler = new(World.Keeper, owner, Gate, Log, Restart, drive);
+        BackupHandler handler = new(World.Keeper, World.Tools, Gate, drive);
         World.Http.Add(new HttpRoute(null, BackupHandler.BackupPath, handler));
         World.Http.Add(new HttpRoute(null, BackupHandler.RestorePath, handler));
     }
@@ -74,7 +73,8 @@ internal sealed class BackupRig
         Keeper keeper = new(files, log, size);
         _ = new PlayerStore(keeper, PresenceSize.For(size), random);
         _ = new AccountTable(keeper, NintendoSize.For(size), random);
-        return new Restorer(keeper, owner, log, random, drive).Run();
+        World.KeepFiles(keeper);
+        return new Restorer(keeper, new ServiceTools { Owner = owner, Events = log, Random = random }, drive).Run();
     }
 
     /// <summary>Takes a backup. Gives the file.</summary>

@@ -1,9 +1,9 @@
 using System;
 using System.IO;
-using PocketSpy.Backup;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
 using PocketSpy.Presence.Profiles;
+using PocketSpy.Web.Backup;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;

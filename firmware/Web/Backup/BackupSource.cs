@@ -1,35 +1,34 @@
 using System.IO;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
-using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Web.Http;
-using PocketSpy.Web.Owner;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Backup;
+namespace PocketSpy.Web.Backup;
 
 /// <summary>
-/// A backup on its way to a client, made a few records at a time from what is there then. Players may change things meanwhile: each record is
-/// whole, and what refers to others comes before them, so that they are there as well.
+/// A backup on its way to a client, made a few records at a time from what is there then: the tables in the order of their ranks, then the owner's files.
+/// Players may change things meanwhile: each record is whole, and what refers to others comes before them, so that they are there as well.
 /// </summary>
 public sealed class BackupSource : IBodySource
 {
     private const int NotBegun = -1;
     private const int Head = -1;
     private const int LineBytes = 512;
-    private const int RestFactor = 8;
+
+    // What stands before a part: a comma, a line feed, the name of a member.
+    private const int SeparatorBytes = 64;
 
     private readonly Keeper _keeper;
     private readonly OwnerSettings _settings;
     private readonly string _version;
     private readonly WireWriter _writer = new();
     private readonly JsonWriter _json = new();
-    private readonly RecordWriter _records;
-    private readonly int[] _counts = new int[BackupForm.TableCount];
+    private readonly int[] _counts;
 
-    // Where it is: the member, how many things were written in it, which file, and the next key or place in the file.
+    // Where it is: the member (a table, files, or the end), how many things were written in it, which file, and the next key or place in the file.
     private int _member = Head;
     private int _items = NotBegun;
     private int _file;
@@ -48,7 +47,7 @@ public sealed class BackupSource : IBodySource
         _keeper = keeper;
         _settings = settings;
         _version = version;
-        _records = new RecordWriter(_json);
+        _counts = new int[keeper.TableCount];
     }
 
     /// <inheritdoc />
@@ -58,7 +57,7 @@ public sealed class BackupSource : IBodySource
     public int Size => -1;
 
     /// <inheritdoc />
-    public bool IsAtEnd => _member > BackupReader.End && _restCount == 0;
+    public bool IsAtEnd => _member > End && _restCount == 0;
 
     /// <inheritdoc />
     public int Read(byte[] buffer, int offset, int limit)
@@ -67,9 +66,10 @@ public sealed class BackupSource : IBodySource
         {
             int count = Fill(buffer, offset, limit);
             if (count > 0 || IsAtEnd) return count;
-            _rest = new byte[limit * RestFactor];
+            _rest = new byte[BackupForm.WindowBytes(_keeper) + SeparatorBytes];
             _restStart = 0;
             _restCount = Fill(_rest, 0, _rest.Length);
+            if (_restCount == 0) throw new IOException("a record is longer than the form of its table says");
         }
         int part = _restCount < limit ? _restCount : limit;
         System.Array.Copy(_rest, _restStart, buffer, offset, part);
@@ -78,6 +78,10 @@ public sealed class BackupSource : IBodySource
         if (_restCount == 0) _rest = null;
         return part;
     }
+
+    private int Files => _counts.Length;
+
+    private int End => _counts.Length + 1;
 
     // As many whole parts as fit. Gives their bytes.
     private int Fill(byte[] buffer, int offset, int limit)
@@ -105,10 +109,9 @@ public sealed class BackupSource : IBodySource
     {
         _json.Load(_writer);
         if (_member == Head) WriteHead();
-        else if (_member < BackupForm.TableCount) StepTable();
-        else if (_member == BackupReader.Files) StepFile();
-        else if (_member == BackupReader.End) WriteEnd();
-        else EndMember();
+        else if (_member < Files) StepTable(_keeper.FormAt(_member), _keeper.LogAt(_member));
+        else if (_member == Files) StepFile();
+        else WriteEnd();
     }
 
     private void EndMember()
@@ -122,35 +125,32 @@ public sealed class BackupSource : IBodySource
     private void WriteHead()
     {
         _json.BeginObject();
-        _json.Name(BackupForm.MemberName(BackupReader.Mark));
+        _json.Name(NameOf(BackupMember.Mark));
         _json.Text("backup");
-        _json.Name(BackupForm.MemberName(BackupReader.SchemaNumber));
+        _json.Name(NameOf(BackupMember.Schema));
         _json.Number(BackupForm.Schema);
-        _writer.WriteText(",\n\"box\":");
-        _json.Load(_writer);
+        BeginMember("box");
         _json.BeginObject();
         _json.Name("name");
         _json.Text(_settings.BoxName);
         _json.Name("version");
         _json.Text(_version);
         _json.EndObject();
-        _writer.WriteText(",\n\"settings\":");
-        _json.Load(_writer);
+        BeginMember(NameOf(BackupMember.Settings));
         _settings.Write(_json, SettingsView.Backup);
         EndMember();
     }
 
-    private void StepTable()
+    private void StepTable(TableForm form, RecordLog log)
     {
         if (_items == NotBegun)
         {
-            BeginMember();
+            BeginMember(form.Name);
             _writer.WriteByte('[');
             return;
         }
-        RecordLog log = _keeper.LogAt(_member);
         // A log that is shut seems empty: better no backup than one without it.
-        if (log.Check() != StorageResult.Ok) throw new IOException("the " + BackupForm.MemberName(_member) + " cannot be read");
+        if (log.Check() != StorageResult.Ok) throw new IOException("the " + form.Name + " cannot be read");
         int place = log.PlaceOf(_next);
         if (place == log.Count)
         {
@@ -165,40 +165,42 @@ public sealed class BackupSource : IBodySource
         if (!log.TryRead(key, record, 0, out int count)) return;
         int start = _writer.Length;
         _writer.WriteText(_items > 0 ? ",\n" : "\n");
-        if (_records.Write(_member, key, record, count)) _items++;
+        if (form.Write(_json, key, record, count)) _items++;
         else _writer.Truncate(start);
     }
 
-    private void BeginMember()
+    private static string NameOf(int member) => BackupMember.NameOf(member, null);
+
+    private void BeginMember(string name)
     {
         _writer.WriteText(",\n\"");
-        _writer.WriteText(BackupForm.MemberName(_member));
+        _writer.WriteText(name);
         _writer.WriteText("\":");
+        _json.Load(_writer);
         _items = 0;
     }
 
     private void StepFile()
     {
-        string name = BackupForm.FileName(_file);
         if (_items == NotBegun)
         {
-            BeginMember();
+            BeginMember(NameOf(BackupMember.Files));
             _writer.WriteByte('{');
             _next = NotBegun;
         }
-        else if (name is null)
+        else if (_file == _keeper.FileCount)
         {
             _writer.WriteText("\n}");
             EndMember();
         }
         else if (_next != NotBegun)
         {
-            WriteLine(name);
+            StepLine(_keeper.FileAt(_file));
         }
-        else if (_keeper.Files.Exists(name))
+        else if (_keeper.Files.Exists(_keeper.FileAt(_file)))
         {
             _writer.WriteText(_items++ > 0 ? ",\n\"" : "\n\"");
-            _writer.WriteText(name);
+            _writer.WriteText(_keeper.FileAt(_file));
             _writer.WriteText("\":[");
             _next = 0;
         }
@@ -208,7 +210,7 @@ public sealed class BackupSource : IBodySource
         }
     }
 
-    private void WriteLine(string name)
+    private void StepLine(string name)
     {
         byte[] line = _keeper.Room.Buffer;
         int most = BackupForm.FileBytes - (int)_next;
@@ -220,30 +222,17 @@ public sealed class BackupSource : IBodySource
             _next = NotBegun;
             return;
         }
-        int feed = Ascii.IndexOf(line, 0, count, '\n');
-        if (feed >= 0) count = feed + 1;
         _writer.WriteText(_next > 0 ? ",\n" : "\n");
-        _next += count;
-        if (feed >= 0 && RecordWriter.IsPlain(line, 0, feed))
-        {
-            _json.Text(line, 0, feed);
-            return;
-        }
-        bool isPlain = feed < 0 && RecordWriter.IsPlain(line, 0, count);
-        _json.BeginObject();
-        _json.Name(isPlain ? "text" : "hex");
-        if (isPlain) _json.Text(line, 0, count);
-        else _json.Hex(line, 0, count);
-        _json.EndObject();
+        _next += FileLine.Write(_json, line, count);
     }
 
     private void WriteEnd()
     {
-        BeginMember();
+        BeginMember(NameOf(BackupMember.End));
         _json.BeginObject();
         for (int i = 0; i < _counts.Length; i++)
         {
-            _json.Name(BackupForm.MemberName(i));
+            _json.Name(_keeper.FormAt(i).Name);
             _json.Number(_counts[i]);
         }
         _json.EndObject();

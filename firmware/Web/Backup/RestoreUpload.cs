@@ -1,12 +1,11 @@
 using System;
 using PocketSpy.Core;
-using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
 using PocketSpy.Wire.Json;
 
-namespace PocketSpy.Backup;
+namespace PocketSpy.Web.Backup;
 
 /// <summary>A backup on its way into the box: written to the drive and checked as it comes, kept only when it is whole and right.</summary>
 internal sealed class RestoreUpload : IHttpBody
@@ -14,6 +13,7 @@ internal sealed class RestoreUpload : IHttpBody
     private const int NoRoom = 507;
 
     private readonly BackupHandler _handler;
+    private readonly Keeper _keeper;
     private readonly IFileSystem _files;
     private readonly BackupReader _reader;
     private IFileWriter _writer;
@@ -24,6 +24,7 @@ internal sealed class RestoreUpload : IHttpBody
     public RestoreUpload(BackupHandler handler, Keeper keeper)
     {
         _handler = handler;
+        _keeper = keeper;
         _files = keeper.Files;
         _reader = new BackupReader(keeper);
         _writer = _files.Create(BackupForm.UploadFile);
@@ -58,9 +59,9 @@ internal sealed class RestoreUpload : IHttpBody
         json.BeginObject();
         json.Name("restored");
         json.Flag(true);
-        for (int i = 0; i < BackupForm.TableCount; i++)
+        for (int i = 0; i < _keeper.TableCount; i++)
         {
-            json.Name(BackupForm.MemberName(i));
+            json.Name(_keeper.FormAt(i).Name);
             json.Number(_reader.CountOf(i));
         }
         json.Name("settings");

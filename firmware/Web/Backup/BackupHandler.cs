@@ -1,12 +1,10 @@
 using System;
 using PocketSpy.Core;
-using PocketSpy.Core.Owner;
-using PocketSpy.Presence.Profiles;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
 using PocketSpy.Wire.Http;
 
-namespace PocketSpy.Backup;
+namespace PocketSpy.Web.Backup;
 
 /// <summary>GET /api/backup and POST /api/restore, both with the owner's PIN. One restore at a time.</summary>
 public sealed class BackupHandler : IHttpUpload
@@ -18,31 +16,25 @@ public sealed class BackupHandler : IHttpUpload
     public const string RestorePath = "/api/restore";
 
     private readonly Keeper _keeper;
-    private readonly OwnerStore _owner;
+    private readonly ServiceTools _tools;
     private readonly OwnerGate _gate;
-    private readonly IEventSink _events;
-    private readonly IRestart _restart;
     private readonly int _driveBytes;
     private RestoreUpload _upload;
 
     /// <param name="keeper">All that is kept.</param>
-    /// <param name="owner">The settings.</param>
+    /// <param name="tools">What all services share: the settings, the event log, and who restarts the box when a backup has come.</param>
     /// <param name="gate">Knows the owner.</param>
-    /// <param name="events">Told of both.</param>
-    /// <param name="restart">Restarts the box when a backup has come; null where that is done by hand.</param>
     /// <param name="driveBytes">Bytes that all files together may have.</param>
-    public BackupHandler(Keeper keeper, OwnerStore owner, OwnerGate gate, IEventSink events, IRestart restart, int driveBytes)
+    public BackupHandler(Keeper keeper, ServiceTools tools, OwnerGate gate, int driveBytes)
     {
         _keeper = keeper;
-        _owner = owner;
+        _tools = tools;
         _gate = gate;
-        _events = events;
-        _restart = restart;
         _driveBytes = driveBytes;
     }
 
     /// <summary>Whether somebody has to restart the box for a restore.</summary>
-    internal bool RestartsByHand => _restart is null;
+    internal bool RestartsByHand => _tools.Restart is null;
 
     /// <inheritdoc />
     public void Handle(HttpRequest request, HttpResponse response, long from)
@@ -55,9 +47,9 @@ public sealed class BackupHandler : IHttpUpload
         }
         response.ContentType = "application/json";
         response.AddHeader("Cache-Control: no-store");
-        response.AddHeader("Content-Disposition: attachment; filename=\"" + _owner.Settings.BoxName + ".json\"");
-        response.Send(new BackupSource(_keeper, _owner.Settings, BoxVersion.Text));
-        _events.Write("a backup is being taken");
+        response.AddHeader("Content-Disposition: attachment; filename=\"" + _tools.Owner.Settings.BoxName + ".json\"");
+        response.Send(new BackupSource(_keeper, _tools.Owner.Settings, BoxVersion.Text));
+        _tools.Events.Write("a backup is being taken");
     }
 
     /// <inheritdoc />
@@ -106,8 +98,8 @@ public sealed class BackupHandler : IHttpUpload
     {
         _upload = null;
         if (!isRight) return;
-        _events.Write("a backup has come: it is put in when the box starts again");
-        if (_restart is not null) _restart.Request("a backup is put in");
+        _tools.Events.Write("a backup has come: it is put in when the box starts again");
+        if (_tools.Restart is not null) _tools.Restart.Request("a backup is put in");
     }
 
     private int Room()

@@ -1,12 +1,10 @@
 using System;
 using System.IO;
 using PocketSpy.Core;
-using PocketSpy.Core.Owner;
-using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
-using PocketSpy.Web.Owner;
+using PocketSpy.Wire;
 
-namespace PocketSpy.Backup;
+namespace PocketSpy.Web.Backup;
 
 /// <summary>
 /// Puts an uploaded backup in at the start of the box, before its tables are opened. First the new tables are written beside the old ones; then the
@@ -19,32 +17,24 @@ public sealed class Restorer
     private const int BlockBytes = 4_096;
 
     private readonly Keeper _keeper;
-    private readonly OwnerStore _owner;
     private readonly IFileSystem _files;
-    private readonly IEventSink _events;
+    private readonly EventLog _events;
     private readonly IRandom _random;
     private readonly int _driveBytes;
-    private bool _isDecided;
-    private uint _generation;
-    private int _begun;
-    private LogWriter _log;
-    private IFileWriter _writer;
-    private int _file;
-    private int _filesWritten;
+    private readonly RestoreTarget _target;
+    private LeftOut _leftOut;
 
     /// <param name="keeper">All that is kept.</param>
-    /// <param name="owner">The settings of now, loaded.</param>
-    /// <param name="events">Told what is done.</param>
-    /// <param name="random">Draws what tells new files from old ones.</param>
+    /// <param name="tools">What all services share; the owner's settings are loaded.</param>
     /// <param name="driveBytes">Bytes that all files together may have.</param>
-    public Restorer(Keeper keeper, OwnerStore owner, IEventSink events, IRandom random, int driveBytes)
+    public Restorer(Keeper keeper, ServiceTools tools, int driveBytes)
     {
         _keeper = keeper;
-        _owner = owner;
         _files = keeper.Files;
-        _events = events;
-        _random = random;
+        _events = tools.Events;
+        _random = tools.Random;
         _driveBytes = driveBytes;
+        _target = new RestoreTarget(keeper, tools.Owner);
     }
 
     /// <summary>
@@ -83,68 +73,6 @@ public sealed class Restorer
         return sum;
     }
 
-    internal OwnerSettings CurrentSettings()
-    {
-        OwnerSettings settings = new();
-        settings.CopyFrom(_owner.Settings);
-        return settings;
-    }
-
-    internal void Take(OwnerSettings settings)
-    {
-        if (_isDecided) _owner.Save(settings);
-    }
-
-    internal void BeginTable(int table)
-    {
-        if (_isDecided) return;
-        _log = new LogWriter(_keeper.LogAt(table), _generation);
-        _begun |= 1 << table;
-    }
-
-    internal void Add(long key, byte[] record, int count)
-    {
-        if (_log is not null) _log.Add(key, record, 0, count);
-    }
-
-    internal void EndTable()
-    {
-        LogWriter log = _log;
-        _log = null;
-        if (log is not null) log.Close(true);
-    }
-
-    internal void BeginFile(int file)
-    {
-        if (!_isDecided) return;
-        _file = file;
-        _filesWritten |= 1 << file;
-        _writer = _files.Create(BackupForm.UploadFile);
-    }
-
-    internal void AddText(byte[] text, int count)
-    {
-        if (_writer is not null) _writer.Write(text, 0, count);
-    }
-
-    internal void EndFile()
-    {
-        if (_writer is null) return;
-        _writer.Close();
-        _writer = null;
-        _files.Delete(BackupForm.FileName(_file));
-        _files.Move(BackupForm.UploadFile, BackupForm.FileName(_file));
-    }
-
-    internal void EndFiles()
-    {
-        if (!_isDecided) return;
-        for (int i = 0; i < BackupForm.FileCount; i++)
-        {
-            if ((_filesWritten & (1 << i)) == 0) _files.Delete(BackupForm.FileName(i));
-        }
-    }
-
     private void Begin()
     {
         _events.Write("a backup is being put in");
@@ -156,7 +84,7 @@ public sealed class Restorer
             return;
         }
         // With no room for both, the old tables go first: what is to come was read to its end a moment ago.
-        int blocks = (BackupForm.TableCount + BackupForm.FileCount) * BlockBytes;
+        int blocks = (_keeper.TableCount + _keeper.FileCount) * BlockBytes;
         bool hasRoom = UsedBytes(_files, null) + check.DriveBytes + blocks <= _driveBytes;
         if (hasRoom)
         {
@@ -166,8 +94,8 @@ public sealed class Restorer
             }
             catch (Exception exception)
             {
-                CloseAll();
-                DropTables();
+                _target.CloseAll();
+                for (int i = 0; i < _keeper.TableCount; i++) LogWriter.Drop(_keeper.LogAt(i));
                 _files.Delete(BackupForm.PendingFile);
                 _events.Write("the backup could not be put in (" + exception.Message + "). Nothing was changed");
                 return;
@@ -175,7 +103,7 @@ public sealed class Restorer
         }
         else
         {
-            for (int i = 0; i < BackupForm.TableCount; i++) LogWriter.DropLog(_keeper.LogAt(i));
+            for (int i = 0; i < _keeper.TableCount; i++) LogWriter.DropLog(_keeper.LogAt(i));
             WriteTables();
         }
         _files.Move(BackupForm.PendingFile, BackupForm.DecidedFile);
@@ -186,46 +114,38 @@ public sealed class Restorer
     {
         byte[] drawn = new byte[4];
         _random.Fill(drawn, 0, 4);
-        _generation = ((uint)drawn[0] << 24) | ((uint)drawn[1] << 16) | ((uint)drawn[2] << 8) | drawn[3];
-        _isDecided = false;
-        _begun = 0;
-        Read(BackupForm.PendingFile, this);
-        // A table that the backup knows nothing of is an empty one.
-        for (int i = 0; i < BackupForm.TableCount; i++)
-        {
-            if ((_begun & (1 << i)) != 0) continue;
-            BeginTable(i);
-            EndTable();
-        }
+        _target.ExpectTables(BigEndian.Read32(drawn, 0));
+        Read(BackupForm.PendingFile, _target);
+        _target.EndTables();
     }
 
     private void Conclude()
     {
         string[] names = _files.List();
-        for (int i = 0; i < BackupForm.TableCount; i++) LogWriter.Promote(_keeper.LogAt(i), names);
-        _isDecided = true;
+        for (int i = 0; i < _keeper.TableCount; i++) LogWriter.Promote(_keeper.LogAt(i), names);
         if (!TryFinish() && !TryFinish()) _events.Write("of the backup, settings and text files could not all be written");
         _files.Delete(BackupForm.DecidedFile);
+        if (_leftOut is not null && _leftOut.Count > 0) _events.Write("the backup holds " + _leftOut.Text + " that this box does not keep");
         _events.Write("the backup was put in");
     }
 
     private bool TryFinish()
     {
-        _filesWritten = 0;
+        _target.ExpectRest();
         try
         {
-            Read(BackupForm.DecidedFile, this);
+            _leftOut = Read(BackupForm.DecidedFile, _target).LeftOut;
             return true;
         }
         catch (Exception)
         {
             // Said when it fails again.
         }
-        CloseAll();
+        _target.CloseAll();
         return false;
     }
 
-    private BackupReader Read(string name, Restorer target)
+    private BackupReader Read(string name, RestoreTarget target)
     {
         BackupReader reader = new(_keeper) { Target = target };
         byte[] chunk = new byte[ChunkBytes];
@@ -238,28 +158,6 @@ public sealed class Restorer
         }
         if (!reader.Finish() && target is not null) throw new IOException(reader.Problem);
         return reader;
-    }
-
-    private void CloseAll()
-    {
-        LogWriter log = _log;
-        IFileWriter writer = _writer;
-        _log = null;
-        _writer = null;
-        try
-        {
-            if (log is not null) log.Close(false);
-            if (writer is not null) writer.Close();
-        }
-        catch (Exception)
-        {
-            // They are written anew, or go.
-        }
-    }
-
-    private void DropTables()
-    {
-        for (int i = 0; i < BackupForm.TableCount; i++) LogWriter.Drop(_keeper.LogAt(i));
     }
 
     private static bool Contains(string[] names, string name)
