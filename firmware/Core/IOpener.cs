@@ -6,6 +6,9 @@ public interface IOpener
     /// <summary>What the owner chose for this start.</summary>
     BoxSettings Settings { get; }
 
+    /// <summary>The box's own name: lower-case letters, digits and hyphens.</summary>
+    string BoxName { get; }
+
     /// <summary>Opens a UDP port and gives its sending side.</summary>
     /// <param name="label">What it is for, in a few words, for people.</param>
     /// <param name="service">Who answers.</param>
@@ -35,7 +38,7 @@ public interface IOpener
     /// <summary>Shows what a module has on the page and in the metrics.</summary>
     void Show(PageSource source);
 
-    /// <summary>All that was shown so far and will be, with its number: the page reads it when it is asked.</summary>
+    /// <summary>All that was shown so far and will be: the page reads it when it is asked.</summary>
     PageSourceList Shown { get; }
 
     /// <summary>What the button at the board opens.</summary>

@@ -27,7 +27,7 @@ public abstract class Module
     /// Second, when all tables are known and none is open: the chance to put other files in their place. Anything but Ok: the box must not run on
     /// these files, the event log says why.
     /// </summary>
-    public virtual StorageResult Restore(Keeper keeper, ServiceTools tools) => StorageResult.Ok;
+    public virtual StorageResult Restore(Keeper keeper, ServiceTools tools, BoxSize size) => StorageResult.Ok;
 
     /// <summary>Third, when all tables are open: opens ports and registers what shall live.</summary>
     public abstract void Open(IOpener opener, ServiceTools tools, BoxSize size);

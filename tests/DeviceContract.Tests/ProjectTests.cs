@@ -74,7 +74,7 @@ public class ProjectTests
     }
 
     private static IEnumerable<string> Upwards(string from, IEnumerable<string> references) =>
-        references.Where(to => !Firmware.Below(from).Contains(to)).Select(to => from + " -> " + to);
+        references.Where(to => !Firmware.Below(from).Contains(to) && !ProjectFile.Packs.Contains(to)).Select(to => from + " -> " + to);
 
     private static ProjectFile Project(string package, string project) => new("Sample.csproj", new XDocument(new XElement(
         "Project",

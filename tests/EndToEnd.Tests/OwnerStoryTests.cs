@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using PocketSpy.App;
+using PocketSpy.App.Images;
 using PocketSpy.App.Boot;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
@@ -48,8 +49,15 @@ public class OwnerStoryTests
         using TemporaryFolder folder = new();
         BoxSettings settings = new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
         BoxSize size = BoxSize.Small();
-        App.Box box = new(settings, size, new SystemClock(), new HostRandom(), new DiskFileSystem(folder.Path), null, new SelectWaiter(), new HostInterfaces(),
-            new EventLog(size.EventLines, null));
+        Platform platform = new()
+        {
+            Clock = new SystemClock(),
+            Random = new HostRandom(),
+            Files = new DiskFileSystem(folder.Path),
+            Waiter = new SelectWaiter(),
+            Interfaces = new HostInterfaces(),
+        };
+        App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(null));
         box.OpenSafeMode();
         box.Revive();
         try

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using PocketSpy.App;
+using PocketSpy.App.Images;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
@@ -16,10 +17,12 @@ internal sealed class RunningTestBox : IDisposable
     private const uint Loopback = 0x7F000001;
 
     private readonly App.Box _box;
+    private readonly Platform _platform;
 
-    private RunningTestBox(App.Box box)
+    private RunningTestBox(App.Box box, Platform platform)
     {
         _box = box;
+        _platform = platform;
     }
 
     public SocketBudget Sockets => _box.Sockets;
@@ -27,7 +30,7 @@ internal sealed class RunningTestBox : IDisposable
     /// <summary>The box's own Wi-Fi, as if it had one.</summary>
     public string WifiName
     {
-        set => _box.WifiName = value;
+        set => _platform.WifiName = value;
     }
 
     public BoxAddress Address => new(IPAddress.Loopback, [PortOf("DNS")], [PortOf("HTTP")], PortOf("friends"), PortOf("search"))
@@ -62,14 +65,22 @@ internal sealed class RunningTestBox : IDisposable
 
     private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter)
     {
-        App.Box box = new(settings, size, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), new EventLog(size.EventLines, null));
+        Platform platform = new()
+        {
+            Clock = new SystemClock(),
+            Random = new HostRandom(),
+            Files = new DiskFileSystem(directory),
+            Waiter = waiter,
+            Interfaces = new HostInterfaces(),
+        };
+        App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(null));
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
         box.Start();
         for (int i = 0; i < box.ListenerCount; i++)
         {
             if (box.ListenerAt(i).Result != OpenResult.Opened) throw new InvalidOperationException(box.ListenerAt(i).Describe());
         }
-        return new RunningTestBox(box);
+        return new RunningTestBox(box, platform);
     }
 
     // Of the port with this word in its name; 0 when there is none.

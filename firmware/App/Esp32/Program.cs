@@ -1,10 +1,10 @@
 using System;
 using System.Threading;
 using PocketSpy.App.Boot;
+using PocketSpy.App.Images;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
 using PocketSpy.Net;
-using PocketSpy.Network.Dns;
 using PocketSpy.Storage;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
@@ -42,15 +42,19 @@ public static class Program
         DeviceHeap heap = new();
         try
         {
-            Box box = new(SettingsFor(ladder), size, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
-                new PollingWaiter(heap), new DeviceInterfaces(), events)
+            Platform platform = new()
             {
-                Owner = ladder.Owner,
-                Restart = caretaker,
+                Clock = clock,
+                Random = new SystemRandom(),
+                Files = files,
+                Waiter = new PollingWaiter(heap),
+                Interfaces = new DeviceInterfaces(),
                 Heap = heap,
+                Restart = caretaker,
                 Board = BoardPins.Name,
                 WifiName = ladder.HasOwnWifi ? RadioPlan.NameOf(ladder.Owner.Settings, radio.BoardId) : "",
             };
+            Box box = new(SettingsFor(ladder), size, platform, events, BoxImage.Build(null)) { Owner = ladder.Owner };
             if (result == BootResult.SafeMode)
             {
                 box.OpenSafeMode();

@@ -4,17 +4,17 @@ namespace PocketSpy.Matchmaking.Hosts;
 /// Older games whose proof of the key says nothing: No One Lives Forever and Heretic II do not know the question (public master server
 /// gsmaster), others have several keys (overrides of 333networks' master server). Who plays them is taken at its word.
 /// </summary>
-internal static class LooseProofs
+public static class LooseProofs
 {
     // Each name between blanks.
     private const string Clients = " deusex wot undying mobileforces ";
     private const string Hosts = Clients + "rune nolf heretic2 ";
 
     /// <summary>Whether hosts of a game need not prove its key.</summary>
-    internal static bool OfHosts(byte[] game) => Contains(Hosts, game, 0, game.Length);
+    public static bool OfHosts(byte[] game) => Contains(Hosts, game, 0, game.Length);
 
     /// <summary>Whether players of a game need not prove its key.</summary>
-    internal static bool OfClients(byte[] game, int offset, int count) => Contains(Clients, game, offset, count);
+    public static bool OfClients(byte[] game, int offset, int count) => Contains(Clients, game, offset, count);
 
     private static bool Contains(string names, byte[] game, int offset, int count)
     {

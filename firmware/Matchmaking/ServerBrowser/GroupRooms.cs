@@ -14,10 +14,10 @@ public sealed class GroupRooms
     public const int MaximumFileBytes = 2_048;
 
     /// <summary>Players that fit into a room.</summary>
-    internal const int MostWaiting = 100;
+    public const int MostWaiting = 100;
 
     /// <summary>The name of the one room of a game that is not in the file.</summary>
-    internal const string DefaultName = "Lobby";
+    public const string DefaultName = "Lobby";
 
     private readonly byte[] _text;
     private readonly int _count;
@@ -31,7 +31,7 @@ public sealed class GroupRooms
     }
 
     /// <summary>The file: names of rooms stand in it.</summary>
-    internal byte[] Text => _text;
+    public byte[] Text => _text;
 
     /// <summary>Writes the rooms of a game as a list writes hosts: the room's number stands where an address would, all values are text.</summary>
     internal void Write(WireWriter writer, HostTable hosts, int game, FieldList fields)
@@ -47,7 +47,7 @@ public sealed class GroupRooms
     }
 
     /// <summary>Finds the next room of a game in the file, from a place on; 0 is its start.</summary>
-    internal bool TryNext(byte[] game, ref int place, out uint number, out int roomAt, out int roomCount)
+    public bool TryNext(byte[] game, ref int place, out uint number, out int roomAt, out int roomCount)
     {
         while (place < _count)
         {
@@ -64,7 +64,7 @@ public sealed class GroupRooms
     }
 
     /// <summary>Counts the hosts in a room, and the players of them all.</summary>
-    internal static int CountHosts(HostTable hosts, int game, uint number, out long players)
+    public static int CountHosts(HostTable hosts, int game, uint number, out long players)
     {
         int servers = 0;
         players = 0;

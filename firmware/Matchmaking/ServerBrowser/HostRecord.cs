@@ -5,12 +5,13 @@ using PocketSpy.Wire.Qr2;
 namespace PocketSpy.Matchmaking.ServerBrowser;
 
 /// <summary>One host as filters see it: a cursor over the host table, nothing is copied.</summary>
-internal sealed class HostRecord : IFilterRecord
+public sealed class HostRecord : IFilterRecord
 {
     private readonly HostTable _hosts;
     private int _row;
 
-    internal HostRecord(HostTable hosts)
+    /// <param name="hosts">The hosts.</param>
+    public HostRecord(HostTable hosts)
     {
         _hosts = hosts;
     }
@@ -25,7 +26,7 @@ internal sealed class HostRecord : IFilterRecord
     public int ValueCount { get; private set; }
 
     /// <summary>Stands on a host.</summary>
-    internal HostRecord At(int row)
+    public HostRecord At(int row)
     {
         _row = row;
         return this;

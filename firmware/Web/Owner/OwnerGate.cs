@@ -12,7 +12,7 @@ namespace PocketSpy.Web.Owner;
 /// without being allowed to, which the box never does. Wrong PINs make everybody wait, longer each time; the button at the box helps an owner who
 /// is kept out by others.
 /// </summary>
-public sealed class OwnerGate
+public sealed class OwnerGate : ISetUpGate
 {
     /// <summary>Fewest digits of a PIN.</summary>
     public const int LeastDigits = 4;

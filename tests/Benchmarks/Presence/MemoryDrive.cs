@@ -13,6 +13,8 @@ internal sealed class MemoryDrive : IFileSystem, IStorageEvents
     {
     }
 
+    public IFileSystem OpenFolder(string name) => null;
+
     public string[] List() => [.. _files.Keys];
 
     public bool Exists(string name) => _files.ContainsKey(name);

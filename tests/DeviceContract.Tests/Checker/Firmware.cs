@@ -23,8 +23,9 @@ internal static class Firmware
         ("Nintendo", ["Web", "Core", "Storage", "Wire"]),
         ("Presence", ["Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Matchmaking", ["Core", "Games", "Storage", "Wire"]),
+        ("OlderGames", ["Matchmaking", "Core", "Games", "Storage", "Wire"]),
         ("Net", ["Core", "Storage", "Wire"]),
-        ("App", ["Net", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
+        ("App", ["Net", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
     ];
 
     /// <summary>All rooms, from the bottom to the top.</summary>

@@ -1,11 +1,12 @@
 using PocketSpy.Matchmaking;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Matchmaking.ListV1;
 using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.OlderGames.Hosts;
+using PocketSpy.OlderGames.Lists;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 
 namespace PocketSpy.Services.Tests;
 

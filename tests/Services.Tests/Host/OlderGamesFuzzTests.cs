@@ -5,7 +5,7 @@ using PocketSpy.Matchmaking;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.GameSpy;
 using PocketSpy.Wire.Tests.ListV1;
 using nanoFramework.TestFramework;

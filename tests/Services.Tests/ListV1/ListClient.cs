@@ -1,4 +1,4 @@
-using PocketSpy.Wire.ListV1;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.ListV1;
 using nanoFramework.TestFramework;
 

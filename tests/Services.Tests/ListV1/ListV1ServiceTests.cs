@@ -1,7 +1,7 @@
 using PocketSpy.Matchmaking;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Qr2;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.ListV1;
 using nanoFramework.TestFramework;
 

@@ -1,7 +1,7 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.GameSpy;
 using nanoFramework.TestFramework;
 

@@ -1,5 +1,6 @@
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.OlderGames.Hosts;
 using PocketSpy.Wire.Tests.GameSpy;
 using nanoFramework.TestFramework;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.IO;
-using PocketSpy.App;
+using PocketSpy.Box.Boards;
 using PocketSpy.Core;
 
 namespace PocketSpy.Box.Run;
@@ -65,6 +65,18 @@ public static class RunCommand
         Description = "Turn away hosts of games whose key is not known here, instead of listing them unproven.",
     };
 
+    private static readonly Option<string> Image = new("--image")
+    {
+        Description = "Run these modules only: consoles or everything (a board's images), or names of modules with commas between them.",
+        HelpName = "IMAGE",
+    };
+
+    private static readonly Option<string> BoardName = new("--board")
+    {
+        Description = $"Run with the tables, sockets and modules of a board ({string.Join(", ", BoardFolder.Names)}), to see what it holds.",
+        HelpName = "BOARD",
+    };
+
     private static readonly Option<bool> Strict = new("--strict")
     {
         Description = "Fail when port 53 or 80 cannot be had, instead of moving to 10053 and 8080.",
@@ -83,14 +95,30 @@ public static class RunCommand
             Exit codes: 0 stopped, 2 it could not start (a line says why and what to do).
             """)
         {
-            Bind, Address, Data, Offset, Capacity, DnsOthers, Dhcp, Mdns, KnownGamesOnly, Strict,
+            Bind, Address, Data, Offset, Capacity, DnsOthers, Dhcp, Mdns, KnownGamesOnly, Image, BoardName, Strict,
         };
         command.SetAction(result =>
         {
             BoxSettings settings = new();
             string problem = Read(result, settings);
+            string modules = null;
+            if (problem is null && result.GetValue(Image) is string image)
+            {
+                modules = ImageNames.ModulesOf(image, out problem);
+                if (problem is not null) problem = $"--image {image}: {problem}.";
+            }
             if (problem is not null) return RunningBox.Refuse(problem);
-            return RunningBox.Run(settings, BoxSize.ForPc(result.GetValue(Capacity)), Path.GetFullPath(result.GetValue(Data)));
+            try
+            {
+                RunPlan plan = result.GetValue(BoardName) is string board
+                    ? RunPlan.ForBoard(settings, BoardFolder.Read(board), modules)
+                    : RunPlan.ForPc(settings, result.GetValue(Capacity), modules);
+                return RunningBox.Run(plan, Path.GetFullPath(result.GetValue(Data)));
+            }
+            catch (BoardException exception)
+            {
+                return RunningBox.Refuse(exception.Message);
+            }
         });
         return command;
     }

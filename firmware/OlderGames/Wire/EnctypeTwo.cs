@@ -1,6 +1,6 @@
 using PocketSpy.Wire.Crypto;
 
-namespace PocketSpy.Wire.ListV1;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// Enctype 2, the cipher of server lists that games of 2001 to 2004 ask for: a header with the key, the first bytes of which are

@@ -1,11 +1,12 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Text;
 
-namespace PocketSpy.Matchmaking.Qr2;
+namespace PocketSpy.OlderGames.Hosts;
 
 /// <summary>
 /// The master for game hosts of before about 2004, QR1: texts on the port of QR2. A host says that it is there, proves its game's key when it is asked

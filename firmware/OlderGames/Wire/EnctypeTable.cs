@@ -1,4 +1,4 @@
-namespace PocketSpy.Wire.ListV1;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// The 256 fixed bytes of enctype 1. Public notes of Luigi Auriemma (gsmsalg 0.3.3 and the decoder of enctype 1, 2004 to 2008).

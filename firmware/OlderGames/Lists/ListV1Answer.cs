@@ -1,9 +1,9 @@
 using PocketSpy.Core;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 
-namespace PocketSpy.Matchmaking.ListV1;
+namespace PocketSpy.OlderGames.Lists;
 
 /// <summary>
 /// An answer of the older server list, written in the box's one reply buffer, enciphered there and sent piece by piece. Enctype 1 tells the whole length

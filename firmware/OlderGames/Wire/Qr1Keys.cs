@@ -1,7 +1,9 @@
 using System;
+using PocketSpy.Wire;
+using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Text;
 
-namespace PocketSpy.Wire.GameSpy;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// Makes of the answers of a QR1 host what newer hosts send at once: a block of names and values, each ended by a NUL, the whole by an

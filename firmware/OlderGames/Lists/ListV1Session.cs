@@ -1,7 +1,7 @@
 using PocketSpy.Core;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.OlderGames.Wire;
 
-namespace PocketSpy.Matchmaking.ListV1;
+namespace PocketSpy.OlderGames.Lists;
 
 /// <summary>One client of the older server list: gathers its messages, wherever TCP cuts them.</summary>
 public sealed class ListV1Session : IStreamSession

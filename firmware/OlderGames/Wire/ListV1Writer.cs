@@ -1,4 +1,6 @@
-namespace PocketSpy.Wire.ListV1;
+using PocketSpy.Wire;
+
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// Writes what a server of list version 1 says. Layouts: public sources of OpenSpy (with a recorded answer to groups), of

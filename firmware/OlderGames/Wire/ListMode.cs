@@ -1,4 +1,6 @@
-namespace PocketSpy.Wire.ListV1;
+using PocketSpy.Wire;
+
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>What a client of server list version 1 wants: the word behind \list\.</summary>
 public static class ListMode

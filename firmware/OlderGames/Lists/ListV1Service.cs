@@ -1,13 +1,14 @@
 using System;
 using PocketSpy.Core;
+using PocketSpy.Matchmaking;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.ListV1;
 
-namespace PocketSpy.Matchmaking.ListV1;
+namespace PocketSpy.OlderGames.Lists;
 
 /// <summary>
 /// The server list of games of before about 2004, version 1, TCP 28900: the box greets with a challenge, the client signs in with a proof of its game's

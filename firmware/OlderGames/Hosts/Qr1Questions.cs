@@ -1,10 +1,11 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 
-namespace PocketSpy.Matchmaking.Qr2;
+namespace PocketSpy.OlderGames.Hosts;
 
 /// <summary>
 /// The questions to hosts of QR1, columns beside the host table: who is not listed is asked for its proof, or to show that it is there when nobody knows

@@ -2,7 +2,7 @@ using System;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
 
-namespace PocketSpy.Wire.ListV1;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// Enctype 1, the cipher of server lists that GameSpy 3D asks for: a header that tells the whole length, then the list under three

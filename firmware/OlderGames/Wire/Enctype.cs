@@ -1,4 +1,4 @@
-namespace PocketSpy.Wire.ListV1;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>How a client of server list version 1 wants its answer enciphered: the value of its key enctype.</summary>
 public static class Enctype

@@ -1,6 +1,7 @@
+using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Text;
 
-namespace PocketSpy.Wire.GameSpy;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// A datagram of QR1, the reports of game hosts before about 2004: \heartbeat\7778\gamename\ut, or the answer to a question. Facts from

@@ -1,7 +1,8 @@
+using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Text;
 
-namespace PocketSpy.Wire.ListV1;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// How a client of server list version 1, and a game host of QR1, proves that it knows its game's secret key: the challenge of 6

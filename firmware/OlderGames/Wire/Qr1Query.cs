@@ -1,6 +1,7 @@
-using PocketSpy.Wire.ListV1;
+using PocketSpy.Wire;
+using PocketSpy.Wire.GameSpy;
 
-namespace PocketSpy.Wire.GameSpy;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// What a master asks a host of QR1. Sources as in <see cref="Qr1Message"/>. The proof is asked for together with \basic\, in the way of

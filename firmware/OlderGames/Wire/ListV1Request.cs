@@ -1,6 +1,7 @@
+using PocketSpy.Wire;
 using PocketSpy.Wire.Text;
 
-namespace PocketSpy.Wire.ListV1;
+namespace PocketSpy.OlderGames.Wire;
 
 /// <summary>
 /// One message of a client of server list version 1: it signs in, it asks for a list, or both at once. Clients differ: the rest of
@@ -31,8 +32,8 @@ public sealed class ListV1Request
     {
         get
         {
-            if (SignIn.Find("enctype") == KvReader.None) return ListV1.Enctype.None;
-            return SignIn.TryGetInt32("enctype", out int enctype) && ListV1.Enctype.IsKnown(enctype) ? enctype : -1;
+            if (SignIn.Find("enctype") == KvReader.None) return Wire.Enctype.None;
+            return SignIn.TryGetInt32("enctype", out int enctype) && Wire.Enctype.IsKnown(enctype) ? enctype : -1;
         }
     }
 

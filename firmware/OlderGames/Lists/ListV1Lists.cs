@@ -1,12 +1,12 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Qr2;
 
-namespace PocketSpy.Matchmaking.ListV1;
+namespace PocketSpy.OlderGames.Lists;
 
 /// <summary>
 /// Answers requests for lists: hosts as 6 bytes or as text, hosts with their keys, group rooms. Every host of the box is in them, whichever protocol it
