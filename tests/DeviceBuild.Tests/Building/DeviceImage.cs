@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+
+namespace PocketSpy.DeviceBuild.Tests.Building;
+
+/// <summary>A program for the device that is built and looked at.</summary>
+/// <param name="Name">As it stands in the file of budgets.</param>
+/// <param name="Properties">What firmware/App is built with.</param>
+/// <param name="HasBudget">Whether it has a budget of its own; one that differs from another by some constants has not.</param>
+internal sealed record DeviceImage(string Name, IReadOnlyList<string> Properties, bool HasBudget)
+{
+    /// <summary>One for each image and each class of boards.</summary>
+    public static IReadOnlyList<DeviceImage> All { get; } =
+    [
+        new("esp32-wroom-32", [], HasBudget: true),
+        new("esp32-wrover", ["-p:Board=esp32-wrover"], HasBudget: false),
+    ];
+}
