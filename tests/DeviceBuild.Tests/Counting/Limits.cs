@@ -6,8 +6,8 @@ namespace PocketSpy.DeviceBuild.Tests.Counting;
 internal static class Limits
 {
     /// <summary>
-    /// Names and texts. The highest 860 numbers mean names that the runtime knows; the metadata processor does not notice when others reach them, and
-    /// the program then reads wrong names.
+    /// Names and texts. The metadata processor stops with an error at 65,535 bytes, but the highest 860 numbers mean names that the runtime knows: what
+    /// lies so far back in the table would be read as one of them.
     /// </summary>
     public const int Strings = 0xFFFF - 859;
 
