@@ -1,80 +1,68 @@
+using System;
 using System.Collections;
 using PocketSpy.App.Boot;
-using PocketSpy.Backup;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Net;
-using PocketSpy.Page;
-using PocketSpy.Services;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Downloads;
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
 using PocketSpy.Storage;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.App;
 
 /// <summary>
-/// The composition root, the same on both runtimes: builds the services, opens the ports, starts to serve.
-/// What differs by runtime comes in through the constructor.
+/// The composition root, the same on both runtimes: opens a list of modules, none of which it knows by name, and serves. What differs by runtime
+/// comes in as its <see cref="Platform"/>.
 /// </summary>
-public sealed partial class Box : ICared
+public sealed class Box : ICared
 {
-    private const int TokenKeyBytes = 32;
     private const int DnsPort = 53;
 
     private readonly object _lock = new();
-    private BoxSettings _settings;
-    private Capacities _capacities;
-    private readonly IClock _clock;
-    private readonly IRandom _random;
-    private readonly IFileSystem _files;
-    private readonly IDownloads _downloads;
-    private readonly InterfaceTable _addresses;
-    private readonly PlayerStore _store;
-    private readonly byte[] _reply;
-    private readonly ClientNames _clients;
     private readonly SocketLoop _loop;
-    private PortWaker _waker;
-    private PageSources _page;
-    private GpcmService _presence;
-    private HostTable _hosts;
-    private DnsForwarder _forwarder;
+    private readonly InterfaceTable _addresses;
+    private readonly ServiceTools _tools;
+    private BoxSettings _settings;
+    private BoxSize _size;
+    private Module[] _modules;
+    private Keeper _keeper;
     private ArrayList _listeners = new();
+    private PageSourceList _shown;
+    private ISetUpGate _gate;
+    private bool _isKept;
 
     /// <param name="settings">What the owner chose.</param>
-    /// <param name="capacities">How much the box may hold.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="random">Random numbers.</param>
-    /// <param name="files">Where profiles are kept.</param>
-    /// <param name="downloads">What the owner offers for download; may be null.</param>
-    /// <param name="waiter">How this runtime waits for sockets.</param>
-    /// <param name="interfaces">Lists the box's own addresses.</param>
+    /// <param name="size">How much the box may hold.</param>
+    /// <param name="platform">What differs by runtime.</param>
     /// <param name="events">The event log.</param>
-    public Box(BoxSettings settings, Capacities capacities, IClock clock, IRandom random, IFileSystem files,
-        IDownloads downloads, ISocketWaiter waiter, IInterfaces interfaces, EventLog events)
+    /// <param name="modules">The parts of the box, those that others need before them.</param>
+    public Box(BoxSettings settings, BoxSize size, Platform platform, EventLog events, Module[] modules)
     {
         _settings = settings;
-        _capacities = capacities;
-        _clock = clock;
-        _random = random;
-        _files = files;
-        _downloads = downloads;
-        _addresses = new InterfaceTable(interfaces, settings.Address, settings.DhcpPort == 0 ? 0 : settings.DhcpAddress);
-        _reply = new byte[capacities.ReplyBytes];
-        _clients = new ClientNames(capacities.KnownClients);
+        _size = size;
+        _modules = modules;
         Events = events;
-        Sockets = new SocketBudget(capacities.Sockets);
-        _store = new PlayerStore(files, capacities, Events, random);
-        _loop = new SocketLoop(_lock, clock, Events, waiter, Sockets, new TcpLimits
+        Sockets = new SocketBudget(size.Sockets);
+        _addresses = new InterfaceTable(platform.Interfaces, settings.Address, settings.GivesAddresses ? settings.OwnAddress : 0);
+        _tools = new ServiceTools
         {
-            Sockets = capacities.Sockets,
-            Backlog = capacities.Backlog,
-            PendingBytes = capacities.PendingBytes,
+            Clock = platform.Clock,
+            StartSeconds = (int)(platform.Clock.Milliseconds / 1_000),
+            Random = platform.Random,
+            Files = platform.Files,
+            Events = events,
+            Clients = new ClientNames(size.KnownClients),
+            Addresses = _addresses,
+            Reply = new byte[size.ReplyBytes],
+            Restart = platform.Restart,
+        };
+        _tools.Home.NameServer = settings.Upstream;
+        _tools.Facts = new BoxFacts(platform, _tools, Sockets, size.DriveBytes);
+        _keeper = new Keeper(platform.Files, events, size);
+        _loop = new SocketLoop(_lock, platform.Clock, events, platform.Waiter, Sockets, new TcpLimits
+        {
+            Sockets = size.Sockets,
+            Backlog = size.Backlog,
+            PendingBytes = size.PendingBytes,
         });
-        _waker = new PortWaker(_loop);
     }
 
     /// <summary>The event log.</summary>
@@ -83,26 +71,12 @@ public sealed partial class Box : ICared
     /// <summary>The sockets.</summary>
     public SocketBudget Sockets { get; }
 
-    /// <summary>Tells how much memory is free; null when that is not known.</summary>
-    public IHeap Heap { get; set; }
-
-    /// <summary>Kind of board, for the page.</summary>
-    public string Board { get; set; } = "PC";
-
-    /// <summary>Name of the box's own Wi-Fi; empty when it has none.</summary>
-    public string WifiName { get; set; } = "";
-
-    /// <summary>The clock, in milliseconds.</summary>
-    internal long Now => _clock.Milliseconds;
-
-    /// <summary>What the owner set. When it is not given before the ports open, it is read then.</summary>
-    public OwnerStore Owner { get; set; }
-
-    /// <summary>Keeps others from changing it; there after <see cref="Open"/>.</summary>
-    public OwnerGate Gate { get; private set; }
-
-    /// <summary>Starts the box anew when the owner asks for it; null where that is not possible.</summary>
-    public IRestart Restart { get; set; }
+    /// <summary>What the owner set. When it is not given before the tables open, it is read then.</summary>
+    public OwnerStore Owner
+    {
+        get => _tools.Owner;
+        set => _tools.Owner = value;
+    }
 
     /// <inheritdoc />
     public int Passes => _loop.Passes;
@@ -111,10 +85,10 @@ public sealed partial class Box : ICared
     public int Stumbles => _loop.Stumbles;
 
     /// <inheritdoc />
-    public bool HasPlayers => _presence is not null && (_presence.Count > 0 || _hosts.Count > 0);
+    public bool HasPlayers => _shown is not null && _shown.IsBusy;
 
     /// <inheritdoc />
-    public bool IsSetUpOpen => Gate is not null && Gate.IsOpen;
+    public bool IsSetUpOpen => _gate is not null && _gate.IsOpen;
 
     /// <summary>Number of ports.</summary>
     public int ListenerCount => _listeners.Count;
@@ -122,15 +96,21 @@ public sealed partial class Box : ICared
     /// <summary>One port.</summary>
     public Listener ListenerAt(int index) => (Listener)_listeners[index];
 
-    /// <summary>Puts in a backup that has come, then reads what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
+    /// <summary>Puts in a backup that has come, then opens what is kept. Anything but Ok: the box must not run on these files, the event log says why.</summary>
     public StorageResult OpenStorage()
     {
         LoadOwner();
-        StorageResult result = new Restorer(_store, Owner, Events, _random, _capacities.DriveBytes).Run();
-        return result == StorageResult.Ok ? _store.Open() : result;
+        _isKept = true;
+        for (int i = 0; i < _modules.Length; i++) _modules[i].Keep(_keeper, _tools, _size);
+        for (int i = 0; i < _modules.Length; i++)
+        {
+            StorageResult result = _modules[i].Restore(_keeper, _tools, _size);
+            if (result != StorageResult.Ok) return result;
+        }
+        return _keeper.Open();
     }
 
-    /// <summary>Opens the ports and answers on a thread of its own. The listeners tell how the opening went.</summary>
+    /// <summary>Opens the ports and answers on a thread of its own, after <see cref="OpenStorage"/>. The listeners tell how the opening went.</summary>
     public void Start()
     {
         Open();
@@ -143,42 +123,21 @@ public sealed partial class Box : ICared
     /// </summary>
     public void Serve()
     {
-        _settings = null;
-        _capacities = null;
         _listeners = null;
         _loop.Run();
     }
 
-    /// <summary>Opens the ports. The listeners tell how it went.</summary>
+    /// <summary>Opens the ports, after <see cref="OpenStorage"/>. The listeners tell how it went.</summary>
     public void Open()
     {
-        byte[] key = new byte[TokenKeyBytes];
-        _random.Fill(key, 0, TokenKeyBytes);
-        NasToken token = new(key);
-
-        LoadOwner();
-        OpenDhcp();
-        OpenDns();
-        OpenMdns();
-        OpenHttp(token);
-        OpenPresence(token);
-        OpenMatchmaking();
-        _loop.Add(Events);
-        _loop.Add(_addresses);
+        if (!_isKept) throw new InvalidOperationException("the tables come first");
+        Open(false);
     }
 
     /// <summary>
-    /// Opens only what leads to the settings: DHCP, DNS and the web server, without tables, files or games. For a box that failed to start.
+    /// Opens only what leads to the settings, without tables, files or games. For a box that failed to start.
     /// </summary>
-    public void OpenSafeMode()
-    {
-        LoadOwner();
-        OpenDhcp();
-        OpenDns();
-        OpenWeb(new HttpRoute[0], false);
-        _loop.Add(Events);
-        _loop.Add(_addresses);
-    }
+    public void OpenSafeMode() => Open(true);
 
     /// <inheritdoc />
     public void Revive() => _loop.Start();
@@ -186,30 +145,44 @@ public sealed partial class Box : ICared
     /// <inheritdoc />
     public void OpenSetUp()
     {
-        if (Gate is not null) Gate.Open();
+        if (_gate is not null) _gate.Open();
     }
 
     /// <inheritdoc />
     public void SetHome(uint address, uint nameServer)
     {
-        long upstream = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
-        lock (_lock)
-        {
-            if (_forwarder is not null) _forwarder.Upstream = upstream;
-            else if (_settings is not null) _settings.Upstream = upstream;
-        }
+        lock (_lock) _tools.Home.NameServer = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
     }
 
     /// <summary>Stops answering and closes all ports.</summary>
     public void Stop() => _loop.Stop();
 
+    // What only the opening needs is gone afterwards: the settings, the modules and who opened them.
+    private void Open(bool isSafeMode)
+    {
+        LoadOwner();
+        PortWaker waker = new(_loop);
+        _tools.Names = waker;
+        BoxOpener opener = new(_loop, waker, _keeper, Events, _settings, _settings.Name ?? Owner.Settings.BoxName);
+        _shown = opener.Shown;
+        for (int i = 0; i < _modules.Length; i++)
+        {
+            if (!isSafeMode || _modules[i].OpensInSafeMode) _modules[i].Open(opener, _tools, _size);
+        }
+        _gate = opener.Gate;
+        _listeners = opener.Listeners;
+        _loop.Add(Events);
+        _loop.Add(_addresses);
+        _settings = null;
+        _size = null;
+        _modules = null;
+        _keeper = null;
+    }
+
     private void LoadOwner()
     {
-        if (Owner is null)
-        {
-            Owner = new OwnerStore(_files, Events);
-            Owner.Load();
-        }
-        _settings.Name ??= Owner.Settings.BoxName;
+        if (Owner is not null) return;
+        Owner = new OwnerStore(_tools.Files, Events);
+        Owner.Load();
     }
 }

@@ -1,6 +1,6 @@
 using System;
-using PocketSpy.Page;
-using PocketSpy.Services;
+using PocketSpy.Core;
+using PocketSpy.Net;
 using PocketSpy.Storage;
 
 namespace PocketSpy.App;
@@ -10,34 +10,33 @@ internal sealed class BoxFacts : IBoxFacts
 {
     private const int CountEvery = 10_000;
 
-    private readonly Box _box;
-    private readonly IFileSystem _files;
-    private readonly int _httpPort;
+    private readonly Platform _platform;
+    private readonly ServiceTools _tools;
+    private readonly SocketBudget _sockets;
     private readonly int _flashLimit;
     private int _flashUsed = -1;
     private long _countAt;
 
-    public BoxFacts(Box box, IFileSystem files, int httpPort, int flashLimit)
+    public BoxFacts(Platform platform, ServiceTools tools, SocketBudget sockets, int flashLimit)
     {
-        _box = box;
-        _files = files;
-        _httpPort = httpPort;
+        _platform = platform;
+        _tools = tools;
+        _sockets = sockets;
         _flashLimit = flashLimit;
     }
 
     /// <inheritdoc />
     public long Number(int fact) => fact switch
     {
-        BoxFact.Sockets => _box.Sockets.Open,
-        BoxFact.SocketLimit => _box.Sockets.Limit,
-        BoxFact.Refused => _box.Sockets.Refused,
-        BoxFact.Evicted => _box.Sockets.Evicted,
-        BoxFact.HeapFree => _box.Heap is null ? -1 : _box.Heap.Free,
+        BoxFact.Sockets => _sockets.Open,
+        BoxFact.SocketLimit => _sockets.Limit,
+        BoxFact.Refused => _sockets.Refused,
+        BoxFact.Evicted => _sockets.Evicted,
+        BoxFact.HeapFree => _platform.Heap is null ? -1 : _platform.Heap.Free,
         BoxFact.FlashUsed => FlashUsed(),
         BoxFact.FlashLimit => _flashLimit,
-        BoxFact.WifiIsOpen => _box.Owner.Settings.WifiPassword.Length == 0 ? 1 : 0,
-        BoxFact.WifiChannel => _box.Owner.Settings.WifiChannel,
-        BoxFact.HttpPort => _httpPort,
+        BoxFact.WifiIsOpen => _tools.Owner.Settings.WifiPassword.Length == 0 ? 1 : 0,
+        BoxFact.WifiChannel => _tools.Owner.Settings.WifiChannel,
         _ => -1,
     };
 
@@ -45,22 +44,23 @@ internal sealed class BoxFacts : IBoxFacts
     public string Text(int fact) => fact switch
     {
         BoxFact.Version => BoxVersion.Text,
-        BoxFact.Board => _box.Board,
-        BoxFact.BoxName => _box.Owner.Settings.BoxName,
-        BoxFact.WifiName => _box.WifiName,
+        BoxFact.Board => _platform.Board,
+        BoxFact.BoxName => _tools.Owner.Settings.BoxName,
+        BoxFact.WifiName => _platform.WifiName,
         _ => "",
     };
 
     private int FlashUsed()
     {
-        long now = _box.Now;
+        long now = _tools.Clock.Milliseconds;
         if (_flashUsed >= 0 && now < _countAt) return _flashUsed;
         _countAt = now + CountEvery;
         try
         {
+            IFileSystem files = _tools.Files;
             int used = 0;
-            string[] names = _files.List();
-            for (int i = 0; i < names.Length; i++) used += _files.Size(names[i]);
+            string[] names = files.List();
+            for (int i = 0; i < names.Length; i++) used += files.Size(names[i]);
             _flashUsed = used;
         }
         catch (Exception)

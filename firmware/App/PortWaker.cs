@@ -1,5 +1,6 @@
+using System.Collections;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services.Dns;
 using PocketSpy.Wire;
 
 namespace PocketSpy.App;
@@ -10,12 +11,9 @@ namespace PocketSpy.App;
 /// </summary>
 internal sealed class PortWaker : INameWatcher
 {
-    private const int MaximumPorts = 4;
-
     private readonly SocketLoop _loop;
-    private readonly string[] _prefixes = new string[MaximumPorts];
-    private readonly TcpPort[] _ports = new TcpPort[MaximumPorts];
-    private int _count;
+    private readonly ArrayList _prefixes = new();
+    private readonly ArrayList _ports = new();
 
     internal PortWaker(SocketLoop loop)
     {
@@ -25,9 +23,9 @@ internal sealed class PortWaker : INameWatcher
     /// <inheritdoc />
     public void NameAsked(byte[] name, int count)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _ports.Count; i++)
         {
-            if (Ascii.StartsWith(name, 0, count, _prefixes[i])) _loop.Wake(_ports[i]);
+            if (Ascii.StartsWith(name, 0, count, (string)_prefixes[i])) _loop.Wake((TcpPort)_ports[i]);
         }
     }
 
@@ -35,8 +33,7 @@ internal sealed class PortWaker : INameWatcher
     internal void Add(TcpPort port, string prefix)
     {
         port.GivesWay = true;
-        _prefixes[_count] = prefix;
-        _ports[_count] = port;
-        _count++;
+        _prefixes.Add(prefix);
+        _ports.Add(port);
     }
 }

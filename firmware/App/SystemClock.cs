@@ -1,5 +1,5 @@
 using System;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.App;
 

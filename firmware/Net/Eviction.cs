@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Net;
 
 /// <summary>Chooses the link that gives way to a newcomer when all sockets are taken.</summary>

@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Net;
 
 /// <summary>Who gives way when all sockets are taken: the rules as data, first rule first.</summary>

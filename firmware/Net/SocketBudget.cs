@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Net;
 
 /// <summary>

@@ -3,7 +3,7 @@ using System.Collections;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 
@@ -160,7 +160,7 @@ public sealed class SocketLoop
             ports = _ports.Gather(_sockets, _wantsWrite, links);
             count = GatherDatagrams(ports);
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, _links.Limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : FirstPort(ports), _links.Limits.TickMilliseconds);
         if (turn != _turn) return;
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
@@ -194,6 +194,16 @@ public sealed class SocketLoop
     {
         for (int i = 0; i < _udpPorts.Count; i++) Gather(((UdpPort)_udpPorts[i]).Socket, false, count++);
         return count;
+    }
+
+    // The place of the first port for plain datagrams; -1 when there is none.
+    private int FirstPort(int ports)
+    {
+        for (int i = 0; i < _udpPorts.Count; i++)
+        {
+            if (((UdpPort)_udpPorts[i]).Use == UdpUse.Plain) return ports + i;
+        }
+        return -1;
     }
 
     private void Gather(Socket socket, bool wantsWrite, int place)

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 

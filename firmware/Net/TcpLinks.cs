@@ -1,6 +1,6 @@
 using System;
 using System.Net.Sockets;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 

@@ -1,7 +1,6 @@
-using System;
 using System.Net;
 using System.Net.Sockets;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 
@@ -28,6 +27,9 @@ public sealed class UdpPort : IGroupOutbox
 
     /// <summary>Longest datagram taken.</summary>
     public int DatagramBytes { get; }
+
+    /// <summary>What it is used for.</summary>
+    public UdpUse Use { get; private set; }
 
     /// <summary>The port that was opened.</summary>
     public int Port { get; private set; }
@@ -99,6 +101,7 @@ public sealed class UdpPort : IGroupOutbox
         }
         AskForRoom(socket);
         Socket = socket;
+        Use = use;
         return OpenResult.Opened;
     }
 

@@ -22,11 +22,12 @@ public sealed class DiskFileSystem : IFileSystem
         _directory = directory;
     }
 
-    /// <summary>Whether the directory is there.</summary>
-    public bool DirectoryExists => Directory.Exists(_directory);
-
-    /// <summary>A directory in this one; nothing is made or read yet.</summary>
-    public DiskFileSystem Folder(string name) => new(PathOf(name));
+    /// <inheritdoc/>
+    public IFileSystem OpenFolder(string name)
+    {
+        string path = PathOf(name);
+        return Directory.Exists(path) ? new DiskFileSystem(path) : null;
+    }
 
     /// <inheritdoc/>
     public void CreateDirectory()

@@ -10,6 +10,9 @@ public interface IFileSystem
     /// <summary>Makes the store's directory unless it is there.</summary>
     void CreateDirectory();
 
+    /// <summary>A directory in this one; null when it is not there.</summary>
+    IFileSystem OpenFolder(string name);
+
     /// <summary>The names of all files in the directory, in no order.</summary>
     string[] List();
 

@@ -103,6 +103,9 @@ public sealed class RecordLog
     /// <summary>Whether the log can be used now. After a failing drive this tries again.</summary>
     public StorageResult Check() => Ready();
 
+    /// <summary>The most bytes of one record.</summary>
+    public int RecordBytes => _file.MaxRecord;
+
     /// <summary>Whether a file of so many bytes is within the budget, with the place that stays reserved.</summary>
     public bool CanHold(int bytes) => bytes <= _budget - RecordFrame.Overhead - _file.MaxRecord;
 

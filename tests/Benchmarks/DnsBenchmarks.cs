@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using PocketSpy.Services;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using PocketSpy.Wire.Dns;
 
 namespace PocketSpy.Benchmarks;
@@ -24,7 +23,7 @@ public class DnsBenchmarks
         DomainList domains = new();
         domains.Add(GameDomains.List);
         byte[] reply = new byte[DnsService.MessageBytes + DnsAnswer.RecordBytes];
-        _service = new DnsService(domains, surroundings, OtherNames.Refuse, null, surroundings, new ClientNames(4), 64, reply);
+        _service = new DnsService(domains, surroundings.Tools(2_560), OtherNames.Refuse, null, 64);
         _known = "\0\u0001\u0001\0\0\u0001\0\0\0\0\0\0\u0003nas\u000Cnintendowifi\u0003net\0\0\u0001\0\u0001"u8.ToArray();
         _other = "\0\u0001\u0001\0\0\u0001\0\0\0\0\0\0\u0003www\u0009example01\u0003net\0\0\u0001\0\u0001"u8.ToArray();
         Known_name();

@@ -2,12 +2,11 @@ using System;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using PocketSpy.Benchmarks.Presence;
-using PocketSpy.Services;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Nas;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Storage;
+using PocketSpy.Web.Http;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Benchmarks;
@@ -27,12 +26,13 @@ public class NasBenchmarks
     public void Prepare()
     {
         Surroundings surroundings = new();
-        RecordLog log = new(new MemoryDrive(), surroundings, "accounts", 64, AccountTable.RecordBytes, 65_536);
-        if (log.Open() != StorageResult.Ok) throw new InvalidOperationException("The drive in memory failed.");
-        ClientNames clients = new(8);
-        HttpRoute[] routes = ConsoleRoutes.Build(new AccountTable(log, new RecordRoom(AccountTable.RecordBytes), surroundings), new NasToken(new byte[32]), surroundings, surroundings, surroundings, clients,
-            new BadWords([], 0), null);
-        _service = new HttpService(routes, surroundings, surroundings, clients, 4, 2_048, new byte[4_608]);
+        BoxSize size = BoxSize.Small();
+        Keeper keeper = new(new MemoryDrive(), surroundings, size);
+        AccountTable accounts = new(keeper, NintendoSize.For(size), surroundings);
+        if (keeper.Open() != StorageResult.Ok) throw new InvalidOperationException("The drive in memory failed.");
+        ServiceTools tools = surroundings.Tools(4_608);
+        HttpRoute[] routes = ConsoleRoutes.Build(accounts, new NasToken(new byte[32]), tools, new BadWords([], 0), null);
+        _service = new HttpService(routes, tools, 4, 2_048);
 
         const string Body = "action=bG9naW4*&gsbrcd=Uk1DUDAwMDAwMDE*&sdkver=MDAxMDAw&userid=MDAwMDAwMDAwNDY2MA**&passwd=MTIz&bssid=MDAwOWJmMDAwMDAw" +
             "&apinfo=MDE6MDAwMDAwMC0wMA**&gamecd=Uk1DUA%2A%2A&makercd=MDE*&unitcd=MQ**&macadr=MDAwOWJmMTIzNDU2&lang=MDE*" +

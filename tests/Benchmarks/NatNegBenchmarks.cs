@@ -1,8 +1,7 @@
 using System;
 using BenchmarkDotNet.Attributes;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.NatNeg;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.NatNeg;
 using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Benchmarks;
@@ -27,7 +26,7 @@ public class NatNegBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        _service = new NatNegService(_surroundings, _surroundings, new ClientNames(4), 1_024, new byte[NatNegAnswer.MaximumBytes]);
+        _service = new NatNegService(_surroundings.Tools(NatNegAnswer.MaximumBytes), 1_024);
         for (int i = 0; i < Waiting; i++)
         {
             _waiting = Init(1_000 + i, 1, 0);

@@ -1,11 +1,11 @@
 using System;
-using PocketSpy.Services;
+using PocketSpy.Core;
 using PocketSpy.Storage;
 
 namespace PocketSpy.Benchmarks;
 
 /// <summary>A clock that stands, random numbers that are known, an event log that nobody reads, one address.</summary>
-internal sealed class Surroundings : IClock, IRandom, IEventSink, IStorageEvents, ILocalAddress
+internal sealed class Surroundings : IClock, IRandom, IStorageEvents, ILocalAddress
 {
     /// <summary>What every server challenge begins and ends with: it is drawn from equal bytes.</summary>
     public const char ChallengeCharacter = 'H';
@@ -16,13 +16,20 @@ internal sealed class Surroundings : IClock, IRandom, IEventSink, IStorageEvents
 
     public void Fill(byte[] buffer, int offset, int count) => Array.Fill(buffer, (byte)(ChallengeCharacter - 'A'), offset, count);
 
-    public void Write(string text)
-    {
-    }
-
     public void Log(string line)
     {
     }
 
     public uint AddressFor(long client) => 0xC0A80401;
+
+    /// <summary>What services share; the event log soon takes no more lines.</summary>
+    public ServiceTools Tools(int replyBytes) => new()
+    {
+        Clock = this,
+        Random = this,
+        Events = new EventLog(16, null),
+        Clients = new ClientNames(16),
+        Addresses = this,
+        Reply = new byte[replyBytes],
+    };
 }

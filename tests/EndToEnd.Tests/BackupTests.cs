@@ -2,13 +2,14 @@ using System;
 using System.IO;
 using System.Text;
 using System.Threading;
-using nanoFramework.TestFramework;
+using PocketSpy.App;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
-using PocketSpy.App;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 
@@ -102,7 +103,7 @@ public class BackupTests
         files.CreateDirectory();
         EventLog events = new(16, null);
         OwnerStore store = new(files, events);
-        OwnerGate gate = new(store, new SystemClock(), new HostRandom(), events, new ClientNames(4));
+        OwnerGate gate = new(new ServiceTools { Owner = store, Clock = new SystemClock(), Random = new HostRandom(), Events = events, Clients = new ClientNames(4) });
         Assert.IsTrue(gate.SetPin(Encoding.ASCII.GetBytes(Pin), 0, Pin.Length));
     }
 

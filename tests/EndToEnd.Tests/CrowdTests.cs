@@ -8,11 +8,12 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using nanoFramework.TestFramework;
+using PocketSpy.Web;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 
@@ -29,7 +30,7 @@ public class CrowdTests
     public async Task A_match_keeps_its_time_beside_a_hundred_phones()
     {
         using TemporaryFolder folder = new();
-        using RunningTestBox box = RunningTestBox.Start(folder.Path, Capacities.Small(), new PollingWaiter(null));
+        using RunningTestBox box = RunningTestBox.Start(folder.Path, BoxSize.Small(), new PollingWaiter(null));
         ConsoleMemory memory = ConsoleMemory.Load(Path.Combine(folder.Path, "memory.json"));
         using CancellationTokenSource end = new();
         Crowd crowd = new(box.Address.HttpPorts[0]);
@@ -50,7 +51,7 @@ public class CrowdTests
 
         Assert.IsTrue(times.Max() < Soon, $"{times.Max()}");
         // The small board answers four a second; the rest is told to come later.
-        Assert.IsTrue(crowd.Answered > watch.Elapsed.TotalSeconds * Capacities.Small().PageAnswers / 4, $"{crowd.Answered} answered, {crowd.Told} told to wait, {crowd.Cut} cut");
+        Assert.IsTrue(crowd.Answered > watch.Elapsed.TotalSeconds * WebSize.For(BoxSize.Small()).PageAnswers / 4, $"{crowd.Answered} answered, {crowd.Told} told to wait, {crowd.Cut} cut");
         Assert.AreEqual("", crowd.Wrong);
         Assert.IsTrue(box.Sockets.Peak < box.Sockets.Limit);
     }

@@ -4,9 +4,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading;
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 
@@ -30,7 +30,7 @@ public class DownloadTests
         string game = Path.Combine(folder.Path, "dlc", "YABE");
         Directory.CreateDirectory(game);
         File.WriteAllBytes(Path.Combine(game, "big.bin"), file);
-        using RunningTestBox box = RunningTestBox.Start(folder.Path, Capacities.Small(), new PollingWaiter(null));
+        using RunningTestBox box = RunningTestBox.Start(folder.Path, BoxSize.Small(), new PollingWaiter(null));
         using Socket first = Ask(box);
         using Socket second = Ask(box);
         // The box has sent what the client's side takes, and waits.

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using nanoFramework.TestFramework;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 
@@ -30,7 +30,7 @@ public class FriendsStoryTests
     public void The_small_board_plays_the_whole_story()
     {
         using TemporaryFolder folder = new();
-        using RunningTestBox box = RunningTestBox.Start(folder.Path, Capacities.Small(), new PollingWaiter(null));
+        using RunningTestBox box = RunningTestBox.Start(folder.Path, BoxSize.Small(), new PollingWaiter(null));
         Play(new FriendsStory(1, box.Address, ConsoleMemory.Load(Path.Combine(folder.Path, "memory.json"))));
         Assert.IsTrue(box.Sockets.Peak < box.Sockets.Limit, "the reserve was never touched");
     }

@@ -1,6 +1,6 @@
-using nanoFramework.TestFramework;
 using PocketSpy.App;
-using PocketSpy.Services;
+using PocketSpy.Core;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 

@@ -3,15 +3,15 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
-using nanoFramework.TestFramework;
 using PocketSpy.App;
+using PocketSpy.App.Images;
 using PocketSpy.App.Boot;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 
@@ -47,10 +47,17 @@ public class OwnerStoryTests
     public void A_box_in_safe_mode_answers_DNS_and_its_owner_and_nobody_else()
     {
         using TemporaryFolder folder = new();
-        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0 };
-        Capacities capacities = Capacities.Small();
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(folder.Path), null, new SelectWaiter(), new HostInterfaces(),
-            new EventLog(capacities.EventLines, null));
+        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
+        BoxSize size = BoxSize.Small();
+        Platform platform = new()
+        {
+            Clock = new SystemClock(),
+            Random = new HostRandom(),
+            Files = new DiskFileSystem(folder.Path),
+            Waiter = new SelectWaiter(),
+            Interfaces = new HostInterfaces(),
+        };
+        App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(null));
         box.OpenSafeMode();
         box.Revive();
         try

@@ -1,13 +1,12 @@
 using System;
-using System.IO;
 using System.Net;
 using PocketSpy.App;
+using PocketSpy.App.Images;
 using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 
 namespace PocketSpy.EndToEnd.Tests;
@@ -18,10 +17,12 @@ internal sealed class RunningTestBox : IDisposable
     private const uint Loopback = 0x7F000001;
 
     private readonly App.Box _box;
+    private readonly Platform _platform;
 
-    private RunningTestBox(App.Box box)
+    private RunningTestBox(App.Box box, Platform platform)
     {
         _box = box;
+        _platform = platform;
     }
 
     public SocketBudget Sockets => _box.Sockets;
@@ -29,7 +30,7 @@ internal sealed class RunningTestBox : IDisposable
     /// <summary>The box's own Wi-Fi, as if it had one.</summary>
     public string WifiName
     {
-        set => _box.WifiName = value;
+        set => _platform.WifiName = value;
     }
 
     public BoxAddress Address => new(IPAddress.Loopback, [PortOf("DNS")], [PortOf("HTTP")], PortOf("friends"), PortOf("search"))
@@ -40,12 +41,12 @@ internal sealed class RunningTestBox : IDisposable
         OlderListPort = PortOf("older"),
     };
 
-    public static RunningTestBox Start(string directory) => Start(directory, Capacities.ForPc(100), new SelectWaiter());
+    public static RunningTestBox Start(string directory) => Start(directory, BoxSize.ForPc(100), new SelectWaiter());
 
-    public static RunningTestBox Start(string directory, Capacities capacities, ISocketWaiter waiter)
+    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter)
     {
-        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, DnsPort = 0, HttpPort = 0, PresencePort = 0, SearchPort = 0, HostPort = 0, ListPort = 0, NatNegPort = 0, OlderListPort = 0 };
-        return Start(settings, directory, capacities, waiter);
+        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
+        return Start(settings, directory, size, waiter);
     }
 
     /// <summary>A box at the standard ports of a network of its own.</summary>
@@ -56,22 +57,30 @@ internal sealed class RunningTestBox : IDisposable
     public static RunningTestBox StartIn(NetworkPlace place, BoxSettings settings, string directory)
     {
         RunningTestBox box = null;
-        place.Run(() => box = Start(settings, directory, Capacities.ForPc(100), new SelectWaiter()));
+        place.Run(() => box = Start(settings, directory, BoxSize.ForPc(100), new SelectWaiter()));
         return box;
     }
 
     public void Dispose() => _box.Stop();
 
-    private static RunningTestBox Start(BoxSettings settings, string directory, Capacities capacities, ISocketWaiter waiter)
+    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter)
     {
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory), waiter, new HostInterfaces(), new EventLog(capacities.EventLines, null));
+        Platform platform = new()
+        {
+            Clock = new SystemClock(),
+            Random = new HostRandom(),
+            Files = new DiskFileSystem(directory),
+            Waiter = waiter,
+            Interfaces = new HostInterfaces(),
+        };
+        App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(null));
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
         box.Start();
         for (int i = 0; i < box.ListenerCount; i++)
         {
             if (box.ListenerAt(i).Result != OpenResult.Opened) throw new InvalidOperationException(box.ListenerAt(i).Describe());
         }
-        return new RunningTestBox(box);
+        return new RunningTestBox(box, platform);
     }
 
     // Of the port with this word in its name; 0 when there is none.

@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using nanoFramework.TestFramework;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
 
@@ -59,7 +59,7 @@ public class SignInTests
     public void The_small_board_signs_in_four_consoles_at_once_and_many_one_after_the_other()
     {
         using TemporaryFolder folder = new();
-        using RunningTestBox box = RunningTestBox.Start(folder.Path, Capacities.Small(), new PollingWaiter(null));
+        using RunningTestBox box = RunningTestBox.Start(folder.Path, BoxSize.Small(), new PollingWaiter(null));
         ConcurrentBag<Exception> failures = [];
         List<Thread> threads = [.. Enumerable.Range(1, 4).Select(lane => new Thread(() =>
         {

@@ -106,6 +106,24 @@ public class LobbyTests
     }
 
     [TestMethod]
+    public async Task A_box_shows_the_lists_and_tables_that_it_has()
+    {
+        using Party party = new();
+        party.Register(1, "Bob");
+        await using Visit visit = await Visit.Open(party.Box, "/");
+        await visit.Until("#summary", "1 player here");
+        Assert.IsTrue(await visit.Find("#rooms").IsVisibleAsync());
+        await visit.Page.EvaluateAsync("() => { const { players, rooms, ...rest } = box.lobby; box.lobby = { ...rest, full: { sockets: [7, 16], old_karts: [1, 4], heapFree: -1, flash: [-1, 9] } }; show(); }");
+        foreach (string gone in new[] { "#players", "#rooms", "h3:text-is('Players')", "h3:text-is('Rooms')" }) Assert.IsFalse(await visit.Find(gone).IsVisibleAsync(), gone);
+        Assert.AreEqual("", await visit.Find("#summary").TextContentAsync());
+        Assert.AreEqual("pocketspy", await visit.Page.TitleAsync());
+        await visit.Go("health");
+        await visit.UntilCount("#meters meter", 2);
+        string meters = await visit.Find("#meters").TextContentAsync();
+        Assert.IsTrue(meters.StartsWith("Sockets7 of 16", StringComparison.Ordinal) && meters.EndsWith("Old karts1 of 4", StringComparison.Ordinal), meters);
+    }
+
+    [TestMethod]
     public async Task Codes_of_errors_are_found_by_their_digits()
     {
         using Party party = new();

@@ -21,9 +21,9 @@ public class PageTextTests
     public void The_pieces_are_the_whole_page_in_ASCII_and_less_than_60_KB()
     {
         StringBuilder page = new();
-        for (int i = 0; Page.PageText.Get(i).Length > 0; i++) page.Append(Page.PageText.Get(i));
+        for (int i = 0; Web.Page.PageText.Get(i).Length > 0; i++) page.Append(Web.Page.PageText.Get(i));
 
-        Assert.AreEqual(Page.PageText.Size, page.Length);
+        Assert.AreEqual(Web.Page.PageText.Size, page.Length);
         Assert.IsTrue(page.Length < Limit);
         Assert.IsTrue(page.ToString().All(char.IsAscii) && !page.ToString().Contains('\0'));
     }
@@ -59,6 +59,6 @@ public class PageTextTests
     {
         string at = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(at, "nf.proj.sln"))) at = Path.GetDirectoryName(at) ?? throw new InvalidOperationException("nf.proj.sln was not found");
-        return Path.Combine(at, "firmware", "Page", name);
+        return Path.Combine(at, "firmware", "Web", "Page", name);
     }
 }

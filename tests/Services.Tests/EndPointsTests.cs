@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests;

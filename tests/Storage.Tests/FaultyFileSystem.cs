@@ -12,6 +12,7 @@ namespace PocketSpy.Storage.Tests;
 internal sealed class FaultyFileSystem : IFileSystem
 {
     private readonly Hashtable _files = new();
+    private readonly Hashtable _folders = new();
     private byte[] _lastDeleted = new byte[0];
 
     /// <summary>The cut point to die at; -1 for none.</summary>
@@ -48,6 +49,15 @@ internal sealed class FaultyFileSystem : IFileSystem
         get => (byte[])_files[name];
         set => _files[name] = value;
     }
+
+    /// <summary>A folder in this one, with a drive of its own; made unless it is there.</summary>
+    internal FaultyFileSystem Folder(string name)
+    {
+        if (!_folders.Contains(name)) _folders[name] = new FaultyFileSystem();
+        return (FaultyFileSystem)_folders[name];
+    }
+
+    public IFileSystem OpenFolder(string name) => (IFileSystem)_folders[name];
 
     /// <summary>The same files on a fresh drive without faults.</summary>
     internal FaultyFileSystem Copy()

@@ -12,7 +12,7 @@ public static class Program
         string folder = FindFolder();
         if (folder is null)
         {
-            Console.Error.WriteLine("firmware/Page/web was not found: run this in the repository");
+            Console.Error.WriteLine("firmware/Web/Page/web was not found: run this in the repository");
             return 1;
         }
         try
@@ -33,7 +33,7 @@ public static class Program
     {
         for (string at = Environment.CurrentDirectory; at is not null; at = Path.GetDirectoryName(at))
         {
-            string folder = Path.Combine(at, "firmware", "Page");
+            string folder = Path.Combine(at, "firmware", "Web", "Page");
             if (Directory.Exists(Path.Combine(folder, "web"))) return folder;
         }
         return null;

@@ -1,4 +1,4 @@
-using PocketSpy.Services;
+using PocketSpy.Core;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Json;

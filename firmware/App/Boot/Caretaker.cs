@@ -1,7 +1,8 @@
 using System;
 using System.Threading;
-using PocketSpy.Services;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.App.Boot;
 

@@ -1,5 +1,5 @@
 using System;
-using PocketSpy.Services;
+using PocketSpy.Core;
 using PocketSpy.Storage;
 
 namespace PocketSpy.App.Boot;

@@ -1,4 +1,5 @@
-using PocketSpy.Services.Owner;
+using PocketSpy.Core.Owner;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.App.Boot;
 

@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Net;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 

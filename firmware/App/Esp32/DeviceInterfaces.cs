@@ -1,5 +1,5 @@
 using System.Net.NetworkInformation;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.App.Esp32;
 

@@ -1,6 +1,6 @@
 using System.Net.NetworkInformation;
 using PocketSpy.App.Boot;
-using PocketSpy.Services;
+using PocketSpy.Core;
 using ApOptions = System.Net.NetworkInformation.WirelessAPConfiguration.ConfigurationOptions;
 using StationOptions = System.Net.NetworkInformation.Wireless80211Configuration.ConfigurationOptions;
 

@@ -1,13 +1,10 @@
 using System;
 using System.Threading;
 using PocketSpy.App.Boot;
+using PocketSpy.App.Images;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Mdns;
-using PocketSpy.Services.Owner;
 using PocketSpy.Storage;
 using NanoGC = nanoFramework.Runtime.Native.GC;
 
@@ -31,8 +28,8 @@ public static class Program
 
     private static Box Start()
     {
-        Capacities capacities = BoardPins.Large ? Capacities.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : Capacities.Small();
-        EventLog events = new(capacities.EventLines, new ConsolePrinter());
+        BoxSize size = BoardPins.Large ? BoxSize.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : BoxSize.Small();
+        EventLog events = new(size.EventLines, new ConsolePrinter());
         DiskFileSystem files = new(DataDirectory);
         SystemClock clock = new();
         DeviceMachine machine = new();
@@ -45,15 +42,19 @@ public static class Program
         DeviceHeap heap = new();
         try
         {
-            Box box = new(SettingsFor(ladder), capacities, clock, new SystemRandom(), files, new DiskDownloads(DataDirectory),
-                new PollingWaiter(heap), new DeviceInterfaces(), events)
+            Platform platform = new()
             {
-                Owner = ladder.Owner,
-                Restart = caretaker,
+                Clock = clock,
+                Random = new SystemRandom(),
+                Files = files,
+                Waiter = new PollingWaiter(heap),
+                Interfaces = new DeviceInterfaces(),
                 Heap = heap,
+                Restart = caretaker,
                 Board = BoardPins.Name,
                 WifiName = ladder.HasOwnWifi ? RadioPlan.NameOf(ladder.Owner.Settings, radio.BoardId) : "",
             };
+            Box box = new(SettingsFor(ladder), size, platform, events, BoxImage.Build(null)) { Owner = ladder.Owner };
             if (result == BootResult.SafeMode)
             {
                 box.OpenSafeMode();
@@ -79,11 +80,11 @@ public static class Program
     private static BoxSettings SettingsFor(BootLadder ladder)
     {
         BoxSettings settings = new();
-        if (ladder.HasOwnWifi) settings.DhcpPort = DhcpService.Port;
+        settings.GivesAddresses = ladder.HasOwnWifi;
         if (BoardPins.Ethernet || ladder.Owner.Settings.Use != NetworkUse.Own)
         {
             settings.OtherNames = OtherNames.Forward;
-            settings.MdnsPort = MdnsService.Port;
+            settings.AnswersToName = true;
         }
         return settings;
     }

@@ -41,7 +41,7 @@ public sealed class Rc4
     }
 
     // GameSpy's chat starts from 255 down to 0.
-    internal void LoadDescending(byte[] key, int offset, int count)
+    public void LoadDescending(byte[] key, int offset, int count)
     {
         Rc4KeySchedule.FillDescending(_state);
         Rc4KeySchedule.Mix(_state, key, offset, count);

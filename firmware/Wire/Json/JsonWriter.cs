@@ -107,6 +107,35 @@ public sealed class JsonWriter
         _writer.WriteText(value ? "true" : "false");
     }
 
+    /// <summary>A member whose value is a whole number. Its name, as in all of these, needs no escapes.</summary>
+    public void Member(string name, long value)
+    {
+        Name(name);
+        Number(value);
+    }
+
+    /// <summary>A member whose value is true or false.</summary>
+    public void Member(string name, bool value)
+    {
+        Name(name);
+        Flag(value);
+    }
+
+    /// <summary>A member whose value is a string.</summary>
+    public void Member(string name, string text)
+    {
+        Name(name);
+        Text(text);
+    }
+
+    /// <summary>A member whose value is a string of UTF-8 bytes, empty for null.</summary>
+    public void Member(string name, byte[] text)
+    {
+        Name(name);
+        if (text is null) Text("");
+        else Text(text, 0, text.Length);
+    }
+
     private void Escape(int c)
     {
         _writer.WriteByte('\\');

@@ -1,8 +1,9 @@
 using PocketSpy.App.Boot;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Tests;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Owner;
+using PocketSpy.Services.Tests;
 
 namespace PocketSpy.App.Tests.Boot;
 

@@ -1,6 +1,8 @@
-using nanoFramework.TestFramework;
 using PocketSpy.App.Boot;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.App.Tests.Boot;
 
@@ -71,7 +73,7 @@ public class BootLadderTests
     public void The_owners_settings_reach_the_radio()
     {
         Board board = new();
-        new OwnerStore(board.Files, new PocketSpy.Services.Lobby.EventLog(4, null)).Save(new OwnerSettings
+        new OwnerStore(board.Files, new EventLog(4, null)).Save(new OwnerSettings
         {
             Use = NetworkUse.Both, WifiName = "Party", WifiPassword = "12345678", WifiChannel = 11, WifiStations = 4, HomeWifi = "Home", HomePassword = "87654321",
         });

@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
 using PocketSpy.App.Boot;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core.Owner;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.App.Tests.Boot;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Benchmarks.Matchmaking;
 

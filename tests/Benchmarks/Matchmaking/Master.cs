@@ -1,9 +1,9 @@
 using System;
 using System.Text;
-using PocketSpy.Services;
-using PocketSpy.Services.Games;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Benchmarks.Matchmaking;
@@ -20,11 +20,10 @@ internal sealed class Master
 
     public Master()
     {
-        Capacities capacities = Capacities.Small();
+        BoxSize size = BoxSize.Small();
         Surroundings surroundings = new();
-        HostTable hosts = new(capacities.Hosts, capacities.HostBytes, new GameTable(capacities.Games, _keys));
-        Service = new Qr2Service(hosts, new Availability([], 0), UnknownGames.Refuse, surroundings, surroundings, surroundings, new ClientNames(capacities.KnownClients),
-            capacities.HostMessages, new byte[capacities.ReplyBytes]);
+        HostTable hosts = new(MatchmakingSize.For(size).Hosts, MatchmakingSize.For(size).HostBytes, new GameTable(MatchmakingSize.For(size).Games, _keys));
+        Service = new Qr2Service(hosts, new Availability([], 0), UnknownGames.Refuse, surroundings.Tools(size.ReplyBytes), MatchmakingSize.For(size).HostMessages);
     }
 
     public Qr2Service Service { get; }

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 using PocketSpy.Box.Simulate;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Benchmarks.Presence;
 

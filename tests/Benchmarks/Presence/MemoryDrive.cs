@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using PocketSpy.Storage;
 
 namespace PocketSpy.Benchmarks.Presence;
@@ -13,6 +12,8 @@ internal sealed class MemoryDrive : IFileSystem, IStorageEvents
     public void CreateDirectory()
     {
     }
+
+    public IFileSystem OpenFolder(string name) => null;
 
     public string[] List() => [.. _files.Keys];
 

@@ -1,10 +1,12 @@
 using System;
 using System.Text;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Presence;
 using PocketSpy.Box.Simulate;
-using PocketSpy.Services;
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Presence.Gpcm;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Wire.Nas;
 
@@ -20,12 +22,16 @@ internal sealed class PresenceServer
 
     public PresenceServer()
     {
-        Capacities capacities = Capacities.ForPc(64);
+        BoxSize size = BoxSize.ForPc(64);
         MemoryDrive drive = new();
-        PlayerStore store = new(drive, capacities, drive, _world);
-        if (store.Open() != StorageResult.Ok) throw new InvalidOperationException("the drive in memory failed");
-        GpcmReply reply = new(new byte[capacities.ReplyBytes]);
-        GpcmContext context = new(store, _token, _world, _world, _world, new ClientNames(capacities.KnownClients), reply, capacities.PresenceSessions);
+        Keeper keeper = new(drive, drive, size);
+        PlayerStore store = new(keeper, PresenceSize.For(size), _world);
+        AccountTable accounts = new(keeper, NintendoSize.For(size), _world);
+        if (keeper.Open() != StorageResult.Ok) throw new InvalidOperationException("the drive in memory failed");
+        store.Load();
+        accounts.Load();
+        ServiceTools tools = new() { Clock = _world, Random = _world, Events = new EventLog(16, null), Clients = new ClientNames(size.KnownClients), Reply = new byte[size.ReplyBytes] };
+        GpcmContext context = new(store, accounts, _token, tools, PresenceSize.For(size).Sessions);
         Service = new GpcmService(context, new Registrar(store, context.Md5));
     }
 

@@ -1,10 +1,10 @@
 using System;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Benchmarks.Presence;
 
 /// <summary>A clock that stands, an event log that nobody reads, and random numbers that can be made to stand as well.</summary>
-internal sealed class World : IClock, IRandom, IEventSink
+internal sealed class World : IClock, IRandom
 {
     private readonly Random _random = new(1);
 
@@ -19,9 +19,5 @@ internal sealed class World : IClock, IRandom, IEventSink
     {
         if (StandsStill) Array.Fill(buffer, (byte)7, offset, count);
         else _random.NextBytes(buffer.AsSpan(offset, count));
-    }
-
-    public void Write(string text)
-    {
     }
 }

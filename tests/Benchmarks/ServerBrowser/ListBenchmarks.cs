@@ -1,6 +1,6 @@
 using System;
 using BenchmarkDotNet.Attributes;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Benchmarks.ServerBrowser;
 

@@ -1,10 +1,11 @@
 using System;
 using System.Buffers.Binary;
 using System.Text;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.ServerBrowser;
 
 namespace PocketSpy.Benchmarks.ServerBrowser;
 
@@ -20,10 +21,10 @@ internal sealed class ListServer : IGameKeys, IHostMessenger
 
     public ListServer(int hosts)
     {
-        Capacities capacities = Capacities.ForPc(512);
-        GameTable games = new(capacities.Games, this);
-        Hosts = new HostTable(1_024, capacities.HostBytes, games);
-        Service = new ServerBrowserService(Hosts, this, new GroupRooms([], 0), _surroundings, _surroundings, _surroundings, new ClientNames(8), capacities, new byte[capacities.ReplyBytes]);
+        BoxSize size = BoxSize.ForPc(512);
+        GameTable games = new(MatchmakingSize.For(size).Games, this);
+        Hosts = new HostTable(1_024, MatchmakingSize.For(size).HostBytes, games);
+        Service = new ServerBrowserService(Hosts, this, new GroupRooms([], 0), _surroundings.Tools(size.ReplyBytes), size);
         int game = games.Claim(Encoding.ASCII.GetBytes(Game), 0, Game.Length);
         for (int i = 0; i < hosts; i++) Add(i, game);
     }

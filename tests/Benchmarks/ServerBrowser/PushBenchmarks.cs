@@ -1,6 +1,6 @@
 using System;
 using BenchmarkDotNet.Attributes;
-using PocketSpy.Services;
+using PocketSpy.Core;
 using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Benchmarks.ServerBrowser;

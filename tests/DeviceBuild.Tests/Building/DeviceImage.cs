@@ -8,10 +8,10 @@ namespace PocketSpy.DeviceBuild.Tests.Building;
 /// <param name="HasBudget">Whether it has a budget of its own. One that differs from the image before it by some constants has not, and is built upon it.</param>
 internal sealed record DeviceImage(string Name, IReadOnlyList<string> Properties, bool HasBudget)
 {
-    /// <summary>One for each image and each class of boards.</summary>
+    /// <summary>One for each image, on a board of the class that it is for. The first is what is built without any property.</summary>
     public static IReadOnlyList<DeviceImage> All { get; } =
     [
-        new("esp32-wroom-32", [], HasBudget: true),
-        new("esp32-wrover", ["-p:Board=esp32-wrover"], HasBudget: false),
+        new("consoles", [], HasBudget: true),
+        new("everything", ["-p:Board=esp32-wrover"], HasBudget: true),
     ];
 }

@@ -11,10 +11,30 @@ namespace PocketSpy.DeviceContract.Checker;
 /// <summary>The rooms of the firmware: their sources and the assemblies that were built of them for the PC.</summary>
 internal static class Firmware
 {
-    /// <summary>From the bottom to the top: each may use those before it.</summary>
-    public static IReadOnlyList<string> Rooms { get; } = ["Wire", "Games", "Storage", "Services", "Backup", "Page", "Net", "App"];
+    /// <summary>Which rooms each room may use; those of a room stand before it.</summary>
+    private static readonly (string Room, string[] Below)[] Arrows =
+    [
+        ("Wire", []),
+        ("Games", []),
+        ("Storage", ["Wire"]),
+        ("Core", ["Storage", "Wire"]),
+        ("Network", ["Core", "Storage", "Wire"]),
+        ("Web", ["Core", "Storage", "Wire"]),
+        ("Nintendo", ["Web", "Core", "Storage", "Wire"]),
+        ("Presence", ["Nintendo", "Web", "Core", "Storage", "Wire"]),
+        ("Matchmaking", ["Core", "Games", "Storage", "Wire"]),
+        ("OlderGames", ["Matchmaking", "Core", "Games", "Storage", "Wire"]),
+        ("Net", ["Core", "Storage", "Wire"]),
+        ("App", ["Net", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
+    ];
+
+    /// <summary>All rooms, from the bottom to the top.</summary>
+    public static IReadOnlyList<string> Rooms { get; } = [.. Arrows.Select(arrow => arrow.Room)];
 
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The rooms that a room may use.</summary>
+    public static IReadOnlyList<string> Below(string room) => Arrows.Single(arrow => arrow.Room == room).Below;
 
     public static string FileOf(string room) => Path.Combine(AppContext.BaseDirectory, "PocketSpy." + room + ".dll");
 
@@ -30,7 +50,7 @@ internal static class Firmware
     public static Subject Read(string room)
     {
         ModuleDefinition module = ReadModule(FileOf(room));
-        IEnumerable<MetadataReference> below = Rooms.TakeWhile(other => other != room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
+        IEnumerable<MetadataReference> below = Below(room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
         return new Subject(module, SourceCompiler.Compile(module.Assembly.Name.Name, SourcesOf(room), SourceCompiler.Libraries.Concat(below)));
     }
 
@@ -38,7 +58,7 @@ internal static class Firmware
     public static Subject ReadDeviceOnly(string room)
     {
         if (!HasDeviceOnly(room)) return null;
-        IEnumerable<MetadataReference> below = Rooms.TakeWhile(other => other != room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
+        IEnumerable<MetadataReference> below = Below(room).Select(other => MetadataReference.CreateFromFile(FileOf(other)));
         return SourceCompiler.Emit(SourceCompiler.Compile(
             "PocketSpy." + room, AllSourcesOf(room), DeviceOnly.References.Concat(below), symbols: DeviceOnly.Symbol));
     }

@@ -18,9 +18,16 @@ internal sealed class ProjectFile(string file, XDocument content)
     public IReadOnlyList<string> Projects { get; } =
         [.. References(content, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))];
 
-    public static ProjectFile Of(string room)
+    /// <summary>Names of the packs: rooms that the device has in one assembly.</summary>
+    public static IReadOnlyList<string> Packs { get; } = [.. Directory.GetDirectories(PackFolder).Select(Path.GetFileName)];
+
+    private static string PackFolder => Path.Combine(Firmware.Root, "firmware", "Packs");
+
+    /// <summary>The project of a room or a pack.</summary>
+    public static ProjectFile Of(string name)
     {
-        string file = Path.Combine(Firmware.Root, "firmware", room, room + ".csproj");
+        string folder = Packs.Contains(name) ? PackFolder : Path.Combine(Firmware.Root, "firmware");
+        string file = Path.Combine(folder, name, name + ".csproj");
         return new ProjectFile(file, XDocument.Load(file));
     }
 

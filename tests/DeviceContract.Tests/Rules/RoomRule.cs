@@ -6,10 +6,16 @@ using PocketSpy.DeviceContract.Checker;
 
 namespace PocketSpy.DeviceContract.Rules;
 
-/// <summary>What touches a socket, a file, a thread, a clock or chance lives in the room that is made for it.</summary>
+/// <summary>
+/// What touches a socket, a file, a thread, a clock or chance lives in the room that is made for it. A room is known by its namespace: several may be
+/// packed into one assembly, and a folder Wire inside a module is as pure as the room of that name.
+/// </summary>
 internal sealed class RoomRule : IRule
 {
     public const string Name = "wrong-room";
+
+    private const string Root = "PocketSpy.";
+    private const string PureFolder = ".Wire";
 
     private static readonly string[] Sockets = ["System.Net."];
     private static readonly string[] Files = ["System.IO.File", "System.IO.Directory", "System.IO.Drive", "System.IO.Path", "nanoFramework.System.IO."];
@@ -20,29 +26,49 @@ internal sealed class RoomRule : IRule
 
     private static readonly string[] Chance = ["System.Random", "System.Guid.NewGuid", "System.Security.Cryptography.RandomNumberGenerator"];
 
-    private static readonly Dictionary<string, (string[] Prefixes, string Why)> Rooms = new()
+    private static readonly Room Pure = new([.. Sockets, .. Files, .. Threads, .. Clock, .. Chance], "Wire is pure: no clock, socket, file, randomness or thread");
+
+    private static readonly Room Module = new(
+        ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer", .. Clock, .. Chance],
+        "modules answer: sockets and threads live in Net, files in Storage, clock and chance come through Core");
+
+    // What is not named here is a module.
+    private static readonly Dictionary<string, Room> Rooms = new()
     {
-        ["PocketSpy.Wire"] = ([.. Sockets, .. Files, .. Threads, .. Clock, .. Chance], "Wire is pure: no clock, socket, file, randomness or thread"),
-        ["PocketSpy.Games"] = ([.. Sockets, .. Files, .. Threads, .. Clock, .. Chance], "Games is data and its look-up: no clock, socket, file, randomness or thread"),
-        ["PocketSpy.Storage"] = ([.. Sockets, "System.Threading.Thread", "System.Threading.Timer"], "Storage knows files, but neither sockets nor threads"),
-        ["PocketSpy.Services"] = (
-            ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer"], "Services answer: sockets and threads live in Net, files in Storage"),
-        ["PocketSpy.Backup"] = (
-            ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer"], "Backup is a service: sockets and threads live in Net, files in Storage"),
-        ["PocketSpy.Page"] = (
-            [.. Sockets, .. Files, "System.Threading.Thread", "System.Threading.Timer"], "the page answers: sockets and threads live in Net, files in Storage"),
-        ["PocketSpy.Net"] = (Files, "files live in Storage"),
+        ["App"] = new([], ""),
+        ["Games"] = new(Pure.Prefixes, "Games is data and its look-up: no clock, socket, file, randomness or thread"),
+        ["Net"] = new(Files, "files live in Storage"),
+        ["Storage"] = new([.. Sockets, "System.Threading.Thread", "System.Threading.Timer"], "Storage knows files, but neither sockets nor threads"),
+        ["Wire"] = Pure,
     };
 
     public IEnumerable<Finding> Check(Subject subject)
     {
-        if (!Rooms.TryGetValue(subject.Name, out (string[] Prefixes, string Why) room)) yield break;
         foreach (Use use in Use.In(subject))
-            if (room.Prefixes.Any(prefix => Named(use.Reference).StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            Room room = RoomOf(Outermost(use.Member as TypeDefinition ?? use.Member.DeclaringType).Namespace);
+            if (room is not null && room.Prefixes.Any(prefix => Named(use.Reference).StartsWith(prefix, StringComparison.Ordinal)))
                 yield return use.Report(subject, Name, room.Why + ": " + Named(use.Reference));
+        }
+    }
+
+    // Null outside the firmware's own rooms.
+    private static Room RoomOf(string space)
+    {
+        if (!space.StartsWith(Root, StringComparison.Ordinal) || space.StartsWith("PocketSpy.Sample", StringComparison.Ordinal)) return null;
+        if (space.EndsWith(PureFolder, StringComparison.Ordinal) || space.Contains(PureFolder + ".", StringComparison.Ordinal)) return Pure;
+        return Rooms.GetValueOrDefault(space.Split('.')[1], Module);
+    }
+
+    private static TypeDefinition Outermost(TypeDefinition type)
+    {
+        while (type.DeclaringType is not null) type = type.DeclaringType;
+        return type;
     }
 
     private static string Named(MemberReference reference) => reference is TypeReference type
         ? type.GetElementType().FullName
         : reference.DeclaringType.GetElementType().FullName + "." + reference.Name;
+
+    private sealed record Room(string[] Prefixes, string Why);
 }

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using nanoFramework.TestFramework;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests.Match;
 
@@ -40,7 +40,7 @@ public class MatchStoryTests
     public void The_small_board_plays_the_whole_story()
     {
         using TemporaryFolder folder = new();
-        using RunningTestBox box = RunningTestBox.Start(folder.Path, Capacities.Small(), new PollingWaiter(null));
+        using RunningTestBox box = RunningTestBox.Start(folder.Path, BoxSize.Small(), new PollingWaiter(null));
         Play(Room("mariokartds", 1, 3, box, Memory(folder)));
         Assert.IsTrue(box.Sockets.Peak < box.Sockets.Limit, "the reserve was never touched");
     }

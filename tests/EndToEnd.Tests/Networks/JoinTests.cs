@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using nanoFramework.TestFramework;
 using PocketSpy.App;
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Mdns;
+using PocketSpy.Core;
+using PocketSpy.Network.Dhcp;
+using PocketSpy.Network.Mdns;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests.Networks;
 
@@ -76,7 +77,7 @@ public class JoinTests
         using TemporaryFolder folder = new();
         using RealClient client = new(network);
         network.Ip("address add 10.9.0.1/24 dev bridge0");
-        using (RunningTestBox.StartIn(network, new BoxSettings { DhcpPort = DhcpService.Port, DhcpAddress = 0x0A090001 }, folder.Path))
+        using (RunningTestBox.StartIn(network, new BoxSettings { GivesAddresses = true, OwnAddress = 0x0A090001 }, folder.Path))
         {
             Assert.AreEqual(0, client.Dhclient());
             Assert.AreEqual("10.9.0.2", client.WaitFor("BOUND").Split(' ')[0]);
@@ -111,11 +112,11 @@ public class JoinTests
         elsewhere.PlugInto(home, "192.168.7.20/24", "192.168.7.1");
         using TemporaryFolder folder = new();
         using TemporaryFolder secondFolder = new();
-        using RunningTestBox box = RunningTestBox.StartIn(home, new BoxSettings { MdnsPort = MdnsService.Port, Address = 0xC0A80701 }, folder.Path);
+        using RunningTestBox box = RunningTestBox.StartIn(home, new BoxSettings { AnswersToName = true, Address = 0xC0A80701 }, folder.Path);
         using RealClient client = new(home);
         client.Space.Ip("address add 192.168.7.9/24 dev eth0");
         Assert.AreEqual("pocketspy.local\t192.168.7.1", Resolve(client, "pocketspy.local"));
-        using RunningTestBox second = RunningTestBox.StartIn(elsewhere, new BoxSettings { MdnsPort = MdnsService.Port, Address = 0xC0A80714 }, secondFolder.Path);
+        using RunningTestBox second = RunningTestBox.StartIn(elsewhere, new BoxSettings { AnswersToName = true, Address = 0xC0A80714 }, secondFolder.Path);
         Assert.AreEqual("pocketspy-2.local\t192.168.7.20", Resolve(client, "pocketspy-2.local"));
         Assert.AreEqual("pocketspy.local\t192.168.7.1", Resolve(client, "pocketspy.local"));
     }
@@ -140,7 +141,7 @@ public class JoinTests
     }
 
     // The runtime looks for networks where the whole process is, so the box is told its address.
-    private static BoxSettings Settings(int bits) => new() { DhcpPort = DhcpService.Port, DhcpMask = uint.MaxValue << (32 - bits), Address = 0xC0A80401 };
+    private static BoxSettings Settings(int bits) => new() { GivesAddresses = true, OwnMask = uint.MaxValue << (32 - bits), Address = 0xC0A80401 };
 
     private static NetworkSpace BoxNetwork()
     {

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net.Tests;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Net.Tests;

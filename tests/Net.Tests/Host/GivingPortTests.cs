@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Net;
 using System.Net.Sockets;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Net.Tests;

@@ -1,9 +1,8 @@
 using System;
 using System.Net;
-using System.Net.Sockets;
-using nanoFramework.TestFramework;
 using PocketSpy.Box.Host;
-using PocketSpy.Services;
+using PocketSpy.Core;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Net.Tests;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Net.Tests;

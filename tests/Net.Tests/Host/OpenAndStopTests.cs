@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Net.Tests;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net.Tests;
 

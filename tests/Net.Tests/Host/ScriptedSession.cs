@@ -1,4 +1,4 @@
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Net.Tests;
 

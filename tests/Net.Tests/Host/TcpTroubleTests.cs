@@ -1,5 +1,6 @@
 using System;
 using System.Net.Sockets;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Net.Tests;

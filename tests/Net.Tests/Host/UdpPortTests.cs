@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
-using PocketSpy.Services;
 
 namespace PocketSpy.Net.Tests;
 

@@ -26,7 +26,7 @@ internal sealed class WatchedWaiter(ISocketWaiter inner) : ISocketWaiter
         Deadline.Until(() => Holding > 0, "a wait that stands still");
     }
 
-    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds)
+    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int first, int milliseconds)
     {
         if (Interlocked.Exchange(ref _until, null) is ManualResetEventSlim until)
         {
@@ -35,7 +35,7 @@ internal sealed class WatchedWaiter(ISocketWaiter inner) : ISocketWaiter
             Interlocked.Decrement(ref _holding);
             return;
         }
-        inner.Wait(sockets, count, wantsWrite, ready, milliseconds);
+        inner.Wait(sockets, count, wantsWrite, ready, first, milliseconds);
         bool any = false;
         for (int i = 0; i < count; i++) any |= ready[i];
         if (!any) Interlocked.Increment(ref _quiet);

@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests.Dhcp;
 
 /// <summary>A client of DHCP, as bytes: says one thing, keeps the answer.</summary>

@@ -1,5 +1,5 @@
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Network.Dhcp;
 using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.Services.Tests.Dhcp;
@@ -12,7 +12,6 @@ internal sealed class DhcpWorld
     internal const int Capacity = 16;
 
     private readonly byte[] _buffer = new byte[DhcpService.MessageBytes];
-    private readonly DhcpService _service;
 
     internal DhcpWorld()
         : this(new FaultyFileSystem())
@@ -29,8 +28,10 @@ internal sealed class DhcpWorld
     {
         Files = files;
         Events = new EventLog(32, null);
-        _service = new DhcpService(box, mask, capacity, files, Clock, Events, Clients, new byte[2_560]);
+        Service = new DhcpService(box, mask, capacity, new ServiceTools { Files = files, Clock = Clock, Events = Events, Clients = Clients, Reply = new byte[2_560] });
     }
+
+    internal DhcpService Service { get; }
 
     internal FaultyFileSystem Files { get; }
 
@@ -55,7 +56,7 @@ internal sealed class DhcpWorld
     internal void Receive(byte[] message, int count)
     {
         for (int i = 0; i < count; i++) _buffer[i] = message[i];
-        _service.Receive(_buffer, count, EndPoints.Of(0, 68), Outbox);
+        Service.Receive(_buffer, count, EndPoints.Of(0, 68), Outbox);
     }
 
     internal void PassSeconds(int seconds) => Clock.Pass(seconds * 1_000);

@@ -1,5 +1,6 @@
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Dhcp;
 

@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Dns;
 
@@ -106,7 +107,7 @@ public class DnsForwarderTests
         Assert.IsTrue(sent[11] == 0);
     }
 
-    private static World Forwarding() => new(new FaultyFileSystem(), 1, Capacities.Small(), OtherNames.Forward);
+    private static World Forwarding() => new(new FaultyFileSystem(), 1, BoxSize.Small(), OtherNames.Forward);
 
     private static byte[] Answered(byte[] query)
     {

@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Dns;
 
@@ -113,7 +114,7 @@ public class DnsServiceTests
     [TestMethod]
     public void A_box_alone_at_a_party_answers_every_name_with_itself()
     {
-        World world = new(new FaultyFileSystem(), 1, Capacities.Small(), OtherNames.Box);
+        World world = new(new FaultyFileSystem(), 1, BoxSize.Small(), OtherNames.Box);
         byte[] query = DnsPackets.Query(9, "www.example.org");
         Assert.AreEqual(0xC0A80401, DnsPackets.Address(world.Ask(query, Console), query));
     }

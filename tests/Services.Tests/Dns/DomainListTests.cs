@@ -1,5 +1,5 @@
+using PocketSpy.Network.Dns;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
 
 namespace PocketSpy.Services.Tests.Dns;
 

@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Dns;
 
@@ -99,12 +100,12 @@ public class OwnNameTests
     public void A_home_network_that_comes_and_goes_takes_the_Internet_with_it()
     {
         World world = With(OtherNames.Forward);
-        world.Forwarder.Upstream = 0;
+        world.Tools.Home.NameServer = 0;
         Assert.AreEqual(Box, AddressOf(world, "captive.apple.com"));
         Assert.AreEqual(Refused, DnsPackets.Result(world.Ask(DnsPackets.Query(1, "www.example.org"), Client)));
 
         long router = EndPoints.Of(0xC0A80101, 53);
-        world.Forwarder.Upstream = router;
+        world.Tools.Home.NameServer = router;
         byte[] sent = world.Ask(DnsPackets.Query(1, "www.example.org"), Client);
         Assert.AreEqual(router, world.DnsAnswers.LastTo);
         sent[2] |= 0x80;
@@ -112,13 +113,13 @@ public class OwnNameTests
         Assert.IsNotNull(world.Ask(sent, router));
 
         sent = world.Ask(DnsPackets.Query(2, "www.example.org"), Client);
-        world.Forwarder.Upstream = 0;
+        world.Tools.Home.NameServer = 0;
         sent[2] |= 0x80;
         Assert.IsNull(world.Ask(sent, router));
         Assert.AreEqual(Box, AddressOf(world, "captive.apple.com"));
     }
 
-    private static World With(OtherNames others) => new(new FaultyFileSystem(), 1, Capacities.Small(), others);
+    private static World With(OtherNames others) => new(new FaultyFileSystem(), 1, BoxSize.Small(), others);
 
     private static uint AddressOf(World world, string name)
     {

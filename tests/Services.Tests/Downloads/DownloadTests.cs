@@ -1,7 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Nas;
-using PocketSpy.Services.Tests.Http;
+using PocketSpy.Core;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.Http;
 
 namespace PocketSpy.Services.Tests.Downloads;
 

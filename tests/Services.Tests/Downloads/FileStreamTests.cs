@@ -1,6 +1,7 @@
+using PocketSpy.Core;
+using PocketSpy.Storage.Tests;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Http;
-using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.Services.Tests.Downloads;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using PocketSpy.Core;
 
 namespace PocketSpy.Services.Tests;
 

@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Core;
 
 namespace PocketSpy.Services.Tests;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using PocketSpy.Services.Downloads;
+using PocketSpy.Nintendo.Downloads;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 

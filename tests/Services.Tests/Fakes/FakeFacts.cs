@@ -1,11 +1,11 @@
-using PocketSpy.Page;
+using PocketSpy.Core;
 
 namespace PocketSpy.Services.Tests;
 
-/// <summary>A box of which each number is 100 and its own number more, but for the web server's port.</summary>
+/// <summary>A box of which each number is 100 and its own number more.</summary>
 internal sealed class FakeFacts : IBoxFacts
 {
-    public long Number(int fact) => fact == BoxFact.HttpPort ? 80 : 100 + fact;
+    public long Number(int fact) => 100 + fact;
 
     public string Text(int fact) => fact switch
     {

@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests;
 
 /// <summary>The keys of a few older games.</summary>

@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests;
 
 /// <summary>A box with one address, or with none.</summary>

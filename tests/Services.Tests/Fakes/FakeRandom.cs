@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests;
 
 /// <summary>The same numbers at every run: a linear congruential generator, of which the upper byte is used.</summary>

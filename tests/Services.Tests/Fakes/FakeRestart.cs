@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests;
 
 /// <summary>Remembers what was asked for, and how often.</summary>

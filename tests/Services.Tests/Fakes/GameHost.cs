@@ -1,8 +1,9 @@
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Games;
 using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests;
 

@@ -1,9 +1,12 @@
-using PocketSpy.Services.ListV1;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.OlderGames.Hosts;
+using PocketSpy.OlderGames.Lists;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 
 namespace PocketSpy.Services.Tests;
 
@@ -14,24 +17,24 @@ internal sealed class OlderWorld
     private readonly Qr2Challenge _challenge = new();
 
     internal OlderWorld()
-        : this(UnknownGames.Accept, Capacities.Small(), "")
+        : this(UnknownGames.Accept, BoxSize.Small(), "")
     {
     }
 
-    internal OlderWorld(UnknownGames unknown, Capacities capacities, string rooms)
+    internal OlderWorld(UnknownGames unknown, BoxSize size, string rooms)
     {
-        byte[] reply = new byte[capacities.ReplyBytes];
         FakeGameKeys keys = new();
-        Events = new EventLog(capacities.EventLines, null);
-        Clients = new ClientNames(capacities.KnownClients);
-        Hosts = new HostTable(capacities.Hosts, capacities.HostBytes, new GameTable(capacities.Games, keys));
-        Master = new Qr2Service(Hosts, new Availability(new byte[0], 0), unknown, Clock, Random, Events, Clients, capacities.HostMessages, reply);
+        Events = new EventLog(size.EventLines, null);
+        Clients = new ClientNames(size.KnownClients);
+        ServiceTools tools = new() { Clock = Clock, Random = Random, Events = Events, Clients = Clients, Addresses = Addresses, Reply = new byte[size.ReplyBytes] };
+        Hosts = new HostTable(MatchmakingSize.For(size).Hosts, MatchmakingSize.For(size).HostBytes, new GameTable(MatchmakingSize.For(size).Games, keys));
+        Master = new Qr2Service(Hosts, new Availability(new byte[0], 0), unknown, tools, MatchmakingSize.For(size).HostMessages);
         ListProof proof = new(Master.Proof);
-        Older = new Qr1Handler(Hosts, unknown, Clock, Random, Events, Clients, proof, reply);
+        Older = new Qr1Handler(Hosts, unknown, tools, proof);
         Master.Older = Older;
         GroupRooms groups = new(Raw.Bytes(rooms), rooms.Length);
-        Browser = new ServerBrowserService(Hosts, Master, groups, Clock, Random, Events, Clients, capacities, reply);
-        List = new ListV1Service(Hosts, keys, groups, Browser.Filters, unknown, Addresses, Clock, Random, Events, Clients, proof, capacities, reply);
+        Browser = new ServerBrowserService(Hosts, Master, groups, tools, size);
+        List = new ListV1Service(Hosts, keys, groups, Browser.Filters, unknown, tools, proof, size);
     }
 
     internal FakeClock Clock { get; } = new();

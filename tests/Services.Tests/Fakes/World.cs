@@ -1,17 +1,21 @@
-using PocketSpy.Page;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Games;
-using PocketSpy.Services.Gpcm;
-using PocketSpy.Services.Gpsp;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Nas;
-using PocketSpy.Services.NatNeg;
-using PocketSpy.Services.Profiles;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.ServerBrowser;
-using PocketSpy.Storage;
+using PocketSpy.Presence;
+using PocketSpy.Web;
+using PocketSpy.Network;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.NatNeg;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.Network.Dns;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Presence.Gpcm;
+using PocketSpy.Presence.Gpsp;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Page;
 using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Services.Tests;
@@ -21,7 +25,6 @@ internal sealed class World
 {
     internal const long Upstream = (0x08080808L << 16) | 53;
 
-    private readonly byte[] _reply;
     private readonly byte[] _datagram = new byte[Qr2Service.DatagramBytes];
 
     internal World()
@@ -31,63 +34,116 @@ internal sealed class World
 
     /// <summary>A box that finds these files, as after a restart: nothing of an earlier one was closed.</summary>
     internal World(FaultyFileSystem files, int seed)
-        : this(files, seed, Capacities.Small(), OtherNames.Refuse)
+        : this(files, seed, BoxSize.Small(), OtherNames.Refuse)
     {
     }
 
-    internal World(FaultyFileSystem files, int seed, Capacities capacities, OtherNames others)
-        : this(files, seed, capacities, others, UnknownGames.Accept)
+    internal World(FaultyFileSystem files, int seed, BoxSize size, OtherNames others)
+        : this(files, seed, size, others, UnknownGames.Accept)
     {
     }
 
-    internal World(FaultyFileSystem files, int seed, Capacities capacities, OtherNames others, UnknownGames unknown)
+    internal World(FaultyFileSystem files, int seed, BoxSize size, OtherNames others, UnknownGames unknown)
     {
         Files = files;
         Random = new FakeRandom(seed);
-        _reply = new byte[capacities.ReplyBytes];
-        Events = new EventLog(capacities.EventLines, null);
-        Clients = new ClientNames(capacities.KnownClients);
-        Store = new PlayerStore(files, capacities, Events, Random);
-        Store.Open();
+        Events = new EventLog(size.EventLines, null);
+        Clients = new ClientNames(size.KnownClients);
+        Tools = new ServiceTools
+        {
+            Clock = Clock,
+            StartSeconds = (int)(Clock.Milliseconds / 1_000),
+            Random = Random,
+            Events = Events,
+            Clients = Clients,
+            Addresses = Addresses,
+            Files = files,
+            Reply = new byte[size.ReplyBytes],
+        };
+        Tools.Home.NameServer = Upstream;
+        Keeper = new Keeper(files, Events, size);
+        Store = new PlayerStore(Keeper, PresenceSize.For(size), Random);
+        Accounts = new AccountTable(Keeper, NintendoSize.For(size), Random);
+        KeepFiles(Keeper);
+        Keeper.Open();
+        Store.Load();
+        Accounts.Load();
         byte[] key = new byte[32];
         Random.Fill(key, 0, 32);
         NasToken token = new(key);
 
         Domains.Add(GameDomains.List);
-        if (others == OtherNames.Forward) Forwarder = new DnsForwarder(Upstream, capacities.ForwardedQueries, Clock, Random, _reply);
-        Dns = new DnsService(Domains, Addresses, others, Forwarder, Events, Clients, 64, _reply) { OwnName = "pocketspy" };
+        if (others == OtherNames.Forward) Forwarder = new DnsForwarder(NetworkSize.For(size).ForwardedQueries, Tools);
+        Dns = new DnsService(Domains, Tools, others, Forwarder, 64) { OwnName = "pocketspy" };
         byte[] words = files["badwords.txt"] ?? new byte[0];
-        HttpRoute[] routes = ConsoleRoutes.Build(Accounts, token, Clock, Random, Events, Clients, new BadWords(words, words.Length), Downloads);
-        Http = new HttpService(routes, Clock, Events, Clients, capacities.HttpSessions, capacities.HttpBodyBytes, _reply);
-        GpcmReply reply = new(_reply);
-        Context = new GpcmContext(Store, token, Clock, Random, Events, Clients, reply, capacities.PresenceSessions);
+        HttpRoute[] routes = ConsoleRoutes.Build(Accounts, token, Tools, new BadWords(words, words.Length), Downloads);
+        Http = new HttpService(routes, Tools, WebSize.For(size).HttpSessions, WebSize.For(size).HttpBodyBytes);
+        Context = new GpcmContext(Store, Accounts, token, Tools, PresenceSize.For(size).Sessions);
         Registrar registrar = new(Store, Context.Md5);
         Presence = new GpcmService(Context, registrar);
-        Search = new GpspService(Context, registrar, capacities.SearchSessions, _reply);
-        NatNeg = new NatNegService(Clock, Events, Clients, capacities.Negotiations, _reply);
+        Search = new GpspService(Context, registrar, PresenceSize.For(size).SearchSessions, Tools.Reply);
+        NatNeg = new NatNegService(Tools, MatchmakingSize.For(size).Negotiations);
 
         byte[] closed = files["availability.txt"] ?? new byte[0];
         byte[] keys = files["games.txt"] ?? new byte[0];
         byte[] rooms = files["groups.txt"] ?? new byte[0];
-        Games = new GameTable(capacities.Games, new OwnGameKeys(keys, keys.Length));
-        Hosts = new HostTable(capacities.Hosts, capacities.HostBytes, Games);
-        Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Clock, Random, Events, Clients, capacities.HostMessages, _reply);
-        Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Clock, Random, Events, Clients, capacities, _reply);
+        Games = new GameTable(MatchmakingSize.For(size).Games, new OwnGameKeys(keys, keys.Length));
+        Hosts = new HostTable(MatchmakingSize.For(size).Hosts, MatchmakingSize.For(size).HostBytes, Games);
+        Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Tools, MatchmakingSize.For(size).HostMessages);
+        Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Tools, size);
+    }
+
+    /// <summary>Registers the owner's files, as the composition root does.</summary>
+    internal static void KeepFiles(Keeper keeper)
+    {
+        keeper.OwnersFile("domains.txt", 4_096);
+        keeper.OwnersFile("badwords.txt", BadWords.MaximumFileBytes);
+        keeper.OwnersFile("availability.txt", Availability.MaximumFileBytes);
+        keeper.OwnersFile("games.txt", OwnGameKeys.MaximumFileBytes);
+        keeper.OwnersFile("groups.txt", GroupRooms.MaximumFileBytes);
     }
 
     /// <summary>Lets people look at the page of this box too.</summary>
     internal World ShowPage(int perSecond)
     {
-        Page = new PageSources(new FakeFacts(), Clock, Events, Addresses, perSecond)
-        {
-            Presence = Context,
-            Hosts = Hosts,
-        };
+        ShowBox(perSecond);
+        Shown.Add(new NetworkShown(Dns, null));
+        Shown.Add(new WebShown(Page.Pace, Http));
+        Shown.Add(new NintendoShown(Accounts));
+        return ShowPlayers().ShowRooms();
+    }
+
+    /// <summary>Lets people look at the page of a box without modules; what they show may be added.</summary>
+    internal World ShowBox(int perSecond)
+    {
+        Tools.Facts = new FakeFacts();
+        Page = new PageSources(Tools, Shown, HttpService.Port, perSecond);
         Http.Page = new PageHandler(Page);
         return this;
     }
 
+    /// <summary>Shows what presence has.</summary>
+    internal World ShowPlayers()
+    {
+        PlayersShown players = new(Context, Presence);
+        Tools.Players = players;
+        Shown.Add(players);
+        return this;
+    }
+
+    /// <summary>Shows what matchmaking has.</summary>
+    internal World ShowRooms()
+    {
+        RoomsShown rooms = new(Hosts, NatNeg, Browser, Tools);
+        Tools.HostedGames = rooms;
+        Shown.Add(rooms);
+        return this;
+    }
+
     internal PageSources Page { get; private set; }
+
+    /// <summary>What the modules show.</summary>
+    internal PageSourceList Shown { get; } = new();
 
     internal FaultyFileSystem Files { get; }
 
@@ -113,7 +169,11 @@ internal sealed class World
 
     internal ProfileTable Profiles => Store.Profiles;
 
-    internal AccountTable Accounts => Store.Accounts;
+    internal AccountTable Accounts { get; }
+
+    internal ServiceTools Tools { get; }
+
+    internal Keeper Keeper { get; }
 
     internal DnsService Dns { get; }
 

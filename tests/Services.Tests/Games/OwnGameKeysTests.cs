@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Hosts;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Games;
 
 namespace PocketSpy.Services.Tests.Games;
 

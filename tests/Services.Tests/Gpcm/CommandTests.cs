@@ -1,5 +1,5 @@
+using PocketSpy.Presence.Gpcm;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Gpcm;
 
 namespace PocketSpy.Services.Tests.Gpcm;
 

@@ -1,4 +1,4 @@
-using PocketSpy.Services.Gpcm;
+using PocketSpy.Presence.Gpcm;
 
 namespace PocketSpy.Services.Tests.Gpcm;
 

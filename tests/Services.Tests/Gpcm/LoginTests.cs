@@ -1,5 +1,6 @@
+using PocketSpy.Core;
+using PocketSpy.Presence.Gpcm;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Gpcm;
 
 namespace PocketSpy.Services.Tests.Gpcm;
 

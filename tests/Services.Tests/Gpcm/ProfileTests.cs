@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Gpcm;
 
@@ -161,7 +161,7 @@ public class ProfileTests
     {
         World world = new();
         FakeConsole console = LoginTests.AtNas(world).LogInAtPresence();
-        string[] names = Services.Profiles.ProfileFields.Changeable.Split(' ');
+        string[] names = PocketSpy.Presence.Profiles.ProfileFields.Changeable.Split(' ');
         string fields = "";
         foreach (string name in names) fields += "\\" + name + "\\1";
         console.Say(GpcmMessages.Update(console.SessionKey, fields));

@@ -1,5 +1,5 @@
+using PocketSpy.Presence.Gpsp;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Gpsp;
 
 namespace PocketSpy.Services.Tests.Gpsp;
 

@@ -1,7 +1,9 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host;
 
@@ -74,9 +76,9 @@ public class AccountTableTests
     public void Random_numbers_that_repeat_give_no_id_twice()
     {
         FaultyFileSystem files = new();
-        RecordLog log = new(files, new EventList(), "accounts", 64, AccountTable.RecordBytes, 8_192);
-        log.Open();
-        AccountTable accounts = new(log, new RecordRoom(AccountTable.RecordBytes), new StuckRandom());
+        Keeper keeper = new(files, new EventList(), BoxSize.Small());
+        AccountTable accounts = new(keeper, new NintendoSize { Accounts = 64, AccountBytes = 8_192 }, new StuckRandom());
+        keeper.Open();
         accounts.Load();
         for (int i = 0; i < 40; i++) Assert.AreEqual(StorageResult.Ok, accounts.Issue(0, Mac, Mac.Length, out _));
         Assert.AreEqual(40, accounts.Count);

@@ -1,8 +1,9 @@
 using System;
+using PocketSpy.Core;
+using PocketSpy.Wire.NatNeg;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Gpcm;
 using PocketSpy.Services.Tests.NatNeg;
-using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Services.Tests.Host;
 

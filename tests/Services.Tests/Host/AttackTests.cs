@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Gpcm;
 
@@ -100,7 +101,7 @@ public class AttackTests
     [TestMethod]
     public void Fifty_consoles_step_by_step_at_the_same_time_all_sign_in()
     {
-        World world = new(new Storage.Tests.FaultyFileSystem(), 1, Capacities.ForPc(50), Services.Dns.OtherNames.Refuse);
+        World world = new(new Storage.Tests.FaultyFileSystem(), 1, BoxSize.ForPc(50), OtherNames.Refuse);
         List<FakeConsole> consoles = [];
         for (int i = 0; i < 50; i++) consoles.Add(new FakeConsole(world, i + 1));
         foreach (FakeConsole console in consoles) console.Resolve("naswii.nintendowifi.net");

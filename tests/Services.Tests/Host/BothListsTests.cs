@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using PocketSpy.Wire.GameSpy;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host;
 

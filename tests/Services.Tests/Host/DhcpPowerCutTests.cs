@@ -1,7 +1,7 @@
 using System;
+using PocketSpy.Storage.Tests;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Dhcp;
-using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.Services.Tests.Host;
 

@@ -1,6 +1,6 @@
+using PocketSpy.Storage.Tests;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Gpcm;
-using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.Services.Tests.Host;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
 using PocketSpy.Services.Tests.Gpcm;
 
 namespace PocketSpy.Services.Tests.Host;
@@ -17,7 +18,7 @@ public class FuzzTests
     public void No_message_throws_and_nothing_grows(int seed)
     {
         FakeRandom random = new(seed);
-        World world = new(new Storage.Tests.FaultyFileSystem(), seed, Capacities.Small(), OtherNames.Forward);
+        World world = new(new Storage.Tests.FaultyFileSystem(), seed, BoxSize.Small(), OtherNames.Forward);
         FakeConsole player = LoginTests.AtNas(world).LogInAtPresence();
         byte[][] seeds = Seeds(player);
         List<Link> links = [];

@@ -1,9 +1,10 @@
 using System;
 using System.Reflection;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Tests.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.ServerBrowser;
 
 namespace PocketSpy.Services.Tests.Host;
 
@@ -22,7 +23,7 @@ public class GameCounterTests
     public void The_count_of_each_game_is_that_of_its_hosts_and_watchers(int seed)
     {
         Random random = new(seed);
-        BrowserWorld world = new(Capacities.Small(), 12, 4, "");
+        BrowserWorld world = new(BoxSize.Small(), 12, 4, "");
         ListClient[] clients = new ListClient[6];
         string[] watched = new string[clients.Length];
         int refused = 0;

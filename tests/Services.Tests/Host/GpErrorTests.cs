@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Reflection;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Gpcm;
+using PocketSpy.Presence.Gpcm;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host;
 

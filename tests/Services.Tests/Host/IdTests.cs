@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using nanoFramework.TestFramework;
 using PocketSpy.Storage;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host;
 

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Games;
-using PocketSpy.Services.Lobby;
 
 namespace PocketSpy.Services.Tests.Host;
 

@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.Tests.ListV1;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.GameSpy;
 using PocketSpy.Wire.Tests.ListV1;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.ListV1;
 
 namespace PocketSpy.Services.Tests.Host;
 
@@ -53,7 +55,7 @@ public class OlderGamesFuzzTests
         }
         Assert.AreEqual("3", world.Said(row, "numplayers"));
         Assert.IsTrue(Enumerable.Range(0, world.Hosts.Capacity).Any(other => other != row && world.Hosts.IsListed(other)));
-        Assert.IsTrue(world.Hosts.Bytes <= Capacities.Small().HostBytes);
+        Assert.IsTrue(world.Hosts.Bytes <= MatchmakingSize.For(BoxSize.Small()).HostBytes);
     }
 
     [TestMethod]

@@ -3,8 +3,8 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
-using PocketSpy.Page;
 using PocketSpy.Services.Tests.Http;
 using PocketSpy.Services.Tests.Page;
 
@@ -14,6 +14,11 @@ namespace PocketSpy.Services.Tests.Host;
 [TestClass]
 public class PageJsonTests
 {
+    // Others draw curves by these: none is ever called otherwise, and docs/lobby-page.md explains all of them.
+    private const string Names = "info uptime_seconds sockets sockets_limit clients_refused_total clients_evicted_total heap_free_bytes flash_used_bytes flash_limit_bytes events_total"
+        + " dns_names_total page_poll_seconds page_refused_total http_links sign_ins_total accounts accounts_limit"
+        + " players players_limit profiles profiles_limit hosts hosts_limit host_key_bytes negotiations server_browsers";
+
     private static readonly long Phone = EndPoints.Of(0xC0A80414, 50_000);
 
     [TestMethod]
@@ -53,7 +58,7 @@ public class PageJsonTests
         Assert.AreEqual("gmtest Ann's \"game\" Bob 8 8 False", Describe(rooms[0]));
         Assert.AreEqual("mariokartwii   3 12 True", Describe(rooms[1]).Replace(rooms[1].GetProperty("host").GetString(), "", StringComparison.Ordinal));
         JsonElement full = lobby.GetProperty("full");
-        Assert.AreEqual("[100,101] 104 [105,106] [2,10] [2,20]", string.Join(' ', full.EnumerateObject().Select(member => member.Value.ToString())));
+        Assert.AreEqual("sockets [100,101], heapFree 104, flash [105,106], accounts [0,128], players [2,10], profiles [2,128], hosts [2,20]", Members(full));
         Assert.AreEqual(world.Events.Written, lobby.GetProperty("events").GetProperty("next").GetInt32());
     }
 
@@ -181,6 +186,7 @@ public class PageJsonTests
         Assert.IsTrue(body.EndsWith('\n') && !body.Contains('\r', StringComparison.Ordinal));
         string[] lines = body.TrimEnd('\n').Split('\n');
         Assert.AreEqual(0, lines.Length % 3);
+        Assert.AreEqual(lines.Length / 3, lines.Where(line => line.StartsWith("# HELP ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).Distinct().Count(), "a name of two");
         for (int i = 0; i < lines.Length; i += 3)
         {
             string name = Regex.Match(lines[i], "^# HELP (pocketspy_[a-z_]+) [A-Z].+\\.$").Groups[1].Value;
@@ -189,11 +195,14 @@ public class PageJsonTests
             Assert.AreEqual($"# TYPE {name} {kind}", lines[i + 1]);
             Assert.IsTrue(Regex.IsMatch(lines[i + 2], "^" + name + "(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*\\})? -?[0-9]+$"), lines[i + 2]);
         }
+        Assert.AreEqual(Names, string.Join(' ', lines.Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]["pocketspy_".Length..])));
         Assert.IsTrue(body.Contains("\npocketspy_players 1\n", StringComparison.Ordinal));
         Assert.IsTrue(body.Contains("pocketspy_info{version=\"1.2.3\",board=\"Test\"} 1\n", StringComparison.Ordinal));
     }
 
-    private static JsonElement Read(World world, string path)
+    internal static string Members(JsonElement element) => string.Join(", ", element.EnumerateObject().Select(member => member.Name + " " + member.Value));
+
+    internal static JsonElement Read(World world, string path)
     {
         string answer = PageHandlerTests.Get(world, path, "192.168.4.1", "");
         Assert.AreEqual(200, HttpServiceTests.Status(answer));

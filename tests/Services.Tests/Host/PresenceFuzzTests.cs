@@ -1,8 +1,8 @@
 using System.Collections.Generic;
+using PocketSpy.Storage.Tests;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Gpcm;
 using PocketSpy.Services.Tests.Gpsp;
-using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.Services.Tests.Host;
 

@@ -1,7 +1,8 @@
 using System;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host;
 
@@ -92,7 +93,7 @@ public class PresenceLoadTests
     [TestMethod]
     public void Steady_traffic_among_thirty_buddies_allocates_nothing()
     {
-        World world = new(new FaultyFileSystem(), 1, Capacities.ForPc(64), OtherNames.Refuse);
+        World world = new(new FaultyFileSystem(), 1, BoxSize.ForPc(64), OtherNames.Refuse);
         Player player = Player.OnWii(world, 1).In();
         Player[] buddies = new Player[30];
         for (int i = 0; i < buddies.Length; i++)

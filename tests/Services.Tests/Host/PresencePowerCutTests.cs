@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host;
 

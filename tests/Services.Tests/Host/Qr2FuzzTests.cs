@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Services.Tests.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.Qr2;
 
 namespace PocketSpy.Services.Tests.Host;
 
@@ -30,7 +31,7 @@ public class Qr2FuzzTests
     [DataRow(2, UnknownGames.Accept)]
     public void No_packet_throws_grows_a_table_or_disturbs_a_host_that_is_listed(int seed, UnknownGames unknown)
     {
-        World world = new(new FaultyFileSystem(), seed, Capacities.Small(), OtherNames.Refuse, unknown);
+        World world = new(new FaultyFileSystem(), seed, BoxSize.Small(), OtherNames.Refuse, unknown);
         FakeRandom random = new(seed + 100);
         GameHost guard = new(world, 250, "gmtest") { InstanceKey = GuardKey };
         guard.Register();

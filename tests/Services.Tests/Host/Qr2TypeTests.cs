@@ -1,8 +1,8 @@
 using System.Linq;
 using System.Reflection;
+using PocketSpy.Wire.Qr2;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Qr2;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Services.Tests.Host;
 

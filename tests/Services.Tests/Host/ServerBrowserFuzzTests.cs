@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Wire.ServerList;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.ServerBrowser;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Services.Tests.Host;
 
@@ -63,8 +65,8 @@ public class ServerBrowserFuzzTests
     public void No_message_throws_or_disturbs_another_client()
     {
         Random random = new(11);
-        Capacities capacities = Capacities.Small();
-        BrowserWorld world = new(capacities, Rows, Games, "racer 10 Beginners\nsailor 11 Harbour\n");
+        BoxSize size = BoxSize.Small();
+        BrowserWorld world = new(size, Rows, Games, "racer 10 Beginners\nsailor 11 Harbour\n");
         ListClient watcher = Watch(world);
         SlowClient slow = new(world, random);
         Link[] links = new Link[4];
@@ -87,7 +89,7 @@ public class ServerBrowserFuzzTests
             if (random.Next(10) == 0) slow.GoOn();
             Assert.IsFalse(watcher.Link.IsEnded);
             Assert.IsNotNull(watcher.Parts);
-            Assert.IsTrue(world.Browser.Count <= capacities.ListSessions);
+            Assert.IsTrue(world.Browser.Count <= MatchmakingSize.For(size).ListSessions);
             if (i % 1_000 == 0) AssertKnows(world, watcher);
         }
         AssertKnows(world, watcher);

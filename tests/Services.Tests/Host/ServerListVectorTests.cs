@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.ServerBrowser;
 

@@ -1,7 +1,7 @@
 using System;
+using PocketSpy.Wire.ServerList;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.ServerBrowser;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Services.Tests.Host;
 

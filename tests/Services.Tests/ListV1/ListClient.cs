@@ -1,6 +1,6 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.ListV1;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ListV1;
 

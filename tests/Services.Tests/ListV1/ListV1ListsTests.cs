@@ -1,7 +1,8 @@
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.OlderGames.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Wire.ListV1;
 
 namespace PocketSpy.Services.Tests.ListV1;
 
@@ -69,7 +70,7 @@ public class ListV1ListsTests
     [TestMethod]
     public void A_long_list_goes_out_in_pieces_and_ends_where_it_must()
     {
-        OlderWorld world = new(UnknownGames.Accept, Capacities.Small(), "");
+        OlderWorld world = new(UnknownGames.Accept, BoxSize.Small(), "");
         string keys = "\\mapname\\" + Raw.Repeat('m', 120) + "\\gametype\\" + Raw.Repeat('t', 120) + "\\gamever\\" + Raw.Repeat('v', 60);
         for (int i = 0; i < world.Hosts.Capacity; i++) world.OpenHost("ut", 2 + i, 7778, keys);
         for (int enctype = 0; enctype <= 2; enctype++)
@@ -80,7 +81,7 @@ public class ListV1ListsTests
             int hosts = Raw.CountOf(answer, ":7778\\");
             Assert.IsTrue(hosts > 8 && hosts < world.Hosts.Capacity, hosts.ToString());
             Assert.AreEqual(16 + 2 + hosts * 16 + 2, Raw.CountOf(answer, "\\"));
-            Assert.IsTrue(answer.Length <= Capacities.Small().PendingBytes);
+            Assert.IsTrue(answer.Length <= BoxSize.Small().PendingBytes);
             Assert.AreEqual(world.Hosts.Capacity * 6 + (enctype == 1 ? 0 : 7), new ListClient(world, 200, "ut", enctype).Ask("\\list\\cmp\\gamename\\ut\\final\\").Length);
         }
     }
@@ -88,7 +89,7 @@ public class ListV1ListsTests
     [TestMethod]
     public void Groups_are_those_of_the_owner_or_one()
     {
-        OlderWorld world = new(UnknownGames.Accept, Capacities.Small(), "armada2 309 Europe\nut 7 Other\narmada2 408 Pros \\ Cons\n");
+        OlderWorld world = new(UnknownGames.Accept, BoxSize.Small(), "armada2 309 Europe\nut 7 Other\narmada2 408 Pros \\ Cons\n");
         world.OpenHost("armada2", 2, 27960, "\\groupid\\408\\numplayers\\3");
         world.OpenHost("armada2", 3, 27960, "\\groupid\\408\\numplayers\\2");
         string rooms = "\\309\\Europe\\0\\100\\0\\0\\0" + GroupTail + "\\408\\Pros / Cons\\5\\100\\0\\2\\0" + GroupTail;

@@ -1,8 +1,9 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.ListV1;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.ListV1;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ListV1;
 
@@ -132,7 +133,7 @@ public class ListV1ServiceTests
         Assert.AreEqual("", client.Link.Take());
         Assert.AreEqual(1, world.LinesWith("the key of homemade is not known here"));
 
-        world = new(UnknownGames.Refuse, Capacities.Small(), "");
+        world = new(UnknownGames.Refuse, BoxSize.Small(), "");
         client = new(world, 9, "ut", 0);
         client.Link.Write(signIn + "0" + list);
         Assert.IsTrue(client.Link.IsClosed);
@@ -183,7 +184,7 @@ public class ListV1ServiceTests
     public void Clients_are_bounded_and_their_places_come_back()
     {
         OlderWorld world = new();
-        int limit = Capacities.Small().ListSessions;
+        int limit = MatchmakingSize.For(BoxSize.Small()).ListSessions;
         ListClient[] clients = new ListClient[limit];
         for (int i = 0; i < limit; i++) clients[i] = new ListClient(world, 9, "ut", 0);
         Assert.IsTrue(new ListClient(world, 10, "ut", 0).Link.IsRefused);

@@ -1,5 +1,5 @@
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
 
 namespace PocketSpy.Services.Tests.Lobby;
 

@@ -1,5 +1,6 @@
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
 
 namespace PocketSpy.Services.Tests.Lobby;
 

@@ -1,8 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Games;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Lobby;
 

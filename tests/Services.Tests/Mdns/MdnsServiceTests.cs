@@ -1,5 +1,6 @@
+using PocketSpy.Core;
+using PocketSpy.Network.Mdns;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Mdns;
 
 namespace PocketSpy.Services.Tests.Mdns;
 

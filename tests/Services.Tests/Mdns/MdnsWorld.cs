@@ -1,5 +1,5 @@
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Mdns;
+using PocketSpy.Core;
+using PocketSpy.Network.Mdns;
 
 namespace PocketSpy.Services.Tests.Mdns;
 
@@ -16,7 +16,7 @@ internal sealed class MdnsWorld
     internal MdnsWorld()
     {
         Addresses.Address = Box;
-        _service = new MdnsService("pocketspy", Addresses, Clock, Events, new byte[512]) { Outbox = Outbox };
+        _service = new MdnsService("pocketspy", new ServiceTools { Addresses = Addresses, Clock = Clock, Events = Events, Reply = new byte[512] }) { Outbox = Outbox };
     }
 
     internal FakeClock Clock { get; } = new();

@@ -1,7 +1,8 @@
+using PocketSpy.Core;
+using PocketSpy.Nintendo.Downloads;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Web.Http;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Downloads;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Nas;
 
 namespace PocketSpy.Services.Tests.Nas;
 

@@ -1,5 +1,6 @@
+using PocketSpy.Core;
+using PocketSpy.Nintendo.Nas;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Nas;
 using PocketSpy.Services.Tests.Http;
 
 namespace PocketSpy.Services.Tests.Nas;

@@ -1,8 +1,9 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Nas;
-using PocketSpy.Services.Tests.Http;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
+using PocketSpy.Services.Tests.Http;
 
 namespace PocketSpy.Services.Tests.Nas;
 
@@ -89,7 +90,7 @@ public class WordCheckTests
         Assert.AreEqual(751, NasMessages.Value(answer, "prwords").Length);
         Assert.IsTrue(answer.Length <= NasAnswer.MaximumBytes);
 
-        world = new World(new FaultyFileSystem(), 1, Capacities.ForPc(8), OtherNames.Refuse);
+        world = new World(new FaultyFileSystem(), 1, BoxSize.ForPc(8), OtherNames.Refuse);
         answer = Post(world, NasMessages.WideField("words", Raw.Repeat('\t', 1_023), false));
         Assert.AreEqual(1_024, NasMessages.Value(answer, "prwords").Length);
         Assert.IsTrue(answer.Length <= NasAnswer.MaximumBytes);

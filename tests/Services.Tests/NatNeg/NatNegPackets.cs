@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Services.Tests.NatNeg;

@@ -1,7 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.NatNeg;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.NatNeg;
 using PocketSpy.Wire.NatNeg;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.NatNeg;
 
@@ -19,7 +19,7 @@ internal sealed class NatNegRig
 
     internal NatNegRig(int capacity)
     {
-        Service = new NatNegService(Clock, Events, Clients, capacity, new byte[NatNegAnswer.MaximumBytes]);
+        Service = new NatNegService(new ServiceTools { Clock = Clock, Events = Events, Clients = Clients, Reply = new byte[NatNegAnswer.MaximumBytes] }, capacity);
     }
 
     internal FakeClock Clock { get; } = new();

@@ -1,7 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Owner;
 

@@ -1,7 +1,8 @@
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.Services.Tests.Owner;
 
@@ -22,10 +23,19 @@ internal sealed class OwnerWorld
         Files = files;
         Store = new OwnerStore(files, Events);
         Store.Load();
-        ClientNames clients = new(4);
-        Gate = new OwnerGate(Store, Clock, new FakeRandom(1), Events, clients);
-        Handler = new OwnerHandler(Store, Gate, Restart, Events, clients);
-        _http = new HttpService(OwnerRoutes.AddTo(new HttpRoute[0], Handler), Clock, Events, clients, 4, 2_048, new byte[2_560]);
+        ServiceTools tools = new()
+        {
+            Clock = Clock,
+            Random = new FakeRandom(1),
+            Events = Events,
+            Clients = new ClientNames(4),
+            Owner = Store,
+            Restart = Restart,
+            Reply = new byte[2_560],
+        };
+        Gate = new OwnerGate(tools);
+        Handler = new OwnerHandler(tools, Gate);
+        _http = new HttpService(OwnerRoutes.AddTo(new HttpRoute[0], Handler), tools, 4, 2_048);
     }
 
     internal FaultyFileSystem Files { get; }

@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Http;
 

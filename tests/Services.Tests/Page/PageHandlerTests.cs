@@ -1,5 +1,6 @@
+using PocketSpy.Core;
+using PocketSpy.Web.Page;
 using nanoFramework.TestFramework;
-using PocketSpy.Page;
 using PocketSpy.Services.Tests.Http;
 
 namespace PocketSpy.Services.Tests.Page;
@@ -102,14 +103,23 @@ public class PageHandlerTests
     }
 
     [TestMethod]
-    public void A_box_without_its_tables_shows_the_page_all_the_same()
+    public void A_box_without_modules_shows_the_page_all_the_same()
     {
-        World world = new World().ShowPage(4);
-        world.Page.Presence = null;
-        world.Page.Hosts = null;
+        World world = new World().ShowBox(4);
+        Assert.AreEqual(PageText.Size, Body(Get(world, "/", "x", "")).Length);
         string answer = Get(world, "/api/lobby", "x", "");
-        Assert.IsTrue(answer.Contains("\"players\":[],\"rooms\":[],"), answer);
-        Assert.IsTrue(Get(world, "/metrics", "x", "").Contains("\npocketspy_players 0\n"));
+        Assert.IsTrue(answer.EndsWith("\"channel\":108},\"full\":{\"sockets\":[100,101],\"heapFree\":104,\"flash\":[105,106]},\"events\":{\"next\":0}}"), answer);
+        string metrics = Get(world, "/metrics", "x", "");
+        Assert.IsTrue(metrics.Contains("\npocketspy_sockets 100\n") && !metrics.Contains("players"), metrics);
+    }
+
+    [TestMethod]
+    public void A_page_at_another_port_says_where_it_is()
+    {
+        World world = new World().ShowBox(4);
+        world.Http.Page = new PageHandler(new PageSources(world.Tools, world.Shown, 8_080, 4));
+        Assert.IsTrue(Get(world, "/api/lobby", "x", "").Contains("\"address\":\"192.168.4.1:8080\""));
+        Assert.IsTrue(Get(world, "/news", "x", Browser).Contains("\r\nLocation: http://192.168.4.1:8080/\r\n"));
     }
 
     internal static string Get(World world, string path, string host, string headers)

@@ -1,5 +1,5 @@
+using PocketSpy.Web.Page;
 using nanoFramework.TestFramework;
-using PocketSpy.Page;
 
 namespace PocketSpy.Services.Tests.Page;
 

@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Qr2;
 using nanoFramework.TestFramework;
-using PocketSpy.Services.Qr2;
 
 namespace PocketSpy.Services.Tests.Qr2;
 

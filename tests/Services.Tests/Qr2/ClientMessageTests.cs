@@ -1,7 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Wire.Qr2;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 
@@ -221,7 +222,8 @@ public class ClientMessageTests
     // Another master over the same hosts; it has heard a datagram.
     private static Qr2Service NewMaster(World world, IRandom random, int messages)
     {
-        Qr2Service master = new(world.Hosts, new Availability(new byte[0], 0), UnknownGames.Accept, world.Clock, random, world.Events, world.Clients, messages, new byte[255]);
+        ServiceTools tools = new() { Clock = world.Clock, Random = random, Events = world.Events, Clients = world.Clients, Reply = new byte[255] };
+        Qr2Service master = new(world.Hosts, new Availability(new byte[0], 0), UnknownGames.Accept, tools, messages);
         master.Receive(new byte[1], 1, 1, world.HostAnswers);
         return master;
     }

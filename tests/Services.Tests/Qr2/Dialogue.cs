@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
+using PocketSpy.Core;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 
@@ -15,7 +16,7 @@ internal sealed class Dialogue
         _packet = packet;
         FaultyFileSystem files = new();
         files["availability.txt"] = Raw.Bytes("closedgame closed\npausedgame paused\n");
-        World = new World(files, 1, Capacities.Small(), OtherNames.Refuse);
+        World = new World(files, 1, BoxSize.Small(), OtherNames.Refuse);
         Host = new GameHost(World, 9, "gmtest");
         if (packet.Sender == GoldenPacket.Listed)
         {

@@ -1,5 +1,6 @@
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Wire.Qr2;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 

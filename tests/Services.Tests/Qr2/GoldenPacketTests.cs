@@ -1,7 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 

@@ -1,8 +1,9 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
-using PocketSpy.Wire.ListV1;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Tests.GameSpy;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 
@@ -159,7 +160,7 @@ public class Qr1HandlerTests
         world.Pass(10_000);
         Assert.AreEqual(0, world.Sent.Count);
 
-        world = new(UnknownGames.Refuse, Capacities.Small(), "");
+        world = new(UnknownGames.Refuse, BoxSize.Small(), "");
         world.Receive("\\heartbeat\\7778\\gamename\\homemade", Host);
         Assert.AreEqual(0, world.Sent.Count);
         Assert.AreEqual(0, world.Hosts.Count);

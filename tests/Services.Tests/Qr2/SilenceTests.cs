@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using PocketSpy.Wire.Qr2;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 

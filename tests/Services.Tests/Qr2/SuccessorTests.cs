@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Wire.Qr2;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 

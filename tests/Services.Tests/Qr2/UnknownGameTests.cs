@@ -1,8 +1,9 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Network.Dns;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;
 
@@ -23,7 +24,7 @@ public class UnknownGameTests
     [TestMethod]
     public void A_game_of_an_unknown_key_is_turned_away_when_the_owner_wants_it_so()
     {
-        World world = new(new FaultyFileSystem(), 1, Capacities.Small(), OtherNames.Refuse, UnknownGames.Refuse);
+        World world = new(new FaultyFileSystem(), 1, BoxSize.Small(), OtherNames.Refuse, UnknownGames.Refuse);
         GameHost host = new(world, 7, "mygame") { Secret = "abcdef" };
         for (int i = 0; i < 5; i++)
         {
@@ -41,7 +42,7 @@ public class UnknownGameTests
     {
         FaultyFileSystem files = new();
         files["games.txt"] = Raw.Bytes("mygame abcdef My game\n");
-        World world = new(files, 1, Capacities.Small(), OtherNames.Refuse, UnknownGames.Refuse);
+        World world = new(files, 1, BoxSize.Small(), OtherNames.Refuse, UnknownGames.Refuse);
         GameHost host = new(world, 7, "mygame") { Secret = "abcdeg" };
         host.Beat(GameHost.First);
         host.Respond(host.TakeChallenge());
@@ -54,7 +55,7 @@ public class UnknownGameTests
     [TestMethod]
     public void However_many_are_turned_away_the_log_has_eight_lines_a_minute()
     {
-        World world = new(new FaultyFileSystem(), 1, Capacities.Small(), OtherNames.Refuse, UnknownGames.Refuse);
+        World world = new(new FaultyFileSystem(), 1, BoxSize.Small(), OtherNames.Refuse, UnknownGames.Refuse);
         for (int minute = 1; minute <= 2; minute++)
         {
             for (int i = 0; i < 200; i++) new GameHost(world, i % 40, "mygame") { Secret = "abcdef" }.Beat(GameHost.First);

@@ -1,6 +1,7 @@
 using System;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.ServerBrowser;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
@@ -12,19 +13,19 @@ internal sealed class BrowserWorld
     private readonly byte[] _scratch = new byte[8_192];
 
     internal BrowserWorld()
-        : this(Capacities.Small(), 20, 12, "")
+        : this(BoxSize.Small(), 20, 12, "")
     {
     }
 
-    internal BrowserWorld(Capacities capacities, int hosts, int games, string rooms)
+    internal BrowserWorld(BoxSize size, int hosts, int games, string rooms)
     {
         Events = new EventLog(64, null);
-        Clients = new ClientNames(capacities.KnownClients);
+        Clients = new ClientNames(size.KnownClients);
         Games = new GameTable(games, new FakeGameKeys());
         Hosts = new HostTable(hosts, 1024 * 1024, Games);
         Messenger = new FakeMessenger(Hosts);
         GroupRooms groups = new(Raw.Bytes(rooms), rooms.Length);
-        Browser = new ServerBrowserService(Hosts, Messenger, groups, Clock, Random, Events, Clients, capacities, new byte[capacities.ReplyBytes]);
+        Browser = new ServerBrowserService(Hosts, Messenger, groups, new ServiceTools { Clock = Clock, Random = Random, Events = Events, Clients = Clients, Reply = new byte[size.ReplyBytes] }, size);
     }
 
     internal FakeClock Clock { get; } = new();

@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
 /// <summary>Knows a key of every game but those whose name begins with "unknown": the name's last six letters, backwards.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Qr2;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 

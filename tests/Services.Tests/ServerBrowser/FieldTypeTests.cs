@@ -1,5 +1,6 @@
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
@@ -186,7 +187,7 @@ public class FieldTypeTests
     public void A_record_longer_than_a_client_s_buffer_is_left_out()
     {
         // 4,608 bytes of room on a PC, 4,096 in every client.
-        BrowserWorld world = new(Capacities.ForPc(8), 20, 12, "");
+        BrowserWorld world = new(BoxSize.ForPc(8), 20, 12, "");
         const int Rest = 4_096 - 7 - 4 * 2 - 3 * 1_000;
         world.Add(BrowserWorld.At(2, 1_000), Values('a', Rest + 1));
         world.Add(BrowserWorld.At(3, 1_000), Values('e', Rest));

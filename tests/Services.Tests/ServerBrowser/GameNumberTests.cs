@@ -1,5 +1,6 @@
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
@@ -10,7 +11,7 @@ public class GameNumberTests
     [TestMethod]
     public void A_watched_game_keeps_its_number_though_it_has_no_host()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 2, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 2, "");
         ListClient client = new(world);
         client.Ask(new ListAsk { Fields = "\\hostname", Options = ListOptions.PushUpdates });
         for (int i = 0; i < 5; i++) Claim(world, "game" + i.ToString());
@@ -24,7 +25,7 @@ public class GameNumberTests
     [TestMethod]
     public void The_number_is_free_when_the_last_watcher_hangs_up_or_asks_for_something_else()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 1, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 1, "");
         ListClient first = new(world);
         first.Ask(new ListAsk { Options = ListOptions.PushUpdates });
         ListClient second = new(world, BrowserWorld.At(101, 50_000));
@@ -39,7 +40,7 @@ public class GameNumberTests
     [TestMethod]
     public void A_watcher_that_asks_for_another_game_needs_one_place_only()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 1, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 1, "");
         ListClient client = new(world);
         client.Ask(new ListAsk { Options = ListOptions.PushUpdates });
         client.Ask(new ListAsk { Game = "sailor", Asker = "sailor", Options = ListOptions.PushUpdates });
@@ -52,7 +53,7 @@ public class GameNumberTests
     [TestMethod]
     public void The_game_that_asks_and_the_one_it_asks_for_may_share_the_only_place()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 1, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 1, "");
         ListClient client = new(world);
         client.Ask(new ListAsk { Game = "sailor", Asker = BrowserWorld.Game, Fields = "\\hostname", Options = ListOptions.PushUpdates });
         Assert.IsTrue(client.Reader.IsComplete);
@@ -63,7 +64,7 @@ public class GameNumberTests
     [TestMethod]
     public void A_list_that_is_being_sent_keeps_its_game()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 2, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 2, "");
         for (int i = 0; i < 20; i++) world.Add(BrowserWorld.At(2 + i, 1_000), "\\hostname\\" + Raw.Repeat('x', 100) + i.ToString());
         ListClient client = new(world);
         client.Link.Room = 100;
@@ -87,7 +88,7 @@ public class GameNumberTests
     [TestMethod]
     public void A_refused_request_holds_nothing()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 1, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 1, "");
         ListClient client = new(world);
         client.Ask(new ListAsk { Options = ListOptions.PushUpdates });
         client.Ask(new ListAsk { Filter = "(", Options = ListOptions.PushUpdates });
@@ -102,7 +103,7 @@ public class GameNumberTests
     [DataRow("sailor", BrowserWorld.Game)]
     public void Hosts_that_wait_keep_no_place_from_a_list(string game, string asker)
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 2, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 2, "");
         AddWaiting(world, "first", 1);
         AddWaiting(world, "second", 2);
         AddWaiting(world, "second", 3);
@@ -121,7 +122,7 @@ public class GameNumberTests
     public void Hosts_that_wait_keep_the_place_that_others_need_too()
     {
         // One game has a listed host as well, the other one is watched.
-        BrowserWorld world = new(Capacities.Small(), 20, 2, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 2, "");
         ListClient watcher = new(world, BrowserWorld.At(101, 50_000));
         watcher.Ask(new ListAsk { Options = ListOptions.PushUpdates });
         AddWaiting(world, BrowserWorld.Game, 1);

@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
@@ -13,7 +14,7 @@ public class GroupRoomTests
     [TestMethod]
     public void A_game_without_rooms_of_its_own_has_one()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 12, "sailor 5 Harbour\n");
+        BrowserWorld world = new(BoxSize.Small(), 20, 12, "sailor 5 Harbour\n");
         ListParts list = Ask(world, BrowserWorld.Game, Fields);
         Assert.AreEqual(1, list.Hosts.Count);
         AssertRoom(list, 1, "Lobby", 0, 0);
@@ -22,7 +23,7 @@ public class GroupRoomTests
     [TestMethod]
     public void The_owner_s_rooms_are_listed()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 12,
+        BrowserWorld world = new(BoxSize.Small(), 20, 12,
             "# a comment\nsailor 5 Harbour\r\nracer 10 Beginners\r\n\r\nRACER\t11\t  Big Cups  \nracer 4294967294 Last\nracer 12 At the very end");
         ListParts list = Ask(world, BrowserWorld.Game, Fields);
         Assert.AreEqual(4, list.Hosts.Count);
@@ -48,7 +49,7 @@ public class GroupRoomTests
     [DataRow(" racer 5 Indented")]
     public void A_line_that_is_no_room_of_the_game_is_none(string line)
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 12, line + "\n");
+        BrowserWorld world = new(BoxSize.Small(), 20, 12, line + "\n");
         ListParts list = Ask(world, BrowserWorld.Game, Fields);
         Assert.AreEqual(1, list.Hosts.Count);
         AssertRoom(list, 1, "Lobby", 0, 0);
@@ -57,7 +58,7 @@ public class GroupRoomTests
     [TestMethod]
     public void A_room_counts_its_hosts_and_their_players()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 12, "racer 10 Beginners\nracer 11 Masters\n");
+        BrowserWorld world = new(BoxSize.Small(), 20, 12, "racer 10 Beginners\nracer 11 Masters\n");
         world.Add(BrowserWorld.At(2, 1_000), "\\groupid\\10\\numplayers\\3");
         world.Add(BrowserWorld.At(3, 1_000), "\\groupid\\10\\numplayers\\4");
         world.Add(BrowserWorld.At(4, 1_000), "\\groupid\\11");
@@ -98,7 +99,7 @@ public class GroupRoomTests
     {
         string rooms = "";
         for (int i = 0; rooms.Length < GroupRooms.MaximumFileBytes - 40; i++) rooms += "racer " + (10 + i).ToString() + " Room number " + i.ToString() + "\n";
-        BrowserWorld world = new(Capacities.Small(), 20, 12, rooms);
+        BrowserWorld world = new(BoxSize.Small(), 20, 12, rooms);
         string fields = Fields;
         for (int i = 0; i < 40; i++) fields += "\\f" + i.ToString();
         ListParts list = Ask(world, BrowserWorld.Game, fields);

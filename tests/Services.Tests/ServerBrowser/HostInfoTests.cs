@@ -1,8 +1,9 @@
 using System;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Wire;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
@@ -67,7 +68,7 @@ public class HostInfoTests
     [TestMethod]
     public void A_message_never_exceeds_a_client_s_buffer()
     {
-        BrowserWorld world = new(Capacities.ForPc(8), 20, 12, "");
+        BrowserWorld world = new(BoxSize.ForPc(8), 20, 12, "");
         string keys = "";
         for (int i = 0; i < 100; i++) keys += "\\key" + i.ToString() + "\\" + Raw.Repeat('v', 50);
         world.Add(Host, keys);

@@ -1,6 +1,6 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 

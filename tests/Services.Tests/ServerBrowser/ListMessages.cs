@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Wire;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;

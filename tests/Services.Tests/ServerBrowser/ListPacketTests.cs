@@ -1,7 +1,7 @@
 using System;
-using nanoFramework.TestFramework;
 using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 

@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
 /// <summary>A host as a client knows it.</summary>

@@ -1,6 +1,7 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
@@ -246,7 +247,7 @@ public class LongListTests
     [TestMethod]
     public void Five_hundred_hosts_are_listed()
     {
-        BrowserWorld world = new(Capacities.ForPc(64), 600, 12, "");
+        BrowserWorld world = new(BoxSize.ForPc(64), 600, 12, "");
         for (int i = 0; i < 500; i++) world.Add(EndPoints.Of(0x0A000000u + (uint)i, 7_000 + i), KeysOf(i));
         ListClient client = new(world);
         ListParts list = client.Ask(new ListAsk { Fields = Fields });
@@ -265,7 +266,7 @@ public class LongListTests
 
     private static BrowserWorld Full()
     {
-        BrowserWorld world = new(Capacities.Small(), Hosts, 12, "");
+        BrowserWorld world = new(BoxSize.Small(), Hosts, 12, "");
         for (int i = 0; i < Hosts; i++) world.Add(BrowserWorld.At(i, 1_000), KeysOf(i));
         return world;
     }

@@ -1,6 +1,8 @@
-using nanoFramework.TestFramework;
-using PocketSpy.Services.ServerBrowser;
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
+using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Wire.ServerList;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
@@ -128,7 +130,7 @@ public class RefusalTests
     [TestMethod]
     public void A_table_of_games_that_is_full_is_an_error_which_names_its_reason()
     {
-        BrowserWorld world = new(Capacities.Small(), 20, 1, "");
+        BrowserWorld world = new(BoxSize.Small(), 20, 1, "");
         world.Add(BrowserWorld.At(2, 1_000), "\\hostname\\First");
         ListClient client = new(world);
         client.Ask(new ListAsk { Game = "sailor" });
@@ -148,7 +150,7 @@ public class RefusalTests
     public void When_all_places_are_taken_the_next_is_turned_away()
     {
         BrowserWorld world = ListOptionTests.TwoHosts();
-        ListClient[] clients = new ListClient[Capacities.Small().ListSessions];
+        ListClient[] clients = new ListClient[MatchmakingSize.For(BoxSize.Small()).ListSessions];
         for (int i = 0; i < clients.Length; i++)
         {
             clients[i] = new ListClient(world, BrowserWorld.At(100 + i, 50_000));

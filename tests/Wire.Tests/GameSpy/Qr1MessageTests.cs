@@ -1,3 +1,4 @@
+using PocketSpy.OlderGames.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.GameSpy;
 

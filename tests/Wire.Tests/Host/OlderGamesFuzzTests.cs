@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
+using PocketSpy.OlderGames.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Tests.GameSpy;
 using PocketSpy.Wire.Tests.ListV1;
 using PocketSpy.Wire.Text;

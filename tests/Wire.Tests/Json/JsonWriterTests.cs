@@ -31,6 +31,20 @@ public class JsonWriterTests
     }
 
     [TestMethod]
+    public void Members_have_values_of_every_kind()
+    {
+        JsonWriter json = Begin(out WireWriter writer);
+        json.BeginObject();
+        json.Member("number", 5_000_000_000);
+        json.Member("flag", true);
+        json.Member("text", "a\"b");
+        json.Member("bytes", new byte[] { 0xC3, 0xA9 });
+        json.Member("none", (byte[])null);
+        json.EndObject();
+        Assert.AreEqual("{\"number\":5000000000,\"flag\":true,\"text\":\"a\\\"b\",\"bytes\":\"\u00e9\",\"none\":\"\"}", TextOf(writer));
+    }
+
+    [TestMethod]
     [DataRow("plain", "plain")]
     [DataRow("a\"b\\c", "a\\\"b\\\\c")]
     [DataRow("\r\n\t\u0001\u007f", "\\u000d\\u000a\\u0009\\u0001\\u007f")]

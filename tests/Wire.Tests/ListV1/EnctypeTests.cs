@@ -1,7 +1,7 @@
+using PocketSpy.OlderGames.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 
 namespace PocketSpy.Wire.Tests.ListV1;
 

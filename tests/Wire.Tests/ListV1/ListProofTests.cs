@@ -1,6 +1,6 @@
+using PocketSpy.OlderGames.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ListV1;
 
 namespace PocketSpy.Wire.Tests.ListV1;
 

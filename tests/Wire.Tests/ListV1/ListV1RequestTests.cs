@@ -1,5 +1,5 @@
+using PocketSpy.OlderGames.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.ListV1;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire.Tests.ListV1;

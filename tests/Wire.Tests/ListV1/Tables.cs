@@ -1,3 +1,5 @@
+using PocketSpy.OlderGames.Wire;
+
 namespace PocketSpy.Wire.Tests.ListV1;
 
 /// <summary>The 256 bytes of enctype 1 as a client has them (public notes of Luigi Auriemma).</summary>

@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
-using PocketSpy.Backup;
-using PocketSpy.Services;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Presence;
+using PocketSpy.Presence.Profiles;
+using PocketSpy.Web.Backup;
 
 namespace PocketSpy.Box.Backup;
 
@@ -13,11 +16,25 @@ public sealed class BackupFile
     // A backup of any box passes; whether this one has room for it, the box says.
     private const int LargestBox = 4_000;
 
-    private readonly BackupReader _reader;
+    // What people call the records of a table, in the order in which they are told. A table that is not kept here goes by its own name.
+    private static readonly (string Table, string One, string Many)[] Words =
+    [
+        ("profiles", "profile", "profiles"),
+        ("users", "user with a password", "users with a password"),
+        ("accounts", "console", "consoles"),
+        ("friends", "list of friends", "lists of friends"),
+        ("messages", "waiting message", "waiting messages"),
+    ];
 
-    private BackupFile(BackupReader reader, string box)
+    private static readonly string[] OwnersFiles = ["domains.txt", "badwords.txt", "availability.txt", "games.txt", "groups.txt"];
+
+    private readonly BackupReader _reader;
+    private readonly Keeper _keeper;
+
+    private BackupFile(BackupReader reader, Keeper keeper, string box)
     {
         _reader = reader;
+        _keeper = keeper;
         BoxName = box;
     }
 
@@ -27,32 +44,39 @@ public sealed class BackupFile
     /// <summary>Gives what is in a file, or null and what is wrong with it.</summary>
     public static BackupFile Read(byte[] content, out string problem)
     {
-        BackupReader reader = new(new PlayerStore(null, Capacities.ForPc(LargestBox), null, null));
+        BoxSize size = BoxSize.ForPc(LargestBox);
+        Keeper keeper = new(null, null, size);
+        _ = new PlayerStore(keeper, PresenceSize.For(size), null);
+        _ = new AccountTable(keeper, NintendoSize.For(size), null);
+        foreach (string file in OwnersFiles) keeper.OwnersFile(file, BackupForm.FileBytes);
+        BackupReader reader = new(keeper);
         reader.Write(content, 0, content.Length);
         reader.Finish();
         problem = reader.Problem;
-        return problem is null ? new BackupFile(reader, NameIn(content)) : null;
+        return problem is null ? new BackupFile(reader, keeper, NameIn(content)) : null;
     }
 
-    /// <summary>For people: "12 profiles, 1 user".</summary>
+    /// <summary>For people: "12 profiles, 1 user with a password", then what no table here keeps: "3 mails".</summary>
     public string Describe()
     {
-        List<string> parts =
-        [
-            Count(PlayerStore.ProfileLog, "profile", "profiles"),
-            Count(PlayerStore.UserLog, "user with a password", "users with a password"),
-            Count(PlayerStore.AccountLog, "console", "consoles"),
-            Count(PlayerStore.FriendLog, "list of friends", "lists of friends"),
-            Count(PlayerStore.MessageLog, "waiting message", "waiting messages"),
-        ];
+        List<string> parts = [];
+        foreach ((string table, string one, string many) in Words)
+        {
+            int count = CountOf(table);
+            parts.Add($"{count} {(count == 1 ? one : many)}");
+        }
+        if (_reader.LeftOut.Count > 0) parts.Add(_reader.LeftOut.Text);
         if (_reader.HasSettings) parts.Add("the settings");
         return string.Join(", ", parts);
     }
 
-    private string Count(int table, string one, string many)
+    private int CountOf(string name)
     {
-        int count = _reader.CountOf(table);
-        return $"{count} {(count == 1 ? one : many)}";
+        for (int i = 0; i < _keeper.TableCount; i++)
+        {
+            if (_keeper.FormAt(i).Name == name) return _reader.CountOf(i);
+        }
+        return 0;
     }
 
     // Only what is fit for the name of a file.

@@ -28,4 +28,12 @@ public sealed class Board
     /// <summary>Name of the file in partitions/.</summary>
     [JsonRequired]
     public string Partitions { get; set; }
+
+    /// <summary>What it can hold.</summary>
+    [JsonRequired]
+    public BoardCapacities Capacities { get; set; }
+
+    /// <summary>Which modules its program has.</summary>
+    [JsonRequired]
+    public string Image { get; set; }
 }

@@ -15,6 +15,9 @@ public sealed partial class PartitionTable
     /// <summary>Where the firmware goes.</summary>
     public const string Factory = "factory";
 
+    /// <summary>Where the box keeps its files.</summary>
+    public const string Files = "config";
+
     private readonly Dictionary<string, Partition> _partitions;
 
     private PartitionTable(IEnumerable<Partition> partitions, Match ahead)

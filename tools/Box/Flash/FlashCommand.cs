@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using PocketSpy.Box.Boards;
 using PocketSpy.Box.Image;
 using PocketSpy.Box.Serial;

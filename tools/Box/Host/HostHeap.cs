@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Core;
 using PocketSpy.Net;
 
 namespace PocketSpy.Box.Host;

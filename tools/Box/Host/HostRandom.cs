@@ -1,6 +1,6 @@
 using System;
 using System.Security.Cryptography;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Box.Host;
 

@@ -21,7 +21,7 @@ public sealed class SelectWaiter : ISocketWaiter
     private readonly PollingWaiter _polling = new(null);
 
     /// <inheritdoc />
-    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int milliseconds)
+    public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int first, int milliseconds)
     {
         if (count == 0)
         {
@@ -38,7 +38,7 @@ public sealed class SelectWaiter : ISocketWaiter
         catch (SocketException)
         {
             // One of them broke meanwhile. Which one, only asking each can tell: to read from all of them would block.
-            _polling.Wait(sockets, count, wantsWrite, ready, milliseconds);
+            _polling.Wait(sockets, count, wantsWrite, ready, first, milliseconds);
             return;
         }
         _found.Clear();

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Channels;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Box.Run;
 

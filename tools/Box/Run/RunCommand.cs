@@ -1,19 +1,13 @@
 using System.CommandLine;
 using System.IO;
-using PocketSpy.App;
-using PocketSpy.Services;
-using PocketSpy.Services.Dhcp;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Mdns;
-using PocketSpy.Services.Qr2;
+using PocketSpy.Box.Boards;
+using PocketSpy.Core;
 
 namespace PocketSpy.Box.Run;
 
 /// <summary><c>box run</c>: the box on this PC.</summary>
 public static class RunCommand
 {
-    private const int FallbackDnsPort = 10053;
-    private const int FallbackHttpPort = 8080;
     private const int StandardDnsPort = 53;
 
     private static readonly Option<string> Bind = new("--bind")
@@ -71,6 +65,18 @@ public static class RunCommand
         Description = "Turn away hosts of games whose key is not known here, instead of listing them unproven.",
     };
 
+    private static readonly Option<string> Image = new("--image")
+    {
+        Description = "Run these modules only: consoles or everything (a board's images), or names of modules with commas between them.",
+        HelpName = "IMAGE",
+    };
+
+    private static readonly Option<string> BoardName = new("--board")
+    {
+        Description = $"Run with the tables, sockets and modules of a board ({string.Join(", ", BoardFolder.Names)}), to see what it holds.",
+        HelpName = "BOARD",
+    };
+
     private static readonly Option<bool> Strict = new("--strict")
     {
         Description = "Fail when port 53 or 80 cannot be had, instead of moving to 10053 and 8080.",
@@ -89,14 +95,30 @@ public static class RunCommand
             Exit codes: 0 stopped, 2 it could not start (a line says why and what to do).
             """)
         {
-            Bind, Address, Data, Offset, Capacity, DnsOthers, Dhcp, Mdns, KnownGamesOnly, Strict,
+            Bind, Address, Data, Offset, Capacity, DnsOthers, Dhcp, Mdns, KnownGamesOnly, Image, BoardName, Strict,
         };
         command.SetAction(result =>
         {
             BoxSettings settings = new();
             string problem = Read(result, settings);
+            string modules = null;
+            if (problem is null && result.GetValue(Image) is string image)
+            {
+                modules = ImageNames.ModulesOf(image, out problem);
+                if (problem is not null) problem = $"--image {image}: {problem}.";
+            }
             if (problem is not null) return RunningBox.Refuse(problem);
-            return RunningBox.Run(settings, Capacities.ForPc(result.GetValue(Capacity)), Path.GetFullPath(result.GetValue(Data)));
+            try
+            {
+                RunPlan plan = result.GetValue(BoardName) is string board
+                    ? RunPlan.ForBoard(settings, BoardFolder.Read(board), modules)
+                    : RunPlan.ForPc(settings, result.GetValue(Capacity), modules);
+                return RunningBox.Run(plan, Path.GetFullPath(result.GetValue(Data)));
+            }
+            catch (BoardException exception)
+            {
+                return RunningBox.Refuse(exception.Message);
+            }
         });
         return command;
     }
@@ -116,25 +138,14 @@ public static class RunCommand
         }
         // Who listens at one address only is to be found there.
         if (settings.Address == 0) settings.Address = settings.Bind;
-        if (result.GetValue(KnownGamesOnly)) settings.UnknownGames = UnknownGames.Refuse;
-        if (result.GetValue(Mdns)) settings.MdnsPort = MdnsService.Port;
+        if (result.GetValue(KnownGamesOnly)) settings.KnownGamesOnly = true;
+        if (result.GetValue(Mdns)) settings.AnswersToName = true;
         if (result.GetValue(Dhcp) is string dhcp && !TryReadNetwork(dhcp, settings)) return $"--dhcp {dhcp} is no address of this PC with the bits of its network, such as 192.168.4.1/24.";
         int offset = result.GetValue(Offset);
         if (offset < 0 || offset > 30_000) return "--offset takes a number from 0 to 30000.";
         if (result.GetValue(Capacity) is < 1 or > 4_000) return "--capacity takes a number from 1 to 4000.";
-        settings.DnsPort += offset;
-        settings.HttpPort += offset;
-        settings.PresencePort += offset;
-        settings.SearchPort += offset;
-        settings.HostPort += offset;
-        settings.ListPort += offset;
-        settings.NatNegPort += offset;
-        settings.OlderListPort += offset;
-        if (!result.GetValue(Strict))
-        {
-            settings.DnsPortElse = FallbackDnsPort + offset;
-            settings.HttpPortElse = FallbackHttpPort + offset;
-        }
+        settings.Offset = offset;
+        settings.MovesLowPorts = !result.GetValue(Strict);
         return ReadOtherNames(result.GetValue(DnsOthers), settings);
     }
 
@@ -146,9 +157,9 @@ public static class RunCommand
         if (!int.TryParse(parts[1], out int bits) || bits < 8 || bits > 30) return false;
         uint mask = uint.MaxValue << (32 - bits);
         if ((address & ~mask) == 0 || (address | mask) == uint.MaxValue) return false;
-        settings.DhcpPort = DhcpService.Port;
-        settings.DhcpAddress = address;
-        settings.DhcpMask = mask;
+        settings.GivesAddresses = true;
+        settings.OwnAddress = address;
+        settings.OwnMask = mask;
         return true;
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Threading;
-using PocketSpy.Services;
+using PocketSpy.Core;
 
 namespace PocketSpy.Box.Run;
 

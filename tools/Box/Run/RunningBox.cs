@@ -1,9 +1,9 @@
 using System;
 using PocketSpy.App;
+using PocketSpy.App.Images;
 using PocketSpy.Box.Host;
+using PocketSpy.Core;
 using PocketSpy.Net;
-using PocketSpy.Services;
-using PocketSpy.Services.Lobby;
 using PocketSpy.Storage;
 using Spectre.Console;
 
@@ -22,28 +22,34 @@ public static class RunningBox
     }
 
     /// <summary>Runs until Ctrl+C or a termination signal; when the owner asks for a restart, starts anew. Gives the exit code.</summary>
-    public static int Run(BoxSettings settings, Capacities capacities, string directory)
+    public static int Run(RunPlan plan, string directory)
     {
         using DataLock data = DataLock.Take(directory, out string problem);
         if (data is null) return Refuse(problem);
         using RunEnd end = new();
         while (true)
         {
-            int code = RunOnce(settings, capacities, directory, end);
+            int code = RunOnce(plan, directory, end);
             if (!end.TakeRestart(out string reason)) return code;
             Console.Out.WriteLine($"starting anew: {reason}");
         }
     }
 
-    private static int RunOnce(BoxSettings settings, Capacities capacities, string directory, RunEnd end)
+    private static int RunOnce(RunPlan plan, string directory, RunEnd end)
     {
         using ConsoleEvents events = new();
-        App.Box box = new(settings, capacities, new SystemClock(), new HostRandom(), new DiskFileSystem(directory), new DiskDownloads(directory),
-            new SelectWaiter(), new HostInterfaces(), new EventLog(capacities.EventLines, events))
+        Platform platform = new()
         {
+            Clock = new SystemClock(),
+            Random = new HostRandom(),
+            Files = new DiskFileSystem(directory),
+            Waiter = plan.IsBoard ? new PollingWaiter(null) : new SelectWaiter(),
+            Interfaces = new HostInterfaces(),
             Heap = new HostHeap(),
             Restart = end,
+            Board = plan.Board,
         };
+        App.Box box = new(plan.Settings, plan.Size, platform, new EventLog(plan.Size.EventLines, events), BoxImage.Build(plan.Modules));
         StorageResult storage = box.OpenStorage();
         if (storage != StorageResult.Ok)
         {
@@ -56,7 +62,7 @@ public static class RunningBox
             box.Stop();
             return Refuse(PortAdvice.For(failed));
         }
-        Show(box, settings, directory);
+        Show(box, plan, directory);
         events.Start();
         end.Wait();
         box.Stop();
@@ -74,7 +80,7 @@ public static class RunningBox
         return null;
     }
 
-    private static void Show(App.Box box, BoxSettings settings, string directory)
+    private static void Show(App.Box box, RunPlan plan, string directory)
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("port").AddColumn("for").AddColumn("");
         string moved = "";
@@ -85,7 +91,7 @@ public static class RunningBox
             table.AddRow($"{listener.Transport} {listener.Port}", Markup.Escape(listener.Name), isMoved ? $"[yellow]instead of {listener.Wanted}[/]" : "[green]open[/]");
             if (isMoved) moved += PortAdvice.ForMoved(listener) + Environment.NewLine;
         }
-        string where = settings.Bind == 0 ? "all addresses of this PC" : EndPoints.AddressText(settings.Bind);
+        string where = plan.Settings.Bind == 0 ? "all addresses of this PC" : EndPoints.AddressText(plan.Settings.Bind);
         IAnsiConsole console = Terminal.Output;
         console.Write(new Rule("PocketSpy") { Justification = Justify.Left });
         console.Write(table);

@@ -1,9 +1,7 @@
 using System;
-using System.Linq;
-using nanoFramework.TestFramework;
-using PocketSpy.Backup;
 using PocketSpy.Storage;
-using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Backup;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -19,20 +17,20 @@ public class BackupFuzzTests
         {
             Random random = new(seed);
             BackupRig source = new();
-            if (seed % 10 == 1) Contents.Fill(source.Store, source.Files, seed, 3);
-            else Contents.Fill(source.Store, source.Files, seed % 17, 2);
+            if (seed % 10 == 1) Contents.Fill(source.World, source.Files, seed, 3);
+            else Contents.Fill(source.World, source.Files, seed % 17, 2);
             byte[] backup = Raw.Bytes(source.Take());
             for (int i = random.Next(4); i >= 0 && backup.Length > 0; i--) backup = Change(backup, random);
             if (backup.Length == 0) continue;
             string answer = source.Send(backup);
             bool isTaken = answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal);
             Assert.IsTrue(isTaken || (answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal) && answer.Contains("{\"error\":\"", StringComparison.Ordinal)), seed + answer);
-            string before = Contents.Of(source.Store, source.Files);
+            string before = Contents.Of(source.World.Keeper, source.Files);
             BackupRig after = source.StartAgain();
             Assert.AreEqual(StorageResult.Ok, after.Started);
             if (!isTaken)
             {
-                Assert.AreEqual(before, Contents.Of(after.Store, after.Files));
+                Assert.AreEqual(before, Contents.Of(after.World.Keeper, after.Files));
                 continue;
             }
             taken++;
@@ -51,7 +49,7 @@ public class BackupFuzzTests
         for (int seed = 1; seed <= 3_000; seed++)
         {
             Random random = new(seed);
-            BackupReader reader = new(box.Store);
+            BackupReader reader = new(box.World.Keeper);
             for (int i = 0; i < 40; i++)
             {
                 byte[] piece = Raw.Bytes(random.Next(3) == 0 ? words[random.Next(words.Length)] : Letters[random.Next(Letters.Length)].ToString());

@@ -1,13 +1,16 @@
 using System;
 using System.Text;
-using PocketSpy.Backup;
-using PocketSpy.Services.Dns;
-using PocketSpy.Services.Http;
-using PocketSpy.Services.Lobby;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
+using PocketSpy.Nintendo;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Presence;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Backup;
+using PocketSpy.Web.Http;
+using PocketSpy.Web.Owner;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -20,25 +23,27 @@ internal sealed class BackupRig
     internal static readonly long Client = EndPoints.Of(0xC0A8040A, 49_152);
 
     internal BackupRig()
-        : this(new FaultyFileSystem(), Capacities.Small(), Drive)
+        : this(new FaultyFileSystem(), BoxSize.Small(), Drive)
     {
     }
 
     internal BackupRig(FaultyFileSystem files)
-        : this(files, Capacities.Small(), Drive)
+        : this(files, BoxSize.Small(), Drive)
     {
     }
 
-    internal BackupRig(FaultyFileSystem files, Capacities capacities, int drive)
+    internal BackupRig(FaultyFileSystem files, BoxSize size, int drive)
     {
         Files = files;
-        Started = Start(files, capacities, drive, Log, out OwnerStore owner);
+        Started = Start(files, size, drive, Log, out OwnerStore owner);
         Owner = owner;
         if (Started != StorageResult.Ok) return;
-        World = new World(files, 7, capacities, OtherNames.Refuse);
-        Gate = new OwnerGate(owner, World.Clock, World.Random, Log, World.Clients);
+        World = new World(files, 7, size, OtherNames.Refuse);
+        World.Tools.Owner = owner;
+        World.Tools.Restart = Restart;
+        Gate = new OwnerGate(World.Tools);
         Gate.Open();
-        BackupHandler handler = new(World.Store, owner, Gate, Log, Restart, drive);
+        BackupHandler handler = new(World.Keeper, World.Tools, Gate, drive);
         World.Http.Add(new HttpRoute(null, BackupHandler.BackupPath, handler));
         World.Http.Add(new HttpRoute(null, BackupHandler.RestorePath, handler));
     }
@@ -60,12 +65,16 @@ internal sealed class BackupRig
     internal PlayerStore Store => World.Store;
 
     /// <summary>What a box does with its files before it opens them.</summary>
-    internal static StorageResult Start(FaultyFileSystem files, Capacities capacities, int drive, EventLog log, out OwnerStore owner)
+    internal static StorageResult Start(FaultyFileSystem files, BoxSize size, int drive, EventLog log, out OwnerStore owner)
     {
         owner = new OwnerStore(files, log);
         owner.Load();
         FakeRandom random = new(files.Changes + 3);
-        return new Restorer(new PlayerStore(files, capacities, log, random), owner, log, random, drive).Run();
+        Keeper keeper = new(files, log, size);
+        _ = new PlayerStore(keeper, PresenceSize.For(size), random);
+        _ = new AccountTable(keeper, NintendoSize.For(size), random);
+        World.KeepFiles(keeper);
+        return new Restorer(keeper, new ServiceTools { Owner = owner, Events = log, Random = random }, drive).Run();
     }
 
     /// <summary>Takes a backup. Gives the file.</summary>

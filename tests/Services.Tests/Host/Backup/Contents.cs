@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Wire.Text;
@@ -13,11 +14,12 @@ namespace PocketSpy.Services.Tests.Host.Backup;
 internal static class Contents
 {
     /// <summary>A few of everything, the same each time, for a seed.</summary>
-    internal static void Fill(PlayerStore store, FaultyFileSystem files, int seed, int most)
+    internal static void Fill(World world, FaultyFileSystem files, int seed, int most)
     {
+        PlayerStore store = world.Store;
         Random random = new(seed);
         List<int> profiles = [];
-        for (int i = random.Next(most + 1); i > 0; i--) store.Accounts.Issue(random.Next(2), Bytes(random, 16), random.Next(17), out _);
+        for (int i = random.Next(most + 1); i > 0; i--) world.Accounts.Issue(random.Next(2), Bytes(random, 16), random.Next(17), out _);
         for (int i = random.Next(most + 1); i > 0; i--)
         {
             byte[] email = Encoding.UTF8.GetBytes($"p{i}@mail.example");
@@ -43,13 +45,13 @@ internal static class Contents
     }
 
     /// <summary>All records of all tables and the owner's files, byte by byte.</summary>
-    internal static string Of(PlayerStore store, FaultyFileSystem files)
+    internal static string Of(Keeper keeper, FaultyFileSystem files)
     {
         StringBuilder all = new();
         byte[] record = new byte[ushort.MaxValue];
-        for (int table = 0; table < PlayerStore.TableCount; table++)
+        for (int table = 0; table < keeper.TableCount; table++)
         {
-            RecordLog log = store.LogAt(table);
+            RecordLog log = keeper.LogAt(table);
             for (int i = 0; i < log.Count; i++)
             {
                 log.TryRead(log.KeyAt(i), record, 0, out int count);

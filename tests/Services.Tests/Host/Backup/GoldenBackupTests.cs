@@ -1,8 +1,10 @@
 using System;
 using System.IO;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
+using PocketSpy.Presence.Profiles;
+using PocketSpy.Web.Backup;
 using nanoFramework.TestFramework;
-using PocketSpy.Backup;
-using PocketSpy.Services.Profiles;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -19,7 +21,7 @@ public class GoldenBackupTests
         Assert.AreEqual(2, box.Store.Profiles.Count);
         Assert.AreEqual(0, box.Store.Profiles.FindByUniqueNick(Raw.Bytes("7e2c9b2mgRMCJ0a1b2c3"), 0, 20, 16));
         Assert.AreEqual(77, box.Store.Users.FindByEmail(Raw.Bytes("ANN@mail.example"), 0, 16));
-        Assert.IsTrue(box.Store.Accounts.Contains(5_534_023_222_112));
+        Assert.IsTrue(box.World.Accounts.Contains(5_534_023_222_112));
         FriendList list = new(64);
         Assert.IsTrue(box.Store.Friends.Load(601_234_567, list));
         Assert.AreEqual(FriendList.Buddy, list.FlagsOf(602_345_678));
@@ -36,12 +38,12 @@ public class GoldenBackupTests
     {
         BackupRig before = new();
         before.Files["games.txt"] = Raw.Bytes("mine\n");
-        before.Owner.Save(new PocketSpy.Services.Owner.OwnerSettings { BoxName = "mine" });
-        Contents.Fill(before.Store, new Storage.Tests.FaultyFileSystem(), 4, 5);
+        before.Owner.Save(new OwnerSettings { BoxName = "mine" });
+        Contents.Fill(before.World, new Storage.Tests.FaultyFileSystem(), 4, 5);
         Assert.IsTrue(before.Send(Read("older.json")).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
         BackupRig box = before.StartAgain();
         Assert.AreEqual(1, box.Store.Profiles.Count);
-        Assert.AreEqual(1, box.Store.Accounts.Count);
+        Assert.AreEqual(1, box.World.Accounts.Count);
         Assert.AreEqual(0, box.Store.Users.Count, "what the backup has none of is empty");
         Assert.AreEqual(0, box.Store.Profiles.FindByUniqueNick(Raw.Bytes("luigi"), 0, 5, 16));
         Assert.AreEqual("mine\n", Raw.Text(box.Files["games.txt"]));
@@ -80,7 +82,7 @@ public class GoldenBackupTests
         byte[] bytes = File.ReadAllBytes(PathOf(Path.Combine("broken", file + ".json")));
         for (int piece = 1; piece <= bytes.Length; piece += 13)
         {
-            BackupReader reader = new(new BackupRig().Store);
+            BackupReader reader = new(new BackupRig().World.Keeper);
             for (int at = 0; at < bytes.Length; at += piece) reader.Write(bytes, at, Math.Min(piece, bytes.Length - at));
             Assert.IsFalse(reader.Finish());
             Assert.AreEqual(problem, reader.Problem);

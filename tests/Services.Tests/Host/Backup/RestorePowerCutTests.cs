@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Lobby;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -22,16 +23,16 @@ public class RestorePowerCutTests
             FaultyFileSystem files = pending.Copy();
             files.CutAt = cut;
             EventLog log = new(64, null);
-            BackupRig.Start(files, Capacities.Small(), drive, log, out _);
+            BackupRig.Start(files, BoxSize.Small(), drive, log, out _);
             bool wasCut = files.IsDead;
             files.PowerOn();
             // The second start is cut as well, somewhere else.
             files.CutAt = files.CutPoints + cut * 7 % 400;
-            BackupRig.Start(files, Capacities.Small(), drive, log, out _);
+            BackupRig.Start(files, BoxSize.Small(), drive, log, out _);
             files.PowerOn();
-            BackupRig after = new(files, Capacities.Small(), drive);
+            BackupRig after = new(files, BoxSize.Small(), drive);
             Assert.AreEqual(StorageResult.Ok, after.Started);
-            Assert.AreEqual(wanted, Contents.Of(after.Store, files), "cut " + cut + after.Lines());
+            Assert.AreEqual(wanted, Contents.Of(after.World.Keeper, files), "cut " + cut + after.Lines());
             Assert.AreEqual("party", after.Owner.Settings.BoxName);
             AssertTidy(files);
             if (wasCut) continue;
@@ -53,15 +54,15 @@ public class RestorePowerCutTests
             FaultyFileSystem files = pending.Copy();
             files.FailChange = step;
             files.FailsAfterwards = afterwards;
-            BackupRig rig = new(files, Capacities.Small(), drive);
+            BackupRig rig = new(files, BoxSize.Small(), drive);
             bool hasFailed = files.Changes > step;
-            string there = rig.Started == StorageResult.Ok ? Contents.Of(rig.Store, files) : null;
+            string there = rig.Started == StorageResult.Ok ? Contents.Of(rig.World.Keeper, files) : null;
             // What could not be written of the owner's files is told and left; tables are never mixed.
             Assert.IsTrue(there is null ? rig.Lines().Contains("restart the box", StringComparison.Ordinal) : there == wanted || there == before, "step " + step + rig.Lines());
             if (there is null)
             {
-                BackupRig again = new(files, Capacities.Small(), drive);
-                Assert.AreEqual(wanted, Contents.Of(again.Store, files), "step " + step + again.Lines());
+                BackupRig again = new(files, BoxSize.Small(), drive);
+                Assert.AreEqual(wanted, Contents.Of(again.World.Keeper, files), "step " + step + again.Lines());
             }
             if (hasFailed) continue;
             Assert.IsTrue(step > 30, "the failures went through all steps");
@@ -78,11 +79,11 @@ public class RestorePowerCutTests
             FaultyFileSystem files = pending.Copy();
             files.FailRead = read;
             EventLog log = new(64, null);
-            BackupRig.Start(files, Capacities.Small(), BackupRig.Drive, log, out _);
+            BackupRig.Start(files, BoxSize.Small(), BackupRig.Drive, log, out _);
             bool hasFailed = files.Reads > read;
             files.FailRead = -1;
             BackupRig after = new(files);
-            string there = Contents.Of(after.Store, files);
+            string there = Contents.Of(after.World.Keeper, files);
             Assert.IsTrue(there == wanted || there == before, "read " + read);
             if (hasFailed) continue;
             Assert.IsTrue(read > 20, "the failures went through all reads");
@@ -98,20 +99,20 @@ public class RestorePowerCutTests
         BackupRig restored = new(after);
         int used = pending.List().Sum(name => pending[name].Length);
         int need = after.List().Where(name => name.EndsWith(".log", StringComparison.Ordinal)).Sum(name => after[name].Length);
-        Assert.AreEqual(wanted, Contents.Of(restored.Store, after));
+        Assert.AreEqual(wanted, Contents.Of(restored.World.Keeper, after));
         FaultyFileSystem full = pending.Copy();
         full.DiskSize = used + need - 1;
         BackupRig old = new(full);
         Assert.AreEqual(StorageResult.Ok, old.Started);
-        Assert.AreEqual(before, Contents.Of(old.Store, full));
+        Assert.AreEqual(before, Contents.Of(old.World.Keeper, full));
         Assert.IsTrue(old.Lines().Contains("Nothing was changed", StringComparison.Ordinal), old.Lines());
         AssertTidy(full);
 
         full = pending.Copy();
         full.DiskSize = used + 4_000;
-        BackupRig rig = new(full, Capacities.Small(), used);
+        BackupRig rig = new(full, BoxSize.Small(), used);
         Assert.AreEqual(StorageResult.Ok, rig.Started, rig.Lines());
-        Assert.AreEqual(wanted, Contents.Of(rig.Store, full));
+        Assert.AreEqual(wanted, Contents.Of(rig.World.Keeper, full));
     }
 
     [TestMethod]
@@ -125,7 +126,7 @@ public class RestorePowerCutTests
             files["restore.json"][at] = 0xFF;
             BackupRig rig = new(files);
             Assert.AreEqual(StorageResult.Ok, rig.Started);
-            if (rig.Lines().Contains("Nothing was changed", StringComparison.Ordinal)) Assert.AreEqual(before, Contents.Of(rig.Store, files));
+            if (rig.Lines().Contains("Nothing was changed", StringComparison.Ordinal)) Assert.AreEqual(before, Contents.Of(rig.World.Keeper, files));
             AssertTidy(files);
         }
     }
@@ -134,17 +135,17 @@ public class RestorePowerCutTests
     private static FaultyFileSystem Pending(out string before, out string wanted)
     {
         BackupRig source = new();
-        Contents.Fill(source.Store, source.Files, 21, 3);
+        Contents.Fill(source.World, source.Files, 21, 3);
         source.Files["games.txt"] = Raw.Bytes("one\ntwo\n");
         source.Files["domains.txt"] = null;
         source.Files.Delete("domains.txt");
-        source.Owner.Save(new PocketSpy.Services.Owner.OwnerSettings { BoxName = "party" });
+        source.Owner.Save(new OwnerSettings { BoxName = "party" });
         string backup = source.Take();
-        wanted = Contents.Of(source.Store, source.Files);
+        wanted = Contents.Of(source.World.Keeper, source.Files);
         BackupRig box = new();
-        Contents.Fill(box.Store, box.Files, 22, 9);
+        Contents.Fill(box.World, box.Files, 22, 9);
         box.Files["domains.txt"] = Raw.Bytes("old\n");
-        before = Contents.Of(box.Store, box.Files);
+        before = Contents.Of(box.World.Keeper, box.Files);
         Assert.IsTrue(box.Send(backup).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
         return box.Files.Copy();
     }

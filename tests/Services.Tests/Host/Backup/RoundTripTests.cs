@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using nanoFramework.TestFramework;
-using PocketSpy.Services.Owner;
-using PocketSpy.Services.Profiles;
+using PocketSpy.Core;
+using PocketSpy.Core.Owner;
+using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web.Owner;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -20,16 +22,16 @@ public class RoundTripTests
         for (int seed = 1; seed <= 60; seed++)
         {
             BackupRig box = new();
-            Contents.Fill(box.Store, box.Files, seed, 9);
+            Contents.Fill(box.World, box.Files, seed, 9);
             string backup = box.Take();
             BackupRig other = new();
-            Contents.Fill(other.Store, other.Files, seed + 1_000, 9);
+            Contents.Fill(other.World, other.Files, seed + 1_000, 9);
 
             string answer = other.Send(backup);
             Assert.IsTrue(answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal), seed + answer);
             Assert.AreEqual(1, other.Restart.Requests);
             BackupRig after = other.StartAgain();
-            Assert.AreEqual(Contents.Of(box.Store, box.Files), Contents.Of(after.Store, after.Files), "seed " + seed);
+            Assert.AreEqual(Contents.Of(box.World.Keeper, box.Files), Contents.Of(after.World.Keeper, after.Files), "seed " + seed);
             Assert.AreEqual(backup, after.Take());
             Assert.AreEqual(0, after.Files.List().Count(name => name.StartsWith("restore.", StringComparison.Ordinal)));
         }
@@ -39,7 +41,7 @@ public class RoundTripTests
     public void A_backup_that_another_tool_has_set_in_other_ways_is_the_same_backup()
     {
         BackupRig box = new();
-        Contents.Fill(box.Store, box.Files, 5, 12);
+        Contents.Fill(box.World, box.Files, 5, 12);
         string backup = box.Take();
         JsonNode tree = JsonNode.Parse(Raw.Bytes(backup));
         JsonSerializerOptions wide = new() { WriteIndented = true, IndentCharacter = '\t', IndentSize = 8, NewLine = "\r\n" };
@@ -76,7 +78,7 @@ public class RoundTripTests
         string backup = box.Take();
         BackupRig other = new();
         Assert.IsTrue(other.Send(backup).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
-        Assert.AreEqual(Contents.Of(box.Store, box.Files), Contents.Of(other.StartAgain().Store, other.Files));
+        Assert.AreEqual(Contents.Of(box.World.Keeper, box.Files), Contents.Of(other.StartAgain().World.Keeper, other.Files));
     }
 
     [TestMethod]
@@ -102,7 +104,7 @@ public class RoundTripTests
     [TestMethod]
     public void A_box_of_a_PC_with_long_lists_comes_back()
     {
-        Capacities pc = Capacities.ForPc(8);
+        BoxSize pc = BoxSize.ForPc(8);
         BackupRig box = new(new FaultyFileSystem(), pc, pc.DriveBytes);
         FriendList list = new(box.Store.Friends.Capacity);
         for (int i = 0; i < list.Capacity; i++) list.Set(1_000_000_000 + i, 7);
@@ -111,7 +113,7 @@ public class RoundTripTests
         BackupRig other = new(new FaultyFileSystem(), pc, pc.DriveBytes);
         string answer = other.Send(backup);
         Assert.IsTrue(answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal), answer);
-        Assert.AreEqual(Contents.Of(box.Store, box.Files), Contents.Of(new BackupRig(other.Files, pc, pc.DriveBytes).Store, other.Files));
+        Assert.AreEqual(Contents.Of(box.World.Keeper, box.Files), Contents.Of(new BackupRig(other.Files, pc, pc.DriveBytes).World.Keeper, other.Files));
         BackupRig small = new();
         Assert.IsTrue(small.Send(backup).Contains("that a list of this box has room for", StringComparison.Ordinal) || small.Send(backup).Contains("longer than the box takes", StringComparison.Ordinal));
     }
@@ -122,7 +124,7 @@ public class RoundTripTests
         for (int seed = 1; seed <= 10; seed++)
         {
             BackupRig box = new();
-            Contents.Fill(box.Store, box.Files, seed, 12);
+            Contents.Fill(box.World, box.Files, seed, 12);
             Random random = new(seed);
             Link link = new(box.World.Http, BackupRig.Client) { Room = 300 };
             link.Write("GET /api/backup HTTP/1.1\r\nHost: box\r\nX-Pin: 0\r\n\r\n");
@@ -130,7 +132,7 @@ public class RoundTripTests
             {
                 int row = random.Next(box.Store.Profiles.Rows + 1);
                 if (row < box.Store.Profiles.Rows && box.Store.Profiles.IdAt(row) != 0) box.Store.Profiles.Remove(row);
-                else if (box.Store.Accounts.Count < 100) Contents.Fill(box.Store, new FaultyFileSystem(), seed + i, 1);
+                else if (box.World.Accounts.Count < 100) Contents.Fill(box.World, new FaultyFileSystem(), seed + i, 1);
                 link.Drain(300);
                 box.World.Pass(100);
             }
@@ -148,7 +150,7 @@ public class RoundTripTests
     public void A_table_that_cannot_be_read_gives_no_backup_that_looks_like_an_empty_one()
     {
         BackupRig box = new();
-        Contents.Fill(box.Store, box.Files, 5, 5);
+        Contents.Fill(box.World, box.Files, 5, 5);
         FaultyFileSystem files = box.Files.Copy();
         files["profiles.log"] = Raw.Bytes("this is something else, and longer than a header of a log would be");
         string answer = new BackupRig(files).Get("/api/backup", "0");

@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
-using nanoFramework.TestFramework;
+using PocketSpy.Core;
 using PocketSpy.Storage.Tests;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
 
@@ -17,7 +18,7 @@ public class UploadTests
         BackupRig box = new();
         string backup = box.Take();
         box.Gate.SetPin(Raw.Bytes(BackupRig.Pin), 0, 4);
-        box.World.Pass(PocketSpy.Services.Owner.OwnerGate.OpenMilliseconds + 1);
+        box.World.Pass(PocketSpy.Web.Owner.OwnerGate.OpenMilliseconds + 1);
         Link link = new(box.World.Http, BackupRig.Client);
         link.Write($"POST /api/restore HTTP/1.1\r\nHost: box\r\nContent-Length: {backup.Length}\r\n\r\n");
         Assert.IsTrue(link.Take().StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal));
@@ -40,9 +41,9 @@ public class UploadTests
     public void A_client_that_leaves_at_any_byte_leaves_nothing_behind()
     {
         BackupRig box = new();
-        Contents.Fill(box.Store, box.Files, 3, 2);
+        Contents.Fill(box.World, box.Files, 3, 2);
         byte[] backup = Raw.Bytes(box.Take());
-        string before = Contents.Of(box.Store, box.Files);
+        string before = Contents.Of(box.World.Keeper, box.Files);
         for (int cut = 0; cut < backup.Length; cut += cut < 300 ? 1 : 7)
         {
             Link link = box.Begin(backup.Length);
@@ -52,14 +53,14 @@ public class UploadTests
             Assert.AreEqual(0, box.Files.List().Count(name => name.StartsWith("restore.", StringComparison.Ordinal)));
         }
         Assert.IsTrue(box.Send(backup).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal), "the next one is taken");
-        Assert.AreEqual(before, Contents.Of(box.StartAgain().Store, box.Files));
+        Assert.AreEqual(before, Contents.Of(box.StartAgain().World.Keeper, box.Files));
     }
 
     [TestMethod]
     public void A_backup_that_was_cut_and_sent_as_a_whole_file_is_refused()
     {
         BackupRig box = new();
-        Contents.Fill(box.Store, box.Files, 3, 4);
+        Contents.Fill(box.World, box.Files, 3, 4);
         byte[] backup = Raw.Bytes(box.Take().TrimEnd());
         for (int cut = 1; cut < backup.Length; cut++)
         {
@@ -179,7 +180,7 @@ public class UploadTests
     [TestMethod]
     public void What_is_no_proper_upload_is_told_why()
     {
-        BackupRig box = new(new FaultyFileSystem(), Capacities.Small(), 20_000);
+        BackupRig box = new(new FaultyFileSystem(), BoxSize.Small(), 20_000);
         AssertAnswer("HTTP/1.1 411 ", "POST /api/restore HTTP/1.1\r\nX-Pin: 4711\r\n\r\n", box);
         AssertAnswer("HTTP/1.1 507 ", BackupRig.Head(20_001), box);
         AssertAnswer("HTTP/1.1 405 ", "GET /api/restore HTTP/1.1\r\nX-Pin: 4711\r\n\r\n", box);
@@ -195,9 +196,9 @@ public class UploadTests
     public void A_full_drive_is_told_and_left_as_it_was()
     {
         BackupRig box = new();
-        Contents.Fill(box.Store, box.Files, 3, 3);
+        Contents.Fill(box.World, box.Files, 3, 3);
         string backup = box.Take();
-        string before = Contents.Of(box.Store, box.Files);
+        string before = Contents.Of(box.World.Keeper, box.Files);
         int used = box.Files.List().Sum(name => box.Files[name].Length);
         for (int room = 0; room < backup.Length; room += 97)
         {
@@ -208,7 +209,7 @@ public class UploadTests
             Assert.AreEqual(0, box.Files.List().Count(name => name.StartsWith("restore.", StringComparison.Ordinal)));
         }
         box.Files.DiskSize = int.MaxValue;
-        Assert.AreEqual(before, Contents.Of(box.StartAgain().Store, box.Files));
+        Assert.AreEqual(before, Contents.Of(box.StartAgain().World.Keeper, box.Files));
     }
 
     [TestMethod]
@@ -216,12 +217,12 @@ public class UploadTests
     {
         FaultyFileSystem old = new();
         BackupRig box = new(old);
-        Contents.Fill(box.Store, old, 11, 2);
-        string before = Contents.Of(box.Store, old);
+        Contents.Fill(box.World, old, 11, 2);
+        string before = Contents.Of(box.World.Keeper, old);
         BackupRig source = new();
-        Contents.Fill(source.Store, source.Files, 12, 2);
+        Contents.Fill(source.World, source.Files, 12, 2);
         string backup = source.Take();
-        string wanted = Contents.Of(source.Store, source.Files);
+        string wanted = Contents.Of(source.World.Keeper, source.Files);
         int ends = 0;
         for (int cut = 0; ; cut++)
         {
@@ -232,7 +233,7 @@ public class UploadTests
             bool wasCut = files.IsDead;
             files.PowerOn();
             BackupRig after = rig.StartAgain();
-            string there = Contents.Of(after.Store, files);
+            string there = Contents.Of(after.World.Keeper, files);
             Assert.IsTrue(there == wanted || (!wasTaken && there == before), "cut " + cut);
             Assert.AreEqual(0, files.List().Count(name => name.StartsWith("restore.", StringComparison.Ordinal)));
             if (there == wanted) ends++;

@@ -1,3 +1,5 @@
+using PocketSpy.Matchmaking;
+using PocketSpy.Core;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.NatNeg;
 
@@ -10,10 +12,10 @@ public class CapacityTests
     [TestMethod]
     public void The_small_board_has_twelve_negotiations_and_a_PC_two_for_each_console()
     {
-        Assert.AreEqual(12, Capacities.Small().Negotiations);
-        Assert.AreEqual(16, Capacities.ForPc(1).Negotiations);
-        Assert.AreEqual(1_024, Capacities.ForPc(512).Negotiations);
-        Assert.AreEqual(Services.Lobby.IntIndex.MaximumRows, Capacities.ForPc(20_000).Negotiations);
+        Assert.AreEqual(12, MatchmakingSize.For(BoxSize.Small()).Negotiations);
+        Assert.AreEqual(16, MatchmakingSize.For(BoxSize.ForPc(1)).Negotiations);
+        Assert.AreEqual(1_024, MatchmakingSize.For(BoxSize.ForPc(512)).Negotiations);
+        Assert.AreEqual(IntIndex.MaximumRows, MatchmakingSize.For(BoxSize.ForPc(20_000)).Negotiations);
     }
 
     [TestMethod]

@@ -1,6 +1,7 @@
+using PocketSpy.Core;
+using PocketSpy.Wire.NatNeg;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.NatNeg;
-using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Services.Tests.Host.NatNeg;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using PocketSpy.Core;
+using PocketSpy.Wire.NatNeg;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.NatNeg;
-using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Services.Tests.Host.NatNeg;
 

@@ -1,4 +1,3 @@
-using System;
 using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Services.Tests.Host.NatNeg;

@@ -1,3 +1,5 @@
+using PocketSpy.Core;
+
 namespace PocketSpy.Services.Tests.Host.NatNeg;
 
 /// <summary>A socket of a client: where it is in its own network, and where the box sees it.</summary>

@@ -1,6 +1,6 @@
 using System;
-using nanoFramework.TestFramework;
 using PocketSpy.Wire.NatNeg;
+using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.NatNeg;
 

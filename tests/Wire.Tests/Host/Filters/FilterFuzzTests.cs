@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Filters;

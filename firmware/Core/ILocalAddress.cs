@@ -1,0 +1,8 @@
+namespace PocketSpy.Core;
+
+/// <summary>Tells which of the box's own addresses a client should use: a box may be on two networks at once.</summary>
+public interface ILocalAddress
+{
+    /// <summary>The box's address on the network of <paramref name="client"/> (an <see cref="EndPoints">end point</see>); 0 when it has none.</summary>
+    uint AddressFor(long client);
+}

@@ -1,0 +1,257 @@
+using PocketSpy.Core;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Qr2;
+
+namespace PocketSpy.Matchmaking.Hosts;
+
+/// <summary>
+/// The hosts of all games: who offers a match, from where, with which keys. Columns of fixed length, an index by end point, and for each
+/// host its keys as they came, so that a search reads them in place. Several hosts may share an address. At one end point there is one that
+/// is listed and one that waits, at most: who sends a new instance key from there replaces the other only once it has proved itself.
+/// </summary>
+public sealed class HostTable
+{
+    /// <summary>Most keys of a host that count.</summary>
+    public const int MaximumKeys = 128;
+
+    private readonly byte[] _states;
+    private readonly short[] _games;
+    private readonly long[] _endPoints;
+    private readonly long[] _private;
+    private readonly int[] _instanceKeys;
+    private readonly int[] _seeds;
+    private readonly byte[] _traits;
+    private readonly long[] _heard;
+    private readonly long[] _challenged;
+    private readonly short[] _waitingOf;
+    private readonly HostIndex _index;
+    private readonly HostKeys _keys;
+    private int _waiting;
+    private int _next;
+
+    /// <param name="capacity">Hosts at once, at most <see cref="IntIndex.MaximumRows"/>.</param>
+    /// <param name="bytes">Bytes that the keys of all of them may take.</param>
+    /// <param name="games">Their games.</param>
+    public HostTable(int capacity, int bytes, GameTable games)
+    {
+        Games = games;
+        _states = new byte[capacity];
+        _games = new short[capacity];
+        _endPoints = new long[capacity];
+        _private = new long[capacity];
+        _instanceKeys = new int[capacity];
+        _seeds = new int[capacity];
+        _traits = new byte[capacity];
+        _heard = new long[capacity];
+        _challenged = new long[capacity];
+        _waitingOf = new short[games.Capacity];
+        _index = new HostIndex(_endPoints, _instanceKeys, _states);
+        _keys = new HostKeys(capacity, bytes);
+    }
+
+    /// <summary>The games.</summary>
+    public GameTable Games { get; }
+
+    /// <summary>Rows in all, free ones too: those that list hosts walk them and ask <see cref="IsListed"/>.</summary>
+    public int Capacity => _states.Length;
+
+    /// <summary>Hosts, the waiting ones too.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Bytes that their keys take, and what finds them.</summary>
+    public int Bytes => _keys.Bytes;
+
+    /// <summary>Is told of changes; may be null.</summary>
+    public IHostWatcher Watcher { get; set; }
+
+    /// <summary>A <see cref="HostState"/>.</summary>
+    public int StateOf(int row) => _states[row];
+
+    /// <summary>Whether players see the host.</summary>
+    public bool IsListed(int row) => _states[row] >= HostState.Listed;
+
+    /// <summary>The number of its game.</summary>
+    public int GameOf(int row) => _games[row];
+
+    /// <summary>Where its packets come from.</summary>
+    public long EndPointOf(int row) => _endPoints[row];
+
+    /// <summary>Its address and port inside its own network, as it says: the first RFC 1918 one; 0 for none.</summary>
+    public long PrivateOf(int row) => _private[row];
+
+    /// <summary>The 4 bytes that the host drew for this registration, first byte highest.</summary>
+    public uint InstanceKeyOf(int row) => (uint)_instanceKeys[row];
+
+    /// <summary>What its challenge was made from.</summary>
+    public int SeedOf(int row) => _seeds[row];
+
+    /// <summary><see cref="HostTraits"/> together.</summary>
+    public int TraitsOf(int row) => _traits[row];
+
+    /// <summary>When it was last heard, in milliseconds of the clock; for one that waits: since when.</summary>
+    public long HeardAt(int row) => _heard[row];
+
+    /// <summary>When it was last challenged.</summary>
+    public long ChallengedAt(int row) => _challenged[row];
+
+    /// <summary>The host at an end point, or -1. The listed one before the one that waits.</summary>
+    public int Find(long endPoint) => _index.Find(endPoint);
+
+    /// <summary>The host at an end point with this instance key, or -1.</summary>
+    public int Find(long endPoint, uint instanceKey) => _index.Find(endPoint, instanceKey);
+
+    /// <summary>
+    /// A game's number as <see cref="GameTable.Claim"/> gives it. When every game has hosts, one whose hosts all wait gives way, with them;
+    /// -1 when there is none.
+    /// </summary>
+    public int ClaimGame(byte[] name, int offset, int count)
+    {
+        int game = Games.Claim(name, offset, count);
+        if (game >= 0 || count <= 0 || count > GameTable.NameBytes) return game;
+        return DropWaitingGame() ? Games.Claim(name, offset, count) : -1;
+    }
+
+    /// <summary>
+    /// Adds a host that waits for its challenge. Another one that waits at this end point is gone then. When all rows are taken, the one
+    /// that waits longest gives way; -1 when all are listed.
+    /// </summary>
+    public int Add(long endPoint, uint instanceKey, int game, int traits, long now)
+    {
+        int other = _index.FindWaiting(endPoint);
+        if (other >= 0) Remove(other);
+        int row = FreeRow();
+        if (row < 0) return -1;
+        _states[row] = HostState.Waiting;
+        _endPoints[row] = endPoint;
+        _instanceKeys[row] = (int)instanceKey;
+        _games[row] = (short)game;
+        _traits[row] = (byte)traits;
+        _private[row] = 0;
+        _heard[row] = now;
+        _challenged[row] = 0;
+        _index.Add(row);
+        Games.Hold(game);
+        _waitingOf[game]++;
+        _waiting++;
+        Count++;
+        return row;
+    }
+
+    /// <summary>It was challenged.</summary>
+    public void NoteChallenge(int row, int seed, long now)
+    {
+        _seeds[row] = seed;
+        _challenged[row] = now;
+    }
+
+    /// <summary>It was heard. Not for one that waits: it would wait for ever.</summary>
+    public void NoteHeard(int row, long now) => _heard[row] = now;
+
+    /// <summary>What it said of itself.</summary>
+    public void NoteTraits(int row, int traits, long privateEndPoint)
+    {
+        _traits[row] = (byte)traits;
+        _private[row] = privateEndPoint;
+    }
+
+    /// <summary>Players see it from now on. Another listed one at its end point was removed before.</summary>
+    public void List(int row, int state)
+    {
+        if (_states[row] == HostState.Waiting) EndWait(row);
+        _states[row] = (byte)state;
+        if (Watcher is not null) Watcher.HostChanged(row);
+    }
+
+    /// <summary>Takes a host out.</summary>
+    public void Remove(int row)
+    {
+        if (IsListed(row) && Watcher is not null) Watcher.HostGone(row);
+        if (_states[row] == HostState.Waiting) EndWait(row);
+        _index.Remove(row);
+        _states[row] = HostState.None;
+        _keys.Clear(row);
+        Games.Release(_games[row]);
+        Count--;
+    }
+
+    /// <summary>
+    /// Takes the keys of a heartbeat, from its first name on, players and teams behind them. The same keys as before allocate nothing.
+    /// Players and teams that are cut, or find no room, are left out. False when not even the server keys find room: the row is as it was.
+    /// </summary>
+    /// <param name="changed">Whether they differ from those before.</param>
+    public bool TrySetKeys(int row, byte[] buffer, int offset, int count, out bool changed) => _keys.TrySet(row, buffer, offset, count, out changed);
+
+    /// <summary>Tells the watcher that a listed host's keys have changed.</summary>
+    public void NoteChange(int row)
+    {
+        if (IsListed(row) && Watcher is not null) Watcher.HostChanged(row);
+    }
+
+    /// <summary>The bytes that hold the keys of a host; null for none.</summary>
+    public byte[] DataOf(int row) => _keys.DataOf(row);
+
+    /// <summary>Bytes of names and values, each ended by a NUL, from the start of <see cref="DataOf"/>.</summary>
+    public int KeyBytesOf(int row) => _keys.KeyBytesOf(row);
+
+    /// <summary>Loads the players of a host, or its teams. False when it has none.</summary>
+    public bool TryLoadRoster(int row, bool teams, RosterReader roster) => _keys.TryLoadRoster(row, teams, roster);
+
+    /// <summary>Where the value of a key begins in <see cref="DataOf"/>, or -1; a NUL ends it.</summary>
+    public int ValueOf(int row, int hash, byte[] name, int offset, int count) => _keys.ValueOf(row, hash, name, offset, count);
+
+    /// <summary>The same for a name that is known: lower-case ASCII.</summary>
+    public int ValueOf(int row, string name) => _keys.ValueOf(row, name);
+
+    /// <summary>A value as a number, or another number when the host lacks it or it is none.</summary>
+    public long NumberOf(int row, string name, long otherwise)
+    {
+        int at = ValueOf(row, name);
+        if (at < 0) return otherwise;
+        byte[] data = DataOf(row);
+        return Ascii.TryParseInt64(data, at, KeyBlock.CountAt(data, at), out long value) ? value : otherwise;
+    }
+
+    private void EndWait(int row)
+    {
+        _waiting--;
+        _waitingOf[_games[row]]--;
+    }
+
+    // In turn, so that a long table is not walked from its start for each host.
+    private int FreeRow()
+    {
+        if (Count == Capacity)
+        {
+            int oldest = OldestWaiting(false);
+            if (oldest >= 0) Remove(oldest);
+            return oldest;
+        }
+        while (_states[_next] != HostState.None) _next = (_next + 1) % _states.Length;
+        return _next;
+    }
+
+    private bool DropWaitingGame()
+    {
+        int oldest = OldestWaiting(true);
+        if (oldest < 0) return false;
+        int game = _games[oldest];
+        for (int row = 0; row < _states.Length; row++)
+        {
+            if (_states[row] == HostState.Waiting && _games[row] == game) Remove(row);
+        }
+        return true;
+    }
+
+    // Of those whose game nobody else holds, if so wished.
+    private int OldestWaiting(bool gameMustWait)
+    {
+        int oldest = -1;
+        if (_waiting == 0) return oldest;
+        for (int row = 0; row < _states.Length; row++)
+        {
+            if (_states[row] != HostState.Waiting || (oldest >= 0 && _heard[row] >= _heard[oldest])) continue;
+            if (!gameMustWait || Games.HoldersOf(_games[row]) == _waitingOf[_games[row]]) oldest = row;
+        }
+        return oldest;
+    }
+}

@@ -1,0 +1,204 @@
+using System;
+using PocketSpy.Core;
+using PocketSpy.Wire;
+using PocketSpy.Wire.NatNeg;
+
+namespace PocketSpy.Matchmaking.NatNeg;
+
+/// <summary>
+/// The negotiations: columns of a fixed number of rows. A row has two sides, which are the client indexes 0 and 1; the columns of
+/// sides hold them at row * 2 and row * 2 + 1. Found by cookie; the same cookie in another game, or of other players while a pair
+/// has it, is a row of its own.
+/// </summary>
+internal sealed class NegotiationTable
+{
+    /// <summary>Bytes of a game's name that are kept and compared.</summary>
+    internal const int NameBytes = 24;
+
+    internal readonly int[] Cookies;
+    internal readonly byte[] States;
+    internal readonly byte[] Sends;
+    internal readonly long[] Due;
+
+    internal readonly byte[] Flags;
+    internal readonly byte[] Versions;
+    internal readonly long[] Games;
+    internal readonly long[] Negotiators;
+    internal readonly long[] Since;
+    internal readonly uint[] LocalAddresses;
+    internal readonly ushort[] LocalPorts;
+    internal readonly IDatagramOutbox[] Outboxes;
+
+    private readonly int[] _orders;
+    private readonly byte[] _names;
+    private readonly byte[] _nameCounts;
+    private readonly IntIndex _index;
+    private int _order;
+
+    /// <param name="capacity">Most rows, at most <see cref="IntIndex.MaximumRows"/>.</param>
+    internal NegotiationTable(int capacity)
+    {
+        Cookies = new int[capacity];
+        States = new byte[capacity];
+        Sends = new byte[capacity];
+        Due = new long[capacity];
+        Flags = new byte[capacity * 2];
+        Versions = new byte[capacity * 2];
+        Games = new long[capacity * 2];
+        Negotiators = new long[capacity * 2];
+        Since = new long[capacity * 2];
+        LocalAddresses = new uint[capacity * 2];
+        LocalPorts = new ushort[capacity * 2];
+        Outboxes = new IDatagramOutbox[capacity * 2];
+        _orders = new int[capacity];
+        _names = new byte[capacity * NameBytes];
+        _nameCounts = new byte[capacity];
+        _index = new IntIndex(Cookies);
+    }
+
+    /// <summary>Rows in use.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>Most rows.</summary>
+    internal int Capacity => States.Length;
+
+    /// <summary>
+    /// The row of an INIT or PREINIT: the client's own when it is there already from this address, else the oldest one in which its
+    /// partner waits or has waited in vain just now; -1 when there is neither.
+    /// </summary>
+    internal int Find(byte[] buffer, NatNegRequest request, long from)
+    {
+        int joined = -1;
+        for (int place = _index.First(request.Cookie); place >= 0; place = _index.Next(place, request.Cookie))
+        {
+            int row = _index.RowAt(place);
+            if (!IsOfGame(row, buffer, request.NameCount)) continue;
+            int side = row * 2 + request.ClientIndex;
+            if (Flags[side] != 0)
+            {
+                if (EndPoints.Address(EndPointOf(side)) == EndPoints.Address(from)) return row;
+            }
+            else if ((States[row] == NegotiationState.Open || States[row] == NegotiationState.Failing) && (joined < 0 || IsOlder(row, joined)))
+            {
+                joined = row;
+            }
+        }
+        return joined;
+    }
+
+    /// <summary>The side with this cookie, index and end point of its negotiation's socket, or -1.</summary>
+    internal int FindSide(int cookie, int clientIndex, long negotiator)
+    {
+        if (clientIndex > 1) return -1;
+        for (int place = _index.First(cookie); place >= 0; place = _index.Next(place, cookie))
+        {
+            int side = _index.RowAt(place) * 2 + clientIndex;
+            if ((Flags[side] & SideFlags.HasNegotiator) != 0 && Negotiators[side] == negotiator) return side;
+        }
+        return -1;
+    }
+
+    /// <summary>Takes a free row for a cookie; there must be one.</summary>
+    internal int Add(int cookie)
+    {
+        int row = 0;
+        while (States[row] != NegotiationState.Free) row++;
+        Cookies[row] = cookie;
+        States[row] = NegotiationState.Open;
+        Sends[row] = 0;
+        Due[row] = 0;
+        _orders[row] = _order++;
+        _nameCounts[row] = 0;
+        _index.Add(row);
+        Count++;
+        return row;
+    }
+
+    /// <summary>
+    /// How many negotiations are under way in which this address takes part and no other; and the oldest of them.
+    /// </summary>
+    internal int CountOf(uint address, out int oldest)
+    {
+        int count = 0;
+        oldest = -1;
+        for (int row = 0; row < States.Length; row++)
+        {
+            if (States[row] != NegotiationState.Open && States[row] != NegotiationState.Connecting) continue;
+            if (IsOfOther(row * 2, address) || IsOfOther(row * 2 + 1, address)) continue;
+            count++;
+            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
+        }
+        return count;
+    }
+
+    /// <summary>The oldest row that nobody needs any more, or -1.</summary>
+    internal int FindOver()
+    {
+        int oldest = -1;
+        for (int row = 0; row < States.Length; row++)
+        {
+            if (States[row] != NegotiationState.Done && States[row] != NegotiationState.Failing) continue;
+            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
+        }
+        return oldest;
+    }
+
+    /// <summary>Gives a row back.</summary>
+    internal void Remove(int row)
+    {
+        ClearSide(row * 2);
+        ClearSide(row * 2 + 1);
+        States[row] = NegotiationState.Free;
+        Count--;
+        // Open addressing knows no removal; the rows are few, and negotiations end seldom.
+        _index.Clear();
+        for (int i = 0; i < States.Length; i++)
+        {
+            if (States[i] != NegotiationState.Free) _index.Add(i);
+        }
+    }
+
+    /// <summary>Forgets who a side was.</summary>
+    internal void ClearSide(int side)
+    {
+        Flags[side] = 0;
+        LocalAddresses[side] = 0;
+        LocalPorts[side] = 0;
+        Outboxes[side] = null;
+    }
+
+    /// <summary>Whether all that a CONNECT to and about this side needs has come.</summary>
+    internal bool IsComplete(int side)
+    {
+        int flags = Flags[side];
+        return (flags & SideFlags.HasNegotiator) != 0 && (flags & SideFlags.ToGame) != SideFlags.UsesGamePort;
+    }
+
+    /// <summary>From where a side was heard: its negotiation's socket when that was, else its game's. A PREINIT counts for the former.</summary>
+    internal long EndPointOf(int side) => (Flags[side] & SideFlags.HasInit) == SideFlags.HasGame ? Games[side] : Negotiators[side];
+
+    /// <summary>Keeps the name of the game when it is not known yet.</summary>
+    internal void SetName(int row, byte[] buffer, int count)
+    {
+        if (count == 0 || _nameCounts[row] != 0) return;
+        if (count > NameBytes) count = NameBytes;
+        Array.Copy(buffer, NatNegPacket.InitBytes, _names, row * NameBytes, count);
+        _nameCounts[row] = (byte)count;
+    }
+
+    /// <summary>The name of the game, for the event log. Allocates.</summary>
+    internal string NameOf(int row) => Ascii.ToText(_names, row * NameBytes, _nameCounts[row]);
+
+    private bool IsOlder(int row, int other) => _orders[row] - _orders[other] < 0;
+
+    private bool IsOfOther(int side, uint address) => Flags[side] != 0 && EndPoints.Address(EndPointOf(side)) != address;
+
+    // Versions 1 and some of 2 name no game: they fit any.
+    private bool IsOfGame(int row, byte[] buffer, int count)
+    {
+        int known = _nameCounts[row];
+        if (known == 0 || count == 0) return true;
+        if (count > NameBytes) count = NameBytes;
+        return count == known && Ascii.Equal(_names, row * NameBytes, buffer, NatNegPacket.InitBytes, count);
+    }
+}

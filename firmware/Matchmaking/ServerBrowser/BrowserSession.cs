@@ -1,0 +1,87 @@
+using PocketSpy.Core;
+using PocketSpy.Wire.GameSpy;
+using PocketSpy.Wire.ServerList;
+
+namespace PocketSpy.Matchmaking.ServerBrowser;
+
+/// <summary>One client of the server browser: gathers its messages wherever TCP cuts them (the data of a message to a host always comes in a segment of its own).</summary>
+public sealed class BrowserSession : IStreamSession
+{
+    /// <summary>Longest message. The SDK's longest request has 767 bytes (MAX_OUTGOING_REQUEST_SIZE); hosts take messages of 244.</summary>
+    public const int MessageBytes = 1_024;
+
+    private readonly ServerBrowserService _service;
+    private readonly StreamInput _input = new(MessageBytes);
+    private readonly ServerListCipher _cipher = new();
+
+    internal BrowserSession(ServerBrowserService service, long from, IStreamOutbox outbox)
+    {
+        _service = service;
+        From = from;
+        Outbox = outbox;
+    }
+
+    /// <summary>The client's end point.</summary>
+    public long From { get; }
+
+    internal IStreamOutbox Outbox { get; }
+
+    /// <summary>One running cipher for the life of the link.</summary>
+    internal ServerListCipher Cipher => _cipher;
+
+    /// <summary>What it asked for, as long as that matters; null else.</summary>
+    internal BrowserQuery Query { get; set; }
+
+    /// <summary>Both sides know the cipher's key: messages may go out.</summary>
+    internal bool Opened { get; set; }
+
+    /// <summary>Its list is being sent: nothing may come between.</summary>
+    internal bool Listing => Query is not null && Query.NextRow >= 0 && !Query.ListEnded;
+
+    /// <summary>Its list has ended; hosts that it lacks, or that changed behind it, are being told as changes are.</summary>
+    internal bool CatchingUp => Query is not null && Query.NextRow >= 0 && Query.ListEnded;
+
+    /// <summary>The hash of the name of the game whose hosts it asked for. (The game's number may be another's once nothing holds it.)</summary>
+    internal int GameHash { get; set; }
+
+    /// <summary>When it last asked for a list, or was asked whether it is still there.</summary>
+    internal long AskedAt { get; set; }
+
+    /// <summary>Its link is about to close.</summary>
+    internal bool Ended { get; set; }
+
+    /// <inheritdoc />
+    public void Receive(byte[] buffer, int count)
+    {
+        if (Ended) return;
+        _input.Feed(buffer, count);
+        Continue();
+    }
+
+    /// <inheritdoc />
+    public void Closed()
+    {
+        Ended = true;
+        _input.Release();
+        _service.Remove(this);
+    }
+
+    /// <summary>Handles what waits, message by message.</summary>
+    internal void Continue()
+    {
+        while (!Ended && !Listing)
+        {
+            int length = ListFrame.LengthAt(_input.Buffer, _input.Start, _input.Count);
+            if (length == 0 && _input.Count < 2) break;
+            if (length < ListFrame.HeadBytes || length > MessageBytes)
+            {
+                _service.GiveUp(this, EventTexts.BrowserNoise);
+                return;
+            }
+            if (length > _input.Count) break;
+            _service.Execute(this, _input.Buffer, _input.Start, length);
+            _input.Consume(length);
+        }
+        if (!Ended && !_input.Keep()) _service.GiveUp(this, EventTexts.BrowserNoise);
+    }
+}

@@ -1,0 +1,45 @@
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Wire.Filters;
+using PocketSpy.Wire.Qr2;
+
+namespace PocketSpy.Matchmaking.ServerBrowser;
+
+/// <summary>One host as filters see it: a cursor over the host table, nothing is copied.</summary>
+public sealed class HostRecord : IFilterRecord
+{
+    private readonly HostTable _hosts;
+    private int _row;
+
+    /// <param name="hosts">The hosts.</param>
+    public HostRecord(HostTable hosts)
+    {
+        _hosts = hosts;
+    }
+
+    /// <inheritdoc />
+    public byte[] ValueBuffer { get; private set; }
+
+    /// <inheritdoc />
+    public int ValueOffset { get; private set; }
+
+    /// <inheritdoc />
+    public int ValueCount { get; private set; }
+
+    /// <summary>Stands on a host.</summary>
+    public HostRecord At(int row)
+    {
+        _row = row;
+        return this;
+    }
+
+    /// <inheritdoc />
+    public bool Find(int keyHash, byte[] name, int nameOffset, int nameCount)
+    {
+        int at = _hosts.ValueOf(_row, keyHash, name, nameOffset, nameCount);
+        if (at < 0) return false;
+        ValueBuffer = _hosts.DataOf(_row);
+        ValueOffset = at;
+        ValueCount = KeyBlock.CountAt(ValueBuffer, at);
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using PocketSpy.Core;
+using PocketSpy.Network.Dhcp;
+using PocketSpy.Network.Dns;
+using PocketSpy.Network.Mdns;
+using PocketSpy.Wire;
+
+namespace PocketSpy.Network;
+
+/// <summary>DNS, DHCP on the box's own network, and mDNS on the home network.</summary>
+public sealed class NetworkModule : Module
+{
+    private const string DomainFile = "domains.txt";
+    private const int DomainFileBytes = 4_096;
+
+    /// <inheritdoc />
+    public override string Name => "network";
+
+    /// <inheritdoc />
+    public override int HeapBytes => 3_400;
+
+    /// <inheritdoc />
+    public override bool OpensInSafeMode => true;
+
+    /// <inheritdoc />
+    public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size) => keeper.OwnersFile(DomainFile, DomainFileBytes);
+
+    /// <inheritdoc />
+    public override void Open(IOpener opener, ServiceTools tools, BoxSize size)
+    {
+        NetworkSize own = NetworkSize.For(size);
+        BoxSettings settings = opener.Settings;
+        DhcpService dhcp = null;
+        if (settings.GivesAddresses)
+        {
+            dhcp = new DhcpService(settings.OwnAddress, settings.OwnMask, own.Leases, tools);
+            opener.Udp("DHCP: addresses for those who join", dhcp, DhcpService.Port, DhcpService.MessageBytes, UdpUse.Broadcast);
+        }
+
+        DomainList domains = new();
+        domains.Add(GameDomains.List);
+        byte[] more = opener.OwnersText(DomainFile);
+        domains.Add(Ascii.ToText(more, 0, more.Length));
+        DnsForwarder forwarder = settings.OtherNames == OtherNames.Forward ? new DnsForwarder(own.ForwardedQueries, tools) : null;
+        DnsService dns = new(domains, tools, settings.OtherNames, forwarder, own.AskedNames) { OwnName = opener.BoxName };
+        opener.Udp("DNS", dns, DnsService.Port, DnsService.MessageBytes, UdpUse.Plain);
+        opener.Show(new NetworkShown(dns, dhcp));
+
+        if (!settings.AnswersToName) return;
+        MdnsService mdns = new(opener.BoxName, tools);
+        mdns.Outbox = opener.Udp("mDNS: the name " + opener.BoxName + ".local", mdns, MdnsService.Port, MdnsService.MessageBytes, UdpUse.Group);
+        opener.Timed(mdns);
+    }
+}

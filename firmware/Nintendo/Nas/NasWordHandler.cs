@@ -1,0 +1,144 @@
+using PocketSpy.Core;
+using PocketSpy.Web.Http;
+using PocketSpy.Wire.Http;
+using PocketSpy.Wire.Nas;
+
+namespace PocketSpy.Nintendo.Nas;
+
+/// <summary>
+/// The word check, POST /pr: for each word of the field words, '1' when the owner does not want it, else '0'. The words are
+/// UTF-16 with TABs between; wenc tells the byte order, without it a Wii has the high byte first and a DS the low one.
+/// There is one list for all regions, so wregion is not looked at and every prwordsX says the same.
+/// </summary>
+/// <remarks>
+/// The words may be as long as the request: they are decoded where they stand in it and judged one after the other, the verdicts
+/// overwrite what has been judged. That costs no heap. A request whose words cannot be read gets 103, never 000: a console takes any code
+/// of 100 and more as a failure, tells its number and lets the player try again, while 000 needs as many verdicts as it has words.
+/// </remarks>
+public sealed class NasWordHandler : IHttpHandler
+{
+    /// <summary>Most words of a request; real ones have up to a handful.</summary>
+    public const int MaximumWords = 1_024;
+
+    // With more words the answer carries prwords alone, so that it fits the console's buffer.
+    private const int MaximumCopiedWords = 128;
+
+    // A long word is judged in pieces of 84 characters, which become 252 bytes of UTF-8 at most; they overlap by the longest bad word.
+    private const int PieceBytes = 168;
+    private const int OverlapBytes = 2 * BadWords.MaximumWordBytes;
+
+    private readonly BadWords _badWords;
+    private readonly ServiceTools _tools;
+    private readonly NasForm _form;
+    private readonly NasAnswer _answer;
+
+    /// <param name="badWords">The owner's list.</param>
+    /// <param name="tools">What all services share.</param>
+    /// <param name="form">Reads requests.</param>
+    /// <param name="answer">Writes answers.</param>
+    public NasWordHandler(BadWords badWords, ServiceTools tools, NasForm form, NasAnswer answer)
+    {
+        _badWords = badWords;
+        _tools = tools;
+        _form = form;
+        _answer = answer;
+    }
+
+    /// <inheritdoc />
+    public void Handle(HttpRequest request, HttpResponse response, long from)
+    {
+        if (!request.MethodIs("POST"))
+        {
+            response.Fail(405, "consoles post here");
+            return;
+        }
+        response.AddHeader("NODE: wifiappe1");
+        _answer.Begin(response.Body);
+        if (!_form.Load(request)) Refuse(from);
+        else Check(request.Buffer, IsBigEndian(), from);
+        _answer.AddNumber("datetime", NasClockText.Of(_tools.Clock.UtcNow), NasClockText.Digits);
+        _answer.End();
+    }
+
+    private void Check(byte[] buffer, bool bigEndian, long from)
+    {
+        int at = _form.ReadInPlace("words", buffer, out int count);
+        int words = at < 0 ? 0 : Judge(buffer, at, count, bigEndian);
+        if (at >= 0 && count < 2)
+        {
+            // An empty text is one word, and there is no room to write over.
+            _form.Value[0] = (byte)'0';
+            Tell(_form.Value, 0, 1);
+        }
+        else if (words > 0)
+        {
+            Tell(buffer, at, words);
+        }
+        else
+        {
+            Refuse(from);
+        }
+    }
+
+    private bool IsBigEndian()
+    {
+        if (_form.TryRead("wenc"))
+        {
+            if (_form.Is("utf-16be")) return true;
+            if (_form.Is("utf-16le")) return false;
+        }
+        return _form.TryRead("unitcd") && _form.Is("1");
+    }
+
+    // Writes a verdict for each word over the words, of which each has taken two bytes at least. Gives their number; 0 when they are too
+    // many, or the field is empty.
+    private int Judge(byte[] buffer, int offset, int count, bool bigEndian)
+    {
+        if (count < 2) return 0;
+        int words = 0;
+        int end = offset + count - 1;
+        int start = offset;
+        for (int i = offset; i < end; i += 2)
+        {
+            int unit = bigEndian ? (buffer[i] << 8) | buffer[i + 1] : buffer[i] | (buffer[i + 1] << 8);
+            if (unit != '\t') continue;
+            buffer[offset + words++] = Verdict(buffer, start, i - start, bigEndian);
+            start = i + 2;
+        }
+        buffer[offset + words++] = Verdict(buffer, start, offset + count - start, bigEndian);
+        return words <= MaximumWords ? words : 0;
+    }
+
+    private byte Verdict(byte[] text, int offset, int count, bool bigEndian)
+    {
+        if (_badWords.IsEmpty) return (byte)'0';
+        for (int start = 0; start < count; start += PieceBytes - OverlapBytes)
+        {
+            int piece = count - start < PieceBytes ? count - start : PieceBytes;
+            int utf8 = Utf16.ToUtf8(text, offset + start, piece, bigEndian, _form.Value, 0, NasForm.MaximumFieldBytes);
+            if (_badWords.AreIn(_form.Value, 0, utf8)) return (byte)'1';
+            if (start + piece == count) break;
+        }
+        return (byte)'0';
+    }
+
+    private void Tell(byte[] buffer, int offset, int words)
+    {
+        _answer.Add("returncd", NasResult.Checked);
+        _answer.Add("prwords", buffer, offset, words);
+        if (words > MaximumCopiedWords) return;
+        // What public servers send besides; all of them the same.
+        _answer.Add("prwordsA", buffer, offset, words);
+        _answer.Add("prwordsC", buffer, offset, words);
+        _answer.Add("prwordsE", buffer, offset, words);
+        _answer.Add("prwordsJ", buffer, offset, words);
+        _answer.Add("prwordsK", buffer, offset, words);
+        _answer.Add("prwordsP", buffer, offset, words);
+    }
+
+    private void Refuse(long from)
+    {
+        _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(from), "a word check without words"));
+        _answer.Add("returncd", NasResult.BadRequest);
+    }
+}

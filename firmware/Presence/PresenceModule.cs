@@ -1,0 +1,49 @@
+using PocketSpy.Core;
+using PocketSpy.Nintendo;
+using PocketSpy.Presence.Gpcm;
+using PocketSpy.Presence.Gpsp;
+using PocketSpy.Presence.Profiles;
+
+namespace PocketSpy.Presence;
+
+/// <summary>Profiles and friends (GPCM), and the search for them (GPSP).</summary>
+public sealed class PresenceModule : Module
+{
+    private const string SearchNames = "gpsp.";
+
+    private readonly NintendoModule _nintendo;
+    private PlayerStore _store;
+
+    /// <param name="nintendo">Knows which console may sign in.</param>
+    public PresenceModule(NintendoModule nintendo)
+    {
+        _nintendo = nintendo;
+    }
+
+    /// <inheritdoc />
+    public override string Name => "presence";
+
+    /// <inheritdoc />
+    public override int HeapBytes => 13_700;
+
+    /// <inheritdoc />
+    public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size) => _store = new PlayerStore(keeper, PresenceSize.For(size), tools.Random);
+
+    /// <inheritdoc />
+    public override void Open(IOpener opener, ServiceTools tools, BoxSize size)
+    {
+        PresenceSize own = PresenceSize.For(size);
+        _store.Load();
+        GpcmContext context = new(_store, _nintendo.Accounts, _nintendo.Token, tools, own.Sessions);
+        Registrar registrar = new(_store, context.Md5);
+        GpcmService presence = new(context, registrar);
+        opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, 0);
+        opener.Timed(presence);
+        PlayersShown shown = new(context, presence);
+        tools.Players = shown;
+        opener.Show(shown);
+
+        GpspService search = new(context, registrar, own.SearchSessions, tools.Reply);
+        opener.TcpOnDemand("Presence: search", search, GpspService.Port, SocketKind.Browser, GpspService.IdleMilliseconds, SearchNames);
+    }
+}

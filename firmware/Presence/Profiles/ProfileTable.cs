@@ -1,0 +1,277 @@
+using System;
+using PocketSpy.Core;
+using PocketSpy.Storage;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Text;
+
+namespace PocketSpy.Presence.Profiles;
+
+/// <summary>
+/// All profiles: on flash as records, in memory only their numbers, and indexes over them, over the unique nicks and over the users.
+/// A change is durable before anybody is told of it.
+/// </summary>
+public sealed class ProfileTable : IRecordVisitor
+{
+    /// <summary>No such row.</summary>
+    public const int None = -1;
+
+    /// <summary>Whether there is such a row cannot be told: flash failed.</summary>
+    public const int Unreadable = -2;
+
+    // Ids are drawn at random, so that two boxes seldom give the same one: friend codes hold them.
+    private const int FirstId = 100_000_000;
+    private const int Ids = 900_000_000;
+    private const int Attempts = 16;
+    private const string UserUnitText = "2";
+
+    private readonly RecordLog _log;
+    private readonly IRandom _random;
+    private readonly int[] _ids;
+    private readonly ushort[] _users;
+    private readonly IntIndex _byId;
+    private readonly HashIndex _nicks;
+    private readonly ProfileDraft _draft;
+    private readonly byte[] _drawn = new byte[4];
+    private bool _isLoaded;
+    private int _doubtful;
+    private int _removed;
+
+    /// <param name="log">Where they are kept; open.</param>
+    /// <param name="room">Where records are built.</param>
+    /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
+    /// <param name="random">Draws ids.</param>
+    public ProfileTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
+    {
+        _draft = new ProfileDraft(room);
+        _log = log;
+        _random = random;
+        _ids = new int[capacity];
+        _users = new ushort[capacity];
+        _byId = new IntIndex(_ids);
+        // A profile may have a nick in each of several namespaces.
+        _nicks = new HashIndex(capacity + capacity / 2 < IntIndex.MaximumRows ? capacity + capacity / 2 : IntIndex.MaximumRows);
+    }
+
+    /// <summary>Number of profiles.</summary>
+    public int Count => Rows - _removed;
+
+    /// <summary>Most profiles.</summary>
+    public int Capacity => _ids.Length;
+
+    /// <summary>Number of rows; a removed profile leaves an empty one, whose id is 0.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The profile that was read last.</summary>
+    public ProfileRecord Record { get; } = new();
+
+    /// <summary>
+    /// Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up. Rows change.
+    /// </summary>
+    public StorageResult Load()
+    {
+        Rows = 0;
+        _removed = 0;
+        _byId.Clear();
+        _nicks.Clear();
+        StorageResult result = _log.Visit(this);
+        _isLoaded = result == StorageResult.Ok;
+        return result;
+    }
+
+    /// <summary>The row of a profile, or <see cref="None"/>.</summary>
+    public int FindById(int profileId)
+    {
+        if (profileId == 0) return None;
+        int place = _byId.First(profileId);
+        return place < 0 ? None : _byId.RowAt(place);
+    }
+
+    /// <summary>
+    /// The row of the profile with a unique nick (any case) in a namespace, which is then also read; <see cref="None"/> when there
+    /// is none for sure, <see cref="Unreadable"/> when that cannot be told.
+    /// </summary>
+    public int FindByUniqueNick(byte[] nick, int offset, int count, int namespaceId)
+    {
+        if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
+        if (!Settle()) return Unreadable;
+        int hash = Hash.OfIgnoreCase(nick, offset, count, namespaceId);
+        for (int place = _nicks.First(hash); place >= 0; place = _nicks.Next(place, hash))
+        {
+            int row = _nicks.RowAt(place);
+            if (_ids[row] == 0) continue;
+            if (!Read(row)) return Unreadable;
+            if (Record.HasUniqueNick(nick, offset, count, namespaceId)) return row;
+        }
+        return None;
+    }
+
+    /// <summary>
+    /// The row of the next profile of a user with a password behind <paramref name="row"/> (start with <see cref="None"/>), which is
+    /// then also read; <see cref="None"/> when there is no more, <see cref="Unreadable"/> when that cannot be told. A console's
+    /// profile is nobody else's, whatever its number.
+    /// </summary>
+    public int NextOfUser(long userId, int row)
+    {
+        if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
+        for (int i = row + 1; i < Rows; i++)
+        {
+            if (_ids[i] == 0 || _users[i] != (ushort)userId) continue;
+            if (!Read(i)) return Unreadable;
+            bool isUsers = Record.Fields.ValueEquals(ProfileFields.Unit, UserUnitText);
+            if (isUsers && Record.Fields.TryGetInt64(ProfileFields.UserId, out long owner) && owner == userId) return i;
+        }
+        return None;
+    }
+
+    /// <summary>The profile id of a row.</summary>
+    public int IdAt(int row) => _ids[row];
+
+    /// <summary>Reads a row into <see cref="Record"/>. False when flash failed.</summary>
+    public bool Read(int row) => _log.TryRead(_ids[row], Record.Buffer, 0, out int count) && Record.Load(count);
+
+    /// <summary>Draws an id that no profile has.</summary>
+    public int DrawId()
+    {
+        int id = FirstId;
+        for (int i = 0; i < Attempts; i++)
+        {
+            _random.Fill(_drawn, 0, 4);
+            uint drawn = ((uint)_drawn[0] << 24) | ((uint)_drawn[1] << 16) | ((uint)_drawn[2] << 8) | _drawn[3];
+            id = FirstId + (int)(drawn % Ids);
+            if (FindById(id) == None) return id;
+        }
+        while (FindById(id) != None) id++;
+        return id;
+    }
+
+    /// <summary>Starts a new profile: fill it with the writer's pairs, then call <see cref="Add"/>.</summary>
+    public KvWriter Begin(int profileId)
+    {
+        KvWriter fields = _draft.Begin();
+        fields.Pair(ProfileFields.ProfileId, profileId);
+        return fields;
+    }
+
+    /// <summary>Saves the profile that <see cref="Begin"/> started, and reads it.</summary>
+    public StorageResult Add(int profileId)
+    {
+        if (Rows == _ids.Length && _removed > 0) Load();
+        if (Rows == _ids.Length) return StorageResult.Full;
+        if (!_draft.IsReadable()) return StorageResult.TooLarge;
+        if (!Settle()) return StorageResult.WriteFailed;
+        StorageResult result = _log.Put(profileId, _draft.Buffer, 0, _draft.Length);
+        if (result != StorageResult.Ok)
+        {
+            _doubtful = profileId;
+            return result;
+        }
+        Array.Copy(_draft.Buffer, 0, Record.Buffer, 0, _draft.Length);
+        Record.Load(_draft.Length);
+        AddRow(profileId);
+        return StorageResult.Ok;
+    }
+
+    /// <summary>Shows every profile once, reading it from flash.</summary>
+    public void VisitAll(IProfileVisitor visitor)
+    {
+        for (int i = 0; i < Rows; i++)
+        {
+            if (_ids[i] != 0 && Read(i)) visitor.Visit(Record);
+        }
+    }
+
+    /// <summary>Removes a profile for good.</summary>
+    public StorageResult Remove(int row)
+    {
+        StorageResult result = _log.Delete(_ids[row]);
+        if (result != StorageResult.Ok) return result;
+        _ids[row] = 0;
+        _removed++;
+        // The index knows the row by its id: it is built anew.
+        _byId.Clear();
+        for (int i = 0; i < Rows; i++)
+        {
+            if (_ids[i] != 0) _byId.Add(i);
+        }
+        return StorageResult.Ok;
+    }
+
+    /// <summary>Sets one field of a row; null removes it.</summary>
+    public StorageResult Set(int row, string field, byte[] value, int offset, int count)
+    {
+        if (!Read(row)) return StorageResult.ReadFailed;
+        KvWriter fields = _draft.BeginWithout(Record.Fields, field);
+        if (value is not null) fields.Pair(field, value, offset, count);
+        return Save(row);
+    }
+
+    /// <summary>
+    /// Gives a row the unique nick in a namespace, in place of one that it had there. The nick is free: the caller has looked.
+    /// Rows may change.
+    /// </summary>
+    public StorageResult SetUniqueNick(int row, byte[] nick, int offset, int count, int namespaceId)
+    {
+        if (!HasRoomForNick())
+        {
+            int profileId = _ids[row];
+            if (Load() != StorageResult.Ok) return StorageResult.ReadFailed;
+            row = FindById(profileId);
+            if (!HasRoomForNick()) return StorageResult.Full;
+        }
+        if (row == None || !Read(row)) return StorageResult.ReadFailed;
+        KvWriter fields = _draft.BeginWithoutPairs(Record.Fields, Record.FindUniqueNick(namespaceId));
+        fields.Pair(ProfileFields.UniqueNick, nick, offset, count);
+        fields.Pair(ProfileFields.NamespaceId, namespaceId);
+        StorageResult result = Save(row);
+        if (result == StorageResult.Ok) _nicks.Add(Hash.OfIgnoreCase(nick, offset, count, namespaceId), row);
+        return result;
+    }
+
+    /// <summary>
+    /// Changes those fields of a row that <paramref name="changes"/> has and <see cref="ProfileFields.Changeable"/> allows.
+    /// Fields keep their order, so that an unchanged profile is the same bytes and not written again.
+    /// </summary>
+    public StorageResult Change(int row, KvReader changes)
+    {
+        if (!Read(row)) return StorageResult.ReadFailed;
+        _draft.Change(Record.Fields, changes);
+        return Save(row);
+    }
+
+    void IRecordVisitor.Visit(long key, byte[] buffer, int offset, int count)
+    {
+        if (Rows == _ids.Length || !Record.Fields.Load(buffer, offset, count)) return;
+        AddRow((int)key);
+    }
+
+    private StorageResult Save(int row) => _draft.IsReadable() ? _log.Put(_ids[row], _draft.Buffer, 0, _draft.Length) : StorageResult.TooLarge;
+
+    // One nick of every profile that is still to come has to fit: a player whose nick is not in the index would be made anew.
+    private bool HasRoomForNick() => _nicks.Room > _ids.Length - Rows;
+
+    // A write that failed may have reached the drive all the same. Nobody was told of that profile: it goes, or the player would
+    // have two.
+    private bool Settle()
+    {
+        if (_doubtful == 0) return true;
+        StorageResult result = _log.Delete(_doubtful);
+        if (result != StorageResult.Ok && result != StorageResult.NotFound) return false;
+        _doubtful = 0;
+        return true;
+    }
+
+    // The profile's fields are in Record.
+    private void AddRow(int profileId)
+    {
+        int row = Rows++;
+        _ids[row] = profileId;
+        KvReader fields = Record.Fields;
+        _users[row] = fields.TryGetInt64(ProfileFields.UserId, out long userId) ? (ushort)userId : (ushort)0;
+        _byId.Add(row);
+        for (int i = 0; i + 1 < fields.Count; i++)
+        {
+            if (!fields.Is(i, ProfileFields.UniqueNick) || !fields.TryGetInt32At(i + 1, out int namespaceId)) continue;
+            _nicks.Add(Hash.OfIgnoreCase(fields.Buffer, fields.ValueOffset(i), fields.ValueCount(i), namespaceId), row);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+using System;
+using PocketSpy.Presence.Gpcm;
+using PocketSpy.Storage;
+using PocketSpy.Wire;
+using PocketSpy.Wire.Crypto;
+using PocketSpy.Wire.GameSpy;
+using PocketSpy.Wire.Text;
+
+namespace PocketSpy.Presence.Profiles;
+
+/// <summary>
+/// Makes users and profiles and checks passwords, for presence and for the search alike. Gives the protocol's error numbers,
+/// <see cref="GpError.None"/> when all is well.
+/// </summary>
+public sealed class Registrar
+{
+    /// <summary>Longest nick; the SDK allows 30 characters.</summary>
+    public const int NickBytes = 30;
+
+    /// <summary>Longest unique nick; the SDK allows 20 characters.</summary>
+    public const int UniqueNickBytes = 20;
+
+    /// <summary>Longest password; the SDK allows 30 characters.</summary>
+    public const int PasswordBytes = 64;
+
+    private readonly PlayerStore _store;
+    private readonly Md5 _md5;
+    private readonly byte[] _password = new byte[PasswordBytes];
+    private readonly byte[] _hash = new byte[UserTable.PasswordBytes];
+
+    /// <param name="store">All that is kept of players.</param>
+    /// <param name="md5">Hashes passwords; others may use it between two calls.</param>
+    public Registrar(PlayerStore store, Md5 md5)
+    {
+        _md5 = md5;
+        _store = store;
+    }
+
+    /// <summary>The profile that was made or found last.</summary>
+    public int ProfileId { get; private set; }
+
+    /// <summary>The user of that profile.</summary>
+    public int UserId { get; private set; }
+
+    /// <summary>
+    /// newuser of presence (passwordenc) and of the search (passenc): a user with a first profile, or one more profile for a user who
+    /// gives the right password.
+    /// </summary>
+    public int Register(KvReader request)
+    {
+        ProfileId = 0;
+        UserId = 0;
+        KvReader fields = request;
+        bool hasEmail = fields.TryGet("email", out int email, out int emailCount);
+        bool hasNick = fields.TryGet("nick", out int nick, out int nickCount);
+        fields.TryGet("uniquenick", out int unique, out int uniqueCount);
+        if (!fields.TryGetInt32("namespaceid", out int namespaceId)) namespaceId = 0;
+        if (!hasEmail || !IsEmail(fields.Buffer, email, emailCount)) return GpError.NewUser;
+        if (!hasNick || !IsNick(fields.Buffer, nick, nickCount)) return GpError.NewUserBadNick;
+        if (!TryReadPassword(fields)) return GpError.NewUserBadPassword;
+        if (uniqueCount > 0 && !IsUniqueNick(fields.Buffer, unique, uniqueCount)) return GpError.NewUserUniqueNickInvalid;
+        // A console is known by its nick there: nobody may sit on it.
+        if (uniqueCount > 0 && namespaceId == ProfileFields.NintendoNamespace) return GpError.NewUserUniqueNickInvalid;
+
+        int user = _store.Users.FindByEmail(fields.Buffer, email, emailCount);
+        if (user == UserTable.Unreadable) return GpError.Database;
+        int first = user == UserTable.None ? ProfileTable.None : _store.Profiles.NextOfUser(user, ProfileTable.None);
+        if (first == ProfileTable.Unreadable) return GpError.Database;
+        // A user without any profile is what a cut of the power left of a first try: nobody was ever told of it.
+        bool isLeft = user != UserTable.None && first == ProfileTable.None;
+        if (user != UserTable.None && !isLeft)
+        {
+            if (!IsPassword()) return GpError.NewUserBadPassword;
+            int same = FindNick(user, fields.Buffer, nick, nickCount);
+            if (same == ProfileTable.Unreadable) return GpError.Database;
+            if (same != ProfileTable.None)
+            {
+                ProfileId = _store.Profiles.IdAt(same);
+                UserId = user;
+                return GpError.NewUserBadNick;
+            }
+        }
+        if (uniqueCount > 0)
+        {
+            int taken = _store.Profiles.FindByUniqueNick(fields.Buffer, unique, uniqueCount, namespaceId);
+            if (taken == ProfileTable.Unreadable) return GpError.Database;
+            if (taken != ProfileTable.None) return GpError.NewUserUniqueNickInUse;
+        }
+        bool isNew = user == UserTable.None;
+        StorageResult result = StorageResult.Ok;
+        if (isNew) result = _store.Users.Add(fields.Buffer, email, emailCount, _hash, out user);
+        else if (isLeft) result = _store.Users.SetPassword(user, _hash);
+        if (result != StorageResult.Ok) return GpError.Database;
+        return AddProfile(isNew, user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+    }
+
+    /// <summary>newprofile: one more profile of a user, or with replace another nick for one.</summary>
+    public int AddProfile(GpcmSession session, KvReader request)
+    {
+        if (!request.TryGet("nick", out int nick, out int count) || !IsNick(request.Buffer, nick, count)) return GpError.NewProfileBadNick;
+        if (!session.HasPassword) return GpError.NewProfile;
+        int same = FindNick(session.UserId, request.Buffer, nick, count);
+        if (same != ProfileTable.None) return same == ProfileTable.Unreadable ? GpError.Database : GpError.NewProfileBadNick;
+        if (request.ValueEquals("replace", "1"))
+        {
+            int old = request.TryGet("oldnick", out int oldNick, out int oldCount) ? FindNick(session.UserId, request.Buffer, oldNick, oldCount) : ProfileTable.None;
+            if (old < 0) return old == ProfileTable.Unreadable ? GpError.Database : GpError.NewProfileBadOldNick;
+            ProfileId = _store.Profiles.IdAt(old);
+            return _store.Profiles.Set(old, ProfileFields.Nick, request.Buffer, nick, count) == StorageResult.Ok ? GpError.None : GpError.Database;
+        }
+        int row = _store.Profiles.FindById(session.ProfileId);
+        if (row == ProfileTable.None || !_store.Profiles.Read(row)) return GpError.Database;
+        // The address stands in the record that is about to be written over.
+        string email = _store.Profiles.Record.Fields.GetText(ProfileFields.Email);
+        KvWriter profile = Begin((int)session.UserId, session.PartnerId);
+        profile.Pair(ProfileFields.Nick, request.Buffer, nick, count);
+        if (email is not null) profile.Pair(ProfileFields.Email, email);
+        return _store.Profiles.Add(ProfileId) == StorageResult.Ok ? GpError.None : GpError.Database;
+    }
+
+    /// <summary>updatepro with a nick: another nick for the profile.</summary>
+    public int ChangeNick(GpcmSession session, byte[] buffer, int offset, int count)
+    {
+        if (!IsNick(buffer, offset, count)) return GpError.UpdateProfileBadNick;
+        int row = FindNick(session.UserId, buffer, offset, count);
+        if (row == ProfileTable.Unreadable) return GpError.Database;
+        if (row != ProfileTable.None) return _store.Profiles.IdAt(row) == session.ProfileId ? GpError.None : GpError.UpdateProfileBadNick;
+        row = _store.Profiles.FindById(session.ProfileId);
+        return _store.Profiles.Set(row, ProfileFields.Nick, buffer, offset, count) == StorageResult.Ok ? GpError.None : GpError.Database;
+    }
+
+    /// <summary>updateui: another address or password. What concerns the player's PC is taken and not kept.</summary>
+    public int ChangeUser(GpcmSession session, KvReader request)
+    {
+        bool hasEmail = request.TryGet("email", out int email, out int count);
+        bool hasPassword = request.Find("passwordenc") >= 0 || request.Find("password") >= 0;
+        if (!session.HasPassword) return hasEmail || hasPassword ? GpError.UpdateUser : GpError.None;
+        int user = (int)session.UserId;
+        // Nothing is changed unless all of it can be.
+        if (hasPassword && !TryReadPassword(request)) return GpError.UpdateUser;
+        if (hasEmail && !IsEmail(request.Buffer, email, count)) return GpError.UpdateUserBadEmail;
+        int owner = hasEmail ? _store.Users.FindByEmail(request.Buffer, email, count) : user;
+        if (owner == UserTable.Unreadable) return GpError.Database;
+        if (owner != UserTable.None && owner != user) return GpError.UpdateUserBadEmail;
+        if (hasPassword && _store.Users.SetPassword(user, _hash) != StorageResult.Ok) return GpError.Database;
+        if (!hasEmail) return GpError.None;
+        if (_store.Users.SetEmail(user, request.Buffer, email, count) != StorageResult.Ok) return GpError.Database;
+        for (int row = _store.Profiles.NextOfUser(user, ProfileTable.None); row >= 0; row = _store.Profiles.NextOfUser(user, row))
+        {
+            if (_store.Profiles.Set(row, ProfileFields.Email, request.Buffer, email, count) != StorageResult.Ok) return GpError.Database;
+        }
+        return GpError.None;
+    }
+
+    /// <summary>check and nicks of the search: the user of an address with its password.</summary>
+    public int CheckUser(KvReader request)
+    {
+        UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
+        if (UserId == UserTable.Unreadable) return GpError.Database;
+        if (UserId == UserTable.None) return GpError.CheckBadEmail;
+        return TryReadPassword(request) && IsPassword() ? GpError.None : GpError.CheckBadPassword;
+    }
+
+    /// <summary>check of the search: the profile of a nick, address and password.</summary>
+    public int Check(KvReader request)
+    {
+        ProfileId = 0;
+        UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
+        if (UserId == UserTable.Unreadable) return GpError.Database;
+        if (UserId == UserTable.None) return GpError.CheckBadEmail;
+        int row = request.TryGet("nick", out int nick, out int nickCount) ? FindNick(UserId, request.Buffer, nick, nickCount) : ProfileTable.None;
+        if (row < 0) return row == ProfileTable.Unreadable ? GpError.Database : GpError.CheckBadNick;
+        if (!_store.Users.Read(UserId) || !TryReadPassword(request) || !IsPassword()) return GpError.CheckBadPassword;
+        ProfileId = _store.Profiles.IdAt(row);
+        return GpError.None;
+    }
+
+    /// <summary>The row of a user's profile with a nick (any case), <see cref="ProfileTable.None"/> or <see cref="ProfileTable.Unreadable"/>.</summary>
+    public int FindNick(long userId, byte[] buffer, int offset, int count)
+    {
+        int row = _store.Profiles.NextOfUser(userId, ProfileTable.None);
+        for (; row >= 0; row = _store.Profiles.NextOfUser(userId, row))
+        {
+            ProfileRecord record = _store.Profiles.Record;
+            if (record.Fields.TryGet(ProfileFields.Nick, out int own, out int ownCount) && ownCount == count &&
+                Ascii.EqualIgnoreCase(record.Buffer, own, buffer, offset, count)) return row;
+        }
+        return row;
+    }
+
+    /// <summary>Whether a unique nick can be used: printable ASCII without blanks, commas and at signs, not beginning with '@' or '+'.</summary>
+    public static bool IsUniqueNick(byte[] buffer, int offset, int count)
+    {
+        if (count < 1 || count > UniqueNickBytes) return false;
+        for (int i = 0; i < count; i++)
+        {
+            int c = buffer[offset + i];
+            if (c <= ' ' || c >= 127 || c == '@' || c == ',' || c == '\\') return false;
+        }
+        return buffer[offset] != '+';
+    }
+
+    // A nick is followed by '@' and the address in a login.
+    private static bool IsNick(byte[] buffer, int offset, int count)
+    {
+        if (count < 1 || count > NickBytes) return false;
+        for (int i = 0; i < count; i++)
+        {
+            if (buffer[offset + i] < ' ' || buffer[offset + i] == '@') return false;
+        }
+        return true;
+    }
+
+    private static bool IsEmail(byte[] buffer, int offset, int count)
+    {
+        int at = Ascii.IndexOf(buffer, offset, count, '@');
+        if (count > UserTable.EmailBytes || at <= offset || at == offset + count - 1) return false;
+        for (int i = 0; i < count; i++)
+        {
+            if (buffer[offset + i] <= ' ') return false;
+        }
+        return true;
+    }
+
+    private int AddProfile(bool isNew, int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
+    {
+        if (!fields.TryGetInt32("partnerid", out int partner)) partner = 0;
+        KvWriter profile = Begin(user, partner);
+        profile.Pair(ProfileFields.Nick, fields.Buffer, nick, nickCount);
+        profile.Pair(ProfileFields.Email, fields.Buffer, email, emailCount);
+        if (uniqueCount > 0)
+        {
+            profile.Pair(ProfileFields.UniqueNick, fields.Buffer, unique, uniqueCount);
+            profile.Pair(ProfileFields.NamespaceId, namespaceId);
+        }
+        UserId = user;
+        StorageResult result = _store.Profiles.Add(ProfileId);
+        if (result == StorageResult.Ok) return GpError.None;
+        ProfileId = 0;
+        UserId = 0;
+        if (isNew && result == StorageResult.Full) _store.Users.Remove(user);
+        return GpError.Database;
+    }
+
+    private KvWriter Begin(int user, int partner)
+    {
+        ProfileId = _store.Profiles.DrawId();
+        KvWriter profile = _store.Profiles.Begin(ProfileId);
+        profile.Pair(ProfileFields.UserId, user);
+        profile.Pair(ProfileFields.Unit, ProfileFields.UserUnit);
+        profile.Pair(ProfileFields.PartnerId, partner);
+        return profile;
+    }
+
+    private bool IsPassword() => Ascii.FixedTimeEqual(_hash, 0, _store.Users.PasswordHash, 0, UserTable.PasswordBytes);
+
+    // passwordenc in presence, passenc in the search, plain text in old titles; its MD5 into _hash. False when there is none or it is no code.
+    private bool TryReadPassword(KvReader request)
+    {
+        int count;
+        if (request.TryGet("passwordenc", out int offset, out int encoded) || request.TryGet("passenc", out offset, out encoded))
+        {
+            if (encoded == 0 || !PasswordCode.TryDecode(request.Buffer, offset, encoded, _password, 0, out count)) return false;
+        }
+        else if (request.TryGet("password", out offset, out count) || request.TryGet("pass", out offset, out count))
+        {
+            if (count > PasswordBytes) return false;
+            Array.Copy(request.Buffer, offset, _password, 0, count);
+        }
+        else
+        {
+            return false;
+        }
+        if (count == 0) return false;
+        _md5.Reset();
+        _md5.Append(_password, 0, count);
+        _md5.FinishHex(_hash, 0);
+        return true;
+    }
+}
