@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace PocketSpy.DeviceBuild.Tests.Counting;
+
+/// <summary>What one assembly can hold: offsets into its tables have two bytes.</summary>
+internal static class Limits
+{
+    /// <summary>
+    /// Names and texts. The metadata processor stops with an error at 65,535 bytes, but the highest 860 numbers mean names that the runtime knows: what
+    /// lies so far back in the table would be read as one of them.
+    /// </summary>
+    public const int Strings = 0xFFFF - 859;
+
+    /// <summary>Byte code; the metadata processor stops with an error. 0xFFFF means a method without code.</summary>
+    public const int Code = 0xFFFE;
+
+    /// <summary>A line for each limit that is passed.</summary>
+    public static IEnumerable<string> Passed(AssemblyCount count)
+    {
+        int strings = count.NameBytes + count.TextBytes;
+        if (strings > Strings) yield return $"{count.Name}: {strings} bytes of names and texts, an assembly holds {Strings}";
+        if (count.CodeBytes > Code) yield return $"{count.Name}: {count.CodeBytes} bytes of byte code, an assembly holds {Code}";
+    }
+}
