@@ -65,6 +65,17 @@ public class SwitchTests
         StringAssert.Contains(run.Output, "NanoReferences is packages or api, not both.", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    public void A_probe_that_fails_for_another_reason_is_an_error_and_no_answer()
+    {
+        using LocalFeed feed = new();
+        feed.Damage("nanoFramework.System.Text");
+        DotnetRun run = Call("Games", feed, "-t:Restore");
+
+        Assert.AreNotEqual(0, run.ExitCode);
+        StringAssert.Contains(run.Output, "It cannot be told whether nanoFramework's packages restore", StringComparison.Ordinal);
+    }
+
     // Up to the assembly: a .pe file takes the real metadata processor.
     private static DotnetRun Compile(string room, LocalFeed feed, params string[] arguments) => Call(room, feed, ["-restore", "-t:Compile", .. arguments]);
 
