@@ -12,7 +12,7 @@ namespace PocketSpy.App;
 /// The composition root, the same on both runtimes: opens a list of modules, none of which it knows by name, and serves. What differs by runtime
 /// comes in as its <see cref="Platform"/>.
 /// </summary>
-public sealed class Box : ICared
+public sealed class Box : IWatchedBox
 {
     private const int DnsPort = 53;
 

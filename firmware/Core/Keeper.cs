@@ -20,7 +20,7 @@ public sealed class Keeper
     {
         Files = files;
         RecordBytes = size.RecordBytes;
-        Room = new RecordRoom(size.RecordBytes);
+        Records = new RecordBuffer(size.RecordBytes);
         _bench = new LogWorkbench(files, events, size.RecordBytes);
     }
 
@@ -31,7 +31,7 @@ public sealed class Keeper
     public int RecordBytes { get; }
 
     /// <summary>Where tables read and build their records.</summary>
-    public RecordRoom Room { get; }
+    public RecordBuffer Records { get; }
 
     /// <summary>Number of tables.</summary>
     public int TableCount => _logs.Count;

@@ -21,12 +21,12 @@ public sealed class RecordReader
 
     private const string NoObject = "an object in curly brackets is wanted";
 
-    private readonly RecordRoom _room;
+    private readonly RecordBuffer _room;
 
     /// <param name="json">Reads the objects.</param>
     /// <param name="window">Their bytes, which may be changed.</param>
     /// <param name="room">Where the records are built.</param>
-    public RecordReader(JsonReader json, byte[] window, RecordRoom room)
+    public RecordReader(JsonReader json, byte[] window, RecordBuffer room)
     {
         Json = json;
         Window = window;

@@ -18,6 +18,9 @@ public sealed class PollingWaiter : ISocketWaiter
     /// <summary>Quiet for as long, a box where nobody is begins to rest.</summary>
     public const int QuietMilliseconds = 2_000;
 
+    // A box where nobody is calls its time-outs less often.
+    private const int TicksAtRest = 4;
+
     private const int Nap = 5;
 
     // Garbage is collected after some six messages, or two seconds without any: see IHeap.
@@ -38,31 +41,20 @@ public sealed class PollingWaiter : ISocketWaiter
     public void Wait(Socket[] sockets, int count, bool[] wantsWrite, bool[] ready, int first, int milliseconds)
     {
         if (_heap is not null && _garbage >= CollectAt) Collect();
+        bool rests = first >= 0 && _quiet >= QuietMilliseconds;
+        int found = 0;
         int waited = 0;
+        if (rests) waited = RestUntil(sockets, count, first, milliseconds * TicksAtRest);
         while (true)
         {
-            int found = Look(sockets, count, wantsWrite, ready);
-            if (found > 0 || waited >= milliseconds)
-            {
-                _garbage += found * MessageWeight + waited;
-                _quiet = found > 0 ? 0 : _quiet + waited;
-                return;
-            }
-            if (first < 0 || _quiet < QuietMilliseconds)
-            {
-                Thread.Sleep(Nap);
-                waited += Nap;
-                continue;
-            }
-            if (Rest(sockets[first]))
-            {
-                for (int i = 0; i < count; i++) ready[i] = i == first;
-                _quiet = 0;
-                _garbage += MessageWeight + waited;
-                return;
-            }
-            waited += RestMilliseconds;
+            found = Look(sockets, count, wantsWrite, ready);
+            if (found > 0 || rests || waited >= milliseconds) break;
+            Thread.Sleep(Nap);
+            waited += Nap;
         }
+        _garbage += found * MessageWeight + waited;
+        if (found > 0) _quiet = 0;
+        else if (_quiet < QuietMilliseconds) _quiet += waited;
     }
 
     // lwIP sends by the network that has the address of the socket. A broadcast to all comes to the socket from every network (udp_input);
@@ -107,6 +99,28 @@ public sealed class PollingWaiter : ISocketWaiter
             }
         }
         return found;
+    }
+
+    // Blocks in the runtime until somebody knocks or the time is over, as nobody is here who waits for anything. Gives how long that was.
+    private static int RestUntil(Socket[] sockets, int count, int first, int milliseconds)
+    {
+        int waited = 0;
+        while (waited < milliseconds && !Rest(sockets[first]))
+        {
+            waited += RestMilliseconds;
+            try
+            {
+                for (int i = 0; i < count; i++)
+                {
+                    if (sockets[i].Poll(0, SelectMode.SelectRead)) return waited;
+                }
+            }
+            catch (SocketException)
+            {
+                return waited;
+            }
+        }
+        return waited;
     }
 
     // A method of its own, static and with hardly anything on its stack: so the interpreter does not put Poll in line with it, and a collection of garbage

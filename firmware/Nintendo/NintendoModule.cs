@@ -1,9 +1,9 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Downloads;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Web;
 using PocketSpy.Web.Http;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Nintendo;
 

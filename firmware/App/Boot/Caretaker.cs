@@ -42,7 +42,7 @@ public sealed class Caretaker : IRestart
     private readonly IEventSink _events;
     private readonly bool _isSafeMode;
     private readonly long _start;
-    private ICared _box;
+    private IWatchedBox _box;
     private long _nextLook;
     private long _nextNetwork;
     private int _passes = -1;
@@ -80,7 +80,7 @@ public sealed class Caretaker : IRestart
     }
 
     /// <summary>The box to look after. Until it is there, the LED says that it starts; it may take as long as the loop may stand still.</summary>
-    public void Watch(ICared box)
+    public void Watch(IWatchedBox box)
     {
         if (_ladder.OpensSetUp) box.OpenSetUp();
         _passedAt = _clock.Milliseconds;

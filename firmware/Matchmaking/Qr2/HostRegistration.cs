@@ -1,8 +1,8 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.Qr2;
 
@@ -23,7 +23,7 @@ internal sealed class HostRegistration
     private readonly ServiceTools _tools;
     private readonly Qr2Sender _sender;
     private readonly MessageQueue _messages;
-    private readonly Refusals _refusals = new();
+    private readonly RefusalLimiter _refusals = new();
     private readonly byte[] _challenge = new byte[Qr2ChallengeText.Size];
 
     internal HostRegistration(HostTable hosts, UnknownGames unknown, ServiceTools tools, Qr2Sender sender, MessageQueue messages)

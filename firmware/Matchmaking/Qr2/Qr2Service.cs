@@ -1,8 +1,8 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.Qr2;
 

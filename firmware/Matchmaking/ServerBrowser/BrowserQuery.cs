@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 

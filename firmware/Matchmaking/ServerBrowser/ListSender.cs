@@ -1,8 +1,8 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 

@@ -1,10 +1,10 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
 using PocketSpy.Wire.Nintendo;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 

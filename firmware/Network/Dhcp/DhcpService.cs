@@ -1,7 +1,7 @@
 using PocketSpy.Core;
+using PocketSpy.Network.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Dhcp;
 
 namespace PocketSpy.Network.Dhcp;
 

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
+using PocketSpy.Network.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Dns;
 
 namespace PocketSpy.Network.Dns;
 

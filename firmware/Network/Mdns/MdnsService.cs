@@ -1,5 +1,5 @@
 using PocketSpy.Core;
-using PocketSpy.Wire.Dns;
+using PocketSpy.Network.Wire;
 
 namespace PocketSpy.Network.Mdns;
 

@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;

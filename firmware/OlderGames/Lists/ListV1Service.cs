@@ -161,7 +161,7 @@ public sealed class ListV1Service : IStreamService, ITimed
                 return false;
             }
         }
-        else if (!LooseProofs.OfClients(buffer, name, nameCount) && !Proves(session, enctype, keyCount))
+        else if (!ProofExemptions.OfClients(buffer, name, nameCount) && !Proves(session, enctype, keyCount))
         {
             _tools.Events.Write(EventTexts.ListRefused(_tools.Clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
             End(session);

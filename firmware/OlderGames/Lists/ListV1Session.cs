@@ -10,7 +10,7 @@ public sealed class ListV1Session : IStreamSession
     public const int MessageBytes = 1_024;
 
     private readonly ListV1Service _service;
-    private readonly KvInput _input = new(MessageBytes);
+    private readonly KvMessageInput _input = new(MessageBytes);
     private bool _looked;
 
     internal ListV1Session(ListV1Service service, long from, IStreamOutbox outbox)

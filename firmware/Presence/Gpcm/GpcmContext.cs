@@ -1,9 +1,9 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
-using PocketSpy.Wire.Nas;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Presence.Gpcm;

@@ -22,7 +22,7 @@ public sealed class GpcmSession : IStreamSession
     public const int QuietList = 4;
 
     private readonly GpcmService _service;
-    private KvInput _input;
+    private KvMessageInput _input;
 
     internal GpcmSession(GpcmService service, int place, long from, IStreamOutbox outbox, long now)
     {
@@ -119,7 +119,7 @@ public sealed class GpcmSession : IStreamSession
     {
         if (Ended) return;
         _service.NoteHeard(this);
-        KvInput input = _input ?? _service.Inputs.Take();
+        KvMessageInput input = _input ?? _service.Inputs.Take();
         _input = null;
         input.Feed(buffer, count);
         while (!Ended && input.TryNext())

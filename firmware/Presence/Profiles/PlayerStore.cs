@@ -14,7 +14,7 @@ public sealed class PlayerStore
     /// <summary>Registers the tables; <see cref="Load"/> builds the indexes when they are open.</summary>
     public PlayerStore(Keeper keeper, PresenceSize size, IRandom random)
     {
-        RecordRoom room = keeper.Room;
+        RecordBuffer room = keeper.Records;
         RecordLog profiles = keeper.Table(ProfileRank, new ProfileForm(), size.Profiles, ProfileRecord.MaximumBytes, size.ProfileBytes);
         RecordLog users = keeper.Table(UserRank, new UserForm(), size.Users, UserTable.RecordBytes, size.UserBytes);
         RecordLog friends = keeper.Table(FriendRank, new FriendForm(), size.Profiles, FriendTable.RecordBytes(size.Friends), size.FriendBytes);

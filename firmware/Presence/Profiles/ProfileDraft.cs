@@ -10,7 +10,7 @@ public sealed class ProfileDraft
     private readonly KvWriter _writer;
 
     /// <param name="room">Where it is built.</param>
-    public ProfileDraft(RecordRoom room)
+    public ProfileDraft(RecordBuffer room)
     {
         _writer = room.Writer;
         Buffer = room.Buffer;

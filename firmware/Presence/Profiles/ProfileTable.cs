@@ -40,7 +40,7 @@ public sealed class ProfileTable : IRecordVisitor
     /// <param name="room">Where records are built.</param>
     /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
     /// <param name="random">Draws ids.</param>
-    public ProfileTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
+    public ProfileTable(RecordLog log, RecordBuffer room, int capacity, IRandom random)
     {
         _draft = new ProfileDraft(room);
         _log = log;

@@ -51,7 +51,7 @@ public sealed class UserTable : IRecordVisitor
     /// <param name="room">Where records are read and built.</param>
     /// <param name="capacity">Most users.</param>
     /// <param name="random">Draws ids.</param>
-    public UserTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
+    public UserTable(RecordLog log, RecordBuffer room, int capacity, IRandom random)
     {
         _writer = room.Writer;
         _record = room.Buffer;

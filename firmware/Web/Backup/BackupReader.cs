@@ -30,7 +30,7 @@ public sealed class BackupReader
     {
         _keeper = keeper;
         _parts = new JsonSplitter(new byte[BackupForm.WindowBytes(keeper)]);
-        _records = new RecordReader(_json, _parts.Window, keeper.Room);
+        _records = new RecordReader(_json, _parts.Window, keeper.Records);
         _counts = new RecordCounts(keeper);
         _seen = new bool[BackupMember.FirstTable + keeper.TableCount];
     }
