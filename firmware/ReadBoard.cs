@@ -19,10 +19,10 @@ public class ReadBoard : Task
     [Required] public string Layouts { get; set; }
 
     // Of a custom image; empty for those of the board's own image.
-    public string Sockets { get; set; }
+    public string Sockets;
 
     // The C# file; empty for none.
-    public string Constants { get; set; }
+    public string Constants;
 
     // Name of the file in partitions/.
     [Output] public string Partitions { get; set; }

@@ -66,10 +66,10 @@ public sealed class Box : IWatchedBox
     }
 
     /// <summary>The event log.</summary>
-    public EventLog Events { get; }
+    public readonly EventLog Events;
 
     /// <summary>The sockets.</summary>
-    public SocketBudget Sockets { get; }
+    public readonly SocketBudget Sockets;
 
     /// <summary>What the owner set. When it is not given before the tables open, it is read then.</summary>
     public OwnerStore Owner

@@ -25,13 +25,13 @@ public sealed class Keeper
     }
 
     /// <summary>The drive.</summary>
-    public IFileSystem Files { get; }
+    public readonly IFileSystem Files;
 
     /// <summary>The longest record of any table.</summary>
-    public int RecordBytes { get; }
+    public readonly int RecordBytes;
 
     /// <summary>Where tables read and build their records.</summary>
-    public RecordBuffer Records { get; }
+    public readonly RecordBuffer Records;
 
     /// <summary>Number of tables.</summary>
     public int TableCount => _logs.Count;

@@ -15,8 +15,8 @@ public sealed class RecordBuffer
     }
 
     /// <summary>The room.</summary>
-    public byte[] Buffer { get; }
+    public readonly byte[] Buffer;
 
     /// <summary>Writes records that are key-value text.</summary>
-    public KvWriter Writer { get; } = new();
+    public readonly KvWriter Writer = new();
 }

@@ -28,7 +28,7 @@ public sealed class Panel
     }
 
     /// <summary>What the LED shows while the button is not held.</summary>
-    public long Pattern { get; set; } = LedPattern.Starting;
+    public long Pattern = LedPattern.Starting;
 
     /// <summary>Whether the button is held, or was a moment ago.</summary>
     public bool IsHeld => _downSince >= 0;

@@ -36,7 +36,7 @@ internal sealed class HostRegistration
     }
 
     /// <summary>Checks responses.</summary>
-    internal Qr2Challenge Proof { get; } = new();
+    internal readonly Qr2Challenge Proof = new();
 
     /// <summary>The host that speaks: end point and instance key together; -1 when it is not known.</summary>
     internal int Find(long from, uint instanceKey)

@@ -49,7 +49,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     }
 
     /// <summary>Who answers texts of the older protocol on this port; may be null.</summary>
-    public IOlderMaster Older { get; set; }
+    public IOlderMaster Older;
 
     /// <summary>Checks proofs; the older protocols use the same one.</summary>
     public Qr2Challenge Proof => _registration.Proof;

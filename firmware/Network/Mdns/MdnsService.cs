@@ -50,7 +50,7 @@ public sealed class MdnsService : IDatagramService, ITimed
     }
 
     /// <summary>The port; null until it is open.</summary>
-    public IGroupOutbox Outbox { get; set; }
+    public IGroupOutbox Outbox;
 
     /// <inheritdoc />
     public void Tick(long now)

@@ -31,7 +31,7 @@ public sealed class DnsQuery
     private readonly WireReader _reader = new();
 
     /// <summary>The name in lower case with dots, <see cref="NameCount"/> bytes of it.</summary>
-    public byte[] Name { get; } = new byte[MaximumNameBytes];
+    public readonly byte[] Name = new byte[MaximumNameBytes];
 
     /// <summary>Bytes in <see cref="Name"/>; 0 for the root.</summary>
     public int NameCount { get; private set; }

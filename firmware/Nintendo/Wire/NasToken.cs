@@ -55,28 +55,28 @@ public sealed class NasToken
     }
 
     /// <summary>0 for a DS, 1 for a Wii.</summary>
-    public int UnitCode { get; set; }
+    public int UnitCode;
 
     /// <summary>The console's user id, up to 43 bits.</summary>
-    public long UserId { get; set; }
+    public long UserId;
 
     /// <summary>When the token was made, in seconds of the box's clock.</summary>
-    public int IssuedSeconds { get; set; }
+    public int IssuedSeconds;
 
     /// <summary>The gsbrcd, <see cref="GsbrcdCount"/> bytes of it.</summary>
-    public byte[] Gsbrcd { get; } = new byte[MaximumGsbrcdBytes];
+    public readonly byte[] Gsbrcd = new byte[MaximumGsbrcdBytes];
 
     /// <summary>Bytes in <see cref="Gsbrcd"/>.</summary>
     public int GsbrcdCount { get; private set; }
 
     /// <summary>The challenge, 8 capital letters; known after <see cref="Write"/> and <see cref="Load"/>.</summary>
-    public byte[] Challenge { get; } = new byte[ChallengeBytes];
+    public readonly byte[] Challenge = new byte[ChallengeBytes];
 
     /// <summary>The game code, 4 characters or NULs.</summary>
-    public byte[] GameCode { get; } = new byte[GameCodeBytes];
+    public readonly byte[] GameCode = new byte[GameCodeBytes];
 
     /// <summary>The player's or console's name, <see cref="NameCount"/> bytes of UTF-8.</summary>
-    public byte[] Name { get; } = new byte[MaximumNameBytes];
+    public readonly byte[] Name = new byte[MaximumNameBytes];
 
     /// <summary>Bytes in <see cref="Name"/>.</summary>
     public int NameCount { get; private set; }

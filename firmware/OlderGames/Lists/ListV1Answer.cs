@@ -36,7 +36,7 @@ internal sealed class ListV1Answer
     }
 
     /// <summary>Writes the answer.</summary>
-    internal ListV1Writer Writer { get; } = new();
+    internal readonly ListV1Writer Writer = new();
 
     /// <summary>Bytes of the answer so far, without its header.</summary>
     internal int Length => _sent + Writer.Length;

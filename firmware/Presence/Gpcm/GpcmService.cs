@@ -92,7 +92,7 @@ public sealed class GpcmService : IStreamService, ITimed
     }
 
     /// <summary>For clients of whom nothing waits.</summary>
-    internal KvMessageInputPool Inputs { get; } = new(GpcmSession.CommandBytes);
+    internal readonly KvMessageInputPool Inputs = new(GpcmSession.CommandBytes);
 
     internal void NoteHeard(GpcmSession session)
     {

@@ -37,7 +37,7 @@ public sealed class LoginCompletion
     }
 
     /// <summary>Knows the profiles of users.</summary>
-    public Registrar Registrar { get; }
+    public readonly Registrar Registrar;
 
     /// <summary>Lets a client in to a row of the profile table.</summary>
     public void Welcome(GpcmSession session, int row, byte[] proof, int id)

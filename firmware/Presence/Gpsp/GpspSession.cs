@@ -19,12 +19,12 @@ public sealed class GpspSession : IStreamSession
     }
 
     /// <summary>The client's end point.</summary>
-    public long From { get; }
+    public readonly long From;
 
-    internal IStreamOutbox Outbox { get; }
+    internal readonly IStreamOutbox Outbox;
 
     /// <summary>Its link is about to close.</summary>
-    internal bool Ended { get; set; }
+    internal bool Ended;
 
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)

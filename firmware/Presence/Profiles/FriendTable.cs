@@ -31,7 +31,7 @@ public sealed class FriendTable : IRecordVisitor
     }
 
     /// <summary>Most others of a profile.</summary>
-    public int Capacity { get; }
+    public readonly int Capacity;
 
     /// <summary>Longest record for so many others.</summary>
     public static int RecordBytes(int capacity) => 1 + capacity * EntryBytes;

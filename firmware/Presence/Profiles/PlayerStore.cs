@@ -26,16 +26,16 @@ public sealed class PlayerStore
     }
 
     /// <summary>Profiles of consoles and of users.</summary>
-    public ProfileTable Profiles { get; }
+    public readonly ProfileTable Profiles;
 
     /// <summary>Users with email and password.</summary>
-    public UserTable Users { get; }
+    public readonly UserTable Users;
 
     /// <summary>Buddies and blocks.</summary>
-    public FriendTable Friends { get; }
+    public readonly FriendTable Friends;
 
     /// <summary>Messages that wait.</summary>
-    public MessageTable Messages { get; }
+    public readonly MessageTable Messages;
 
     /// <summary>Reads what is kept.</summary>
     public void Load()

@@ -17,7 +17,7 @@ public sealed class ProfileDraft
     }
 
     /// <summary>The bytes, <see cref="Length"/> of them.</summary>
-    public byte[] Buffer { get; }
+    public readonly byte[] Buffer;
 
     /// <summary>Bytes written; 0 when they did not fit.</summary>
     public int Length => _writer.Length;

@@ -62,7 +62,7 @@ public sealed class ProfileTable : IRecordVisitor
     public int Rows { get; private set; }
 
     /// <summary>The profile that was read last.</summary>
-    public ProfileRecord Record { get; } = new();
+    public readonly ProfileRecord Record = new();
 
     /// <summary>
     /// Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up. Rows change.

@@ -45,10 +45,10 @@ public sealed class BackupReader
     public bool HasSettings => _seen[BackupMember.Settings];
 
     /// <summary>What was passed over because this box does not keep it.</summary>
-    public LeftOut LeftOut { get; } = new();
+    public readonly LeftOut LeftOut = new();
 
     /// <summary>Who gets what is read; may be null.</summary>
-    internal RestoreTarget Target { get; set; }
+    internal RestoreTarget Target;
 
     /// <summary>Records of a table that were read.</summary>
     public int CountOf(int table) => _counts.Of(table);
