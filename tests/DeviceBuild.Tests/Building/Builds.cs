@@ -58,7 +58,8 @@ public static class Builds
         for (int i = 0; i < packs.Count; i++)
         {
             using ModuleDefinition module = ModuleDefinition.ReadModule(packs[i]);
-            packs.AddRange(module.AssemblyReferences.Select(reference => Path.Combine(FolderOf(image), reference.Name + ".dll")).Where(file => File.Exists(file) && !packs.Contains(file)));
+            IEnumerable<string> below = module.AssemblyReferences.Select(reference => Path.Combine(FolderOf(image), reference.Name + ".dll"));
+            packs.AddRange(below.Where(file => File.Exists(file) && !packs.Contains(file)));
         }
         return packs;
     }
