@@ -53,7 +53,7 @@ public static class Builds
     /// <summary>The assemblies of the firmware that an image consists of: the program, and whatever it refers to.</summary>
     internal static IReadOnlyList<string> PacksOf(DeviceImage image)
     {
-        if (Of(image).ExitCode != 0) Assert.Fail($"the firmware does not compile for {image.Name}");
+        AssertBuilt(image);
         List<string> packs = [Path.Combine(FolderOf(image), Program + ".exe")];
         for (int i = 0; i < packs.Count; i++)
         {
@@ -90,9 +90,15 @@ public static class Builds
         Assert.AreEqual(0, run.ExitCode, run.Output);
     }
 
+    private static void AssertBuilt(DeviceImage image)
+    {
+        DotnetRun run = Of(image);
+        if (run.ExitCode != 0) Assert.Fail($"the firmware does not compile for {image.Name}: {run.Complaints.FirstOrDefault()}");
+    }
+
     private static string[] AfterTheFirst()
     {
-        if (Of(First).ExitCode != 0) Assert.Fail("the firmware does not compile for " + First.Name);
+        AssertBuilt(First);
         return ["-p:NanoReferences=" + Choice, "-p:RunAnalyzers=false"];
     }
 
