@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -37,7 +38,17 @@ public partial class GeneratedDocsTests
     public void Every_command_of_the_search_is_in_the_docs() => AssertSame(ReferencePage.Page, "gpsp", CommandTable.Gpsp());
 
     [TestMethod]
-    public void Every_table_of_records_is_in_the_docs() => AssertSame("docs/records.md", "tables", ReferencePage.Tables());
+    public void Every_table_of_records_is_in_the_docs() => AssertSame(RecordsPage.Page, "tables", RecordsPage.Tables());
+
+    [TestMethod]
+    public void The_bytes_of_a_log_are_as_in_the_docs() => AssertSame(RecordsPage.Page, "example", RecordsPage.Example());
+
+    [TestMethod]
+    public void The_module_that_the_docs_show_is_the_one_that_is_tested()
+    {
+        string[] code = Repository.Read("tests/Repository.Tests/Echo/EchoModule.cs").TrimEnd().Split('\n');
+        AssertSame("docs/add-a-module.md", "echo", ["```csharp", .. code, "```"]);
+    }
 
     [TestMethod]
     public void Every_time_has_a_comment_that_the_docs_can_show()
@@ -62,6 +73,18 @@ public partial class GeneratedDocsTests
         {
             string room = file.Split('/')[1];
             Assert.IsTrue(ModuleList.Modules.Any(module => module.Room == room), $"add to {ModuleList.File}: <ModuleRoom Include=\"{room.ToLowerInvariant()}\" Room=\"{room}\" />");
+        }
+    }
+
+    [TestMethod]
+    public void A_newcomer_opens_no_more_files_than_the_page_promises()
+    {
+        foreach (string task in Repository.Read("docs/newcomers-tasks.md").Split("\n## ").Skip(1))
+        {
+            Match promise = Regex.Match(task, @"^.*\((?<files>\d) files?\)");
+            if (!promise.Success) continue;
+            int listed = Regex.Count(task, "^- `", RegexOptions.Multiline);
+            Assert.AreEqual(promise.Groups["files"].Value, listed.ToString(CultureInfo.InvariantCulture), task.Split('\n')[0]);
         }
     }
 

@@ -57,23 +57,6 @@ internal static class ReferencePage
         return lines;
     }
 
-    /// <summary>The tables of records, for docs/records.md.</summary>
-    public static IReadOnlyList<string> Tables()
-    {
-        List<string> lines = [$"| table | longest record | most records: {Sizes.Heads} | bytes of its file: {Sizes.Heads} | module |", "|---|---|---|---|---|---|---|---|---|"];
-        IReadOnlyList<ModuleFacts>[] boxes = [.. Sizes.All.Select(ModuleFacts.Of)];
-        foreach (ModuleFacts facts in boxes[0])
-        {
-            foreach (KeptTable table in facts.Tables)
-            {
-                KeptTable[] all = [.. boxes.Select(box => box.SelectMany(other => other.Tables).Single(other => other.Name == table.Name))];
-                string bytes = string.Join(" / ", all.Select(one => Sizes.Text(one.RecordBytes)).Distinct());
-                lines.Add($"| {table.Name} | {bytes} | {string.Join(" | ", all.Select(one => Sizes.Text(one.Rows)))} | {string.Join(" | ", all.Select(one => Sizes.Text(one.FileBytes)))} | {facts.Name} |");
-            }
-        }
-        return lines;
-    }
-
     /// <summary>Milliseconds in the largest unit that makes a whole number of them.</summary>
     public static string Span(long milliseconds) =>
         milliseconds % 3_600_000 == 0 ? $"{milliseconds / 3_600_000} h"
