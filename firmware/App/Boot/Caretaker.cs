@@ -31,7 +31,10 @@ public sealed class Caretaker : IRestart
     /// <summary>Time for the last answer to go out.</summary>
     public const int FarewellMilliseconds = 1_500;
 
+    // How often the socket loop is looked at.
     private const int LookMilliseconds = 1_000;
+
+    // How often the home network is looked for.
     private const int NetworkMilliseconds = 5_000;
     private const int MinuteMilliseconds = 60_000;
 

@@ -15,6 +15,7 @@ public sealed class Panel
     /// <summary>Held as long, it is stuck.</summary>
     public const int StuckMilliseconds = 30_000;
 
+    // A button that is up for less has only bounced.
     private const int BounceMilliseconds = 100;
 
     private readonly IPins _pins;

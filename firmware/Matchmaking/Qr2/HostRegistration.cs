@@ -12,10 +12,10 @@ internal sealed class HostRegistration
     /// <summary>From its first heartbeat on a host has this long to answer its challenge.</summary>
     internal const int ProofMilliseconds = 15_000;
 
-    // A listed host that has its public address wrong.
+    // A listed host that has its public address wrong is challenged again after this.
     private const int ChallengeAgainMilliseconds = 10_000;
 
-    // A host that waits: it sends no other heartbeat for a minute when its response was lost.
+    // A host that waits is reminded after this: it sends no other heartbeat for a minute when its response was lost.
     private const int RemindMilliseconds = 4_000;
 
     private readonly HostTable _hosts;

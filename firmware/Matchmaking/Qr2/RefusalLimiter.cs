@@ -9,6 +9,8 @@ namespace PocketSpy.Matchmaking.Qr2;
 internal sealed class RefusalLimiter
 {
     private const int MaximumClients = 8;
+
+    // After this all are forgotten: each client is told of once a minute at most.
     private const int QuietMilliseconds = 60_000;
 
     private readonly uint[] _addresses = new uint[MaximumClients];
