@@ -70,6 +70,25 @@ public class ReferenceTests
     }
 
     [TestMethod]
+    [DataRow("nanoFramework.Hardware.Esp32", "nanoFramework.Hardware.Esp32")]
+    [DataRow("nanoFramework.Json", "nanoFramework.Json")]
+    [DataRow("nanoFramework.System.IO.Hashing", "System.IO.Hashing")]
+    public void The_stand_in_of_the_PC_has_nothing_that_the_device_lacks_of(string library, string file)
+    {
+        LibraryFacts facts = Made.Value.Single(one => one.Assembly == library);
+        using ModuleDefinition standIn = ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, file + ".dll"));
+        TypeDefinition[] shown = [.. standIn.GetAllTypes().Where(type => type.IsPublic || type.IsNestedPublic)];
+        string[] types = [.. shown.Select(type => type.FullName)];
+
+        // Of classes the members count: one that nobody makes an object of may be static on the PC.
+        string[] members = [.. shown.SelectMany(type => Description.Of(type).Skip(type.IsEnum ? 0 : 1))];
+
+        Assert.IsNotEmpty(members);
+        Assert.AreEqual("", string.Join('\n', types.Except(facts.Types.Select(type => type.Name.Replace('+', '/')))));
+        Assert.AreEqual("", string.Join('\n', members.Except(facts.Types.SelectMany(Description.Of))));
+    }
+
+    [TestMethod]
     public void Every_package_that_the_device_build_may_name_has_its_signatures()
     {
         string[] elsewhere = ["nanoFramework.CoreLibrary", "nanoFramework.Tools.MetadataProcessor.MsBuildTask"];

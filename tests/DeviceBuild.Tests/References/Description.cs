@@ -44,7 +44,7 @@ internal static class Description
             yield return $"{name}: {(field.IsFamily ? "protected" : "public")} field {field.FieldType.FullName} {field.Name} static {field.IsStatic}"
                 + $" readonly {field.IsInitOnly} = {Value(field.HasConstant, field.Constant)}";
         }
-        foreach (MethodDefinition method in type.Methods)
+        foreach (MethodDefinition method in type.Methods.Where(method => method.IsPublic || method.IsFamily))
         {
             yield return $"{name}: {(method.IsFamily ? "protected" : "public")} method {method.ReturnType.FullName} {method.Name} static {method.IsStatic}"
                 + $" virtual {method.IsVirtual} abstract {method.IsAbstract} final {method.IsFinal} new {method.IsNewSlot} special {method.IsSpecialName} ("
