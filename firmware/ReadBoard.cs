@@ -18,11 +18,12 @@ public class ReadBoard : Task
     // The folder of the partition files.
     [Required] public string Layouts { get; set; }
 
+    // Properties, not fields: MSBuild passes nothing else.
     // Of a custom image; empty for those of the board's own image.
-    public string Sockets;
+    public string Sockets { get; set; }
 
     // The C# file; empty for none.
-    public string Constants;
+    public string Constants { get; set; }
 
     // Name of the file in partitions/.
     [Output] public string Partitions { get; set; }

@@ -1,4 +1,7 @@
 using System.Collections;
+#if MODULE_BOARD
+using PocketSpy.Board;
+#endif
 using PocketSpy.Core;
 #if MODULE_MATCHMAKING
 using PocketSpy.Matchmaking;
@@ -55,6 +58,9 @@ public static class BoxImage
 #endif
 #if MODULE_OLDERGAMES
         if (matchmaking is not null && IsWanted(names, "oldergames")) modules.Add(new OlderGamesModule(matchmaking));
+#endif
+#if MODULE_BOARD
+        if (web is not null && IsWanted(names, "board")) modules.Add(new BoardModule(web));
 #endif
         Module[] all = new Module[modules.Count];
         for (int i = 0; i < all.Length; i++) all[i] = (Module)modules[i];

@@ -24,8 +24,9 @@ internal static class Firmware
         ("Presence", ["Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Matchmaking", ["Core", "Games", "Storage", "Wire"]),
         ("OlderGames", ["Matchmaking", "Core", "Games", "Storage", "Wire"]),
+        ("Board", ["Web", "Core", "Storage", "Wire"]),
         ("Net", ["Core", "Storage", "Wire"]),
-        ("App", ["Net", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
+        ("App", ["Net", "Board", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
     ];
 
     /// <summary>All rooms, from the bottom to the top.</summary>

@@ -26,38 +26,46 @@ internal sealed class RoomRule : IRule
 
     private static readonly string[] Chance = ["System.Random", "System.Guid.NewGuid", "System.Security.Cryptography.RandomNumberGenerator"];
 
-    private static readonly Room Pure = new([.. Sockets, .. Files, .. Threads, .. Clock, .. Chance], "Wire is pure: no clock, socket, file, randomness or thread");
+    private static readonly Ban Pure = new([.. Sockets, .. Files, .. Threads, .. Clock, .. Chance], "Wire is pure: no clock, socket, file, randomness or thread");
 
-    private static readonly Room Module = new(
+    private static readonly Ban Module = new(
         ["System.Net.Sockets.", .. Files, "System.Threading.Thread", "System.Threading.Timer", .. Clock, .. Chance],
         "modules answer: sockets and threads live in Net, files in Storage, clock and chance come through Core");
 
+    // Of every room but those of modules that the image consoles does not have.
+    private static readonly Ban Costly = new(
+        ["nanoFramework.Hardware.", "nanoFramework.Json."],
+        "the image consoles goes without the libraries of the chip and of whole documents: Board has them");
+
     // What is not named here is a module.
-    private static readonly Dictionary<string, Room> Rooms = new()
+    private static readonly Dictionary<string, Ban[]> Rooms = new()
     {
-        ["App"] = new([], ""),
-        ["Games"] = new(Pure.Prefixes, "Games is data and its look-up: no clock, socket, file, randomness or thread"),
-        ["Net"] = new(Files, "files live in Storage"),
-        ["Storage"] = new([.. Sockets, "System.Threading.Thread", "System.Threading.Timer"], "Storage knows files, but neither sockets nor threads"),
-        ["Wire"] = Pure,
+        ["App"] = [Costly],
+        ["Board"] = [Module],
+        ["Games"] = [new(Pure.Prefixes, "Games is data and its look-up: no clock, socket, file, randomness or thread"), Costly],
+        ["Net"] = [new(Files, "files live in Storage"), Costly],
+        ["Storage"] = [new([.. Sockets, "System.Threading.Thread", "System.Threading.Timer"], "Storage knows files, but neither sockets nor threads"), Costly],
+        ["Wire"] = [Pure, Costly],
     };
 
     public IEnumerable<Finding> Check(Subject subject)
     {
         foreach (Use use in Use.In(subject))
         {
-            Room room = RoomOf(Outermost(use.Member as TypeDefinition ?? use.Member.DeclaringType).Namespace);
-            if (room is not null && room.Prefixes.Any(prefix => Named(use.Reference).StartsWith(prefix, StringComparison.Ordinal)))
-                yield return use.Report(subject, Name, room.Why + ": " + Named(use.Reference));
+            foreach (Ban ban in BansOf(Outermost(use.Member as TypeDefinition ?? use.Member.DeclaringType).Namespace))
+            {
+                if (ban.Prefixes.Any(prefix => Named(use.Reference).StartsWith(prefix, StringComparison.Ordinal)))
+                    yield return use.Report(subject, Name, ban.Why + ": " + Named(use.Reference));
+            }
         }
     }
 
-    // Null outside the firmware's own rooms.
-    private static Room RoomOf(string space)
+    // None outside the firmware's own rooms.
+    private static Ban[] BansOf(string space)
     {
-        if (!space.StartsWith(Root, StringComparison.Ordinal) || space.StartsWith("PocketSpy.Sample", StringComparison.Ordinal)) return null;
-        if (space.EndsWith(PureFolder, StringComparison.Ordinal) || space.Contains(PureFolder + ".", StringComparison.Ordinal)) return Pure;
-        return Rooms.GetValueOrDefault(space.Split('.')[1], Module);
+        if (!space.StartsWith(Root, StringComparison.Ordinal) || space.StartsWith("PocketSpy.Sample", StringComparison.Ordinal)) return [];
+        if (space.EndsWith(PureFolder, StringComparison.Ordinal) || space.Contains(PureFolder + ".", StringComparison.Ordinal)) return Rooms["Wire"];
+        return Rooms.GetValueOrDefault(space.Split('.')[1], [Module, Costly]);
     }
 
     private static TypeDefinition Outermost(TypeDefinition type)
@@ -70,5 +78,5 @@ internal sealed class RoomRule : IRule
         ? type.GetElementType().FullName
         : reference.DeclaringType.GetElementType().FullName + "." + reference.Name;
 
-    private sealed record Room(string[] Prefixes, string Why);
+    private sealed record Ban(string[] Prefixes, string Why);
 }

@@ -25,14 +25,14 @@ public static class BoardFolder
     };
 
     /// <summary>Reads a board; throws <see cref="BoardException"/> if there is none of this name.</summary>
-    public static Board Read(string name)
+    public static BoardFile Read(string name)
     {
         if (name is null || !Names.Contains(name)) throw new BoardException($"--board {name} is none of the boards {string.Join(", ", Names)}.");
-        Board board = JsonSerializer.Deserialize<Board>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "boards", name, "board.json")), Options);
+        BoardFile board = JsonSerializer.Deserialize<BoardFile>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "boards", name, "board.json")), Options);
         board.Id = name;
         return board;
     }
 
     /// <summary>The flash layout of a board.</summary>
-    public static PartitionTable PartitionsOf(Board board) => PartitionTable.Read(Path.Combine(AppContext.BaseDirectory, "partitions", board.Partitions));
+    public static PartitionTable PartitionsOf(BoardFile board) => PartitionTable.Read(Path.Combine(AppContext.BaseDirectory, "partitions", board.Partitions));
 }

@@ -109,7 +109,7 @@ public static class FlashCommand
         if (options.MassErase && options.ProgramOnly) return Refuse("--mass-erase takes the firmware too; leave out --program-only.");
         try
         {
-            Board board = BoardFolder.Read(result.GetValue(BoardName));
+            BoardFile board = BoardFolder.Read(result.GetValue(BoardName));
             return dry ? Print(board, options) : Flash(board, options, result.GetValue(Yes));
         }
         catch (BoardException exception)
@@ -118,14 +118,14 @@ public static class FlashCommand
         }
     }
 
-    private static int Print(Board board, FlashOptions options)
+    private static int Print(BoardFile board, FlashOptions options)
     {
         string image = options.Image ?? ProgramImage.Program + ".bin";
         foreach (FlashStep step in new FlashPlan(board, options).Steps(image, BoardFolder.PartitionsOf(board)[PartitionTable.Deploy])) Console.Out.WriteLine(step.CommandLine);
         return 0;
     }
 
-    private static int Flash(Board board, FlashOptions options, bool yes)
+    private static int Flash(BoardFile board, FlashOptions options, bool yes)
     {
         ProgramImage image = ProgramImage.Read(options.Image, board);
         image.CheckFits(board, BoardFolder.PartitionsOf(board)[PartitionTable.Deploy]);

@@ -11,11 +11,11 @@ namespace PocketSpy.Box.Flash;
 /// </summary>
 public sealed class FlashPlan
 {
-    private readonly Board _board;
+    private readonly BoardFile _board;
     private readonly FlashOptions _options;
 
     /// <summary>For a board.</summary>
-    public FlashPlan(Board board, FlashOptions options)
+    public FlashPlan(BoardFile board, FlashOptions options)
     {
         _board = board;
         _options = options;

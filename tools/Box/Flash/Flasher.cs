@@ -15,14 +15,14 @@ public sealed class Flasher
     private const int SecondsBetweenQuestions = 3;
 
     private readonly string _nanoff;
-    private readonly Board _board;
+    private readonly BoardFile _board;
     private readonly FlashOptions _options;
     private readonly FlashPlan _plan;
     private readonly TextWriter _output;
     private int _step;
 
     /// <summary>Uses nanoff at this path.</summary>
-    public Flasher(string nanoff, Board board, FlashOptions options, TextWriter output)
+    public Flasher(string nanoff, BoardFile board, FlashOptions options, TextWriter output)
     {
         _nanoff = nanoff;
         _board = board;

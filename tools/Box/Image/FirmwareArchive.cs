@@ -15,10 +15,10 @@ public sealed class FirmwareArchive
     private const string Bootloader = "bootloader.bin";
     private const string Runtime = "nanoCLR.bin";
 
-    private readonly Board _board;
+    private readonly BoardFile _board;
     private readonly Dictionary<string, byte[]> _files;
 
-    private FirmwareArchive(Board board, string from, Dictionary<string, byte[]> files)
+    private FirmwareArchive(BoardFile board, string from, Dictionary<string, byte[]> files)
     {
         _board = board;
         From = from;
@@ -37,7 +37,7 @@ public sealed class FirmwareArchive
     public int RuntimeBytes => _files[Runtime].Length;
 
     /// <summary>Opens the newest firmware for a board, or one version; throws <see cref="BoardException"/> if there is none.</summary>
-    public static FirmwareArchive Open(string folder, Board board, string version)
+    public static FirmwareArchive Open(string folder, BoardFile board, string version)
     {
         if (!Directory.Exists(folder)) throw new BoardException($"--firmware-archive {folder} is no folder.");
         string pattern = $"{board.Firmware.Target}-{version ?? "*"}.zip";
@@ -55,7 +55,7 @@ public sealed class FirmwareArchive
         yield return new InstallerPart(Runtime, partitions[PartitionTable.Factory].Offset, _files[Runtime]);
     }
 
-    private static string VersionOf(string path, Board board) => Path.GetFileNameWithoutExtension(path)[(board.Firmware.Target.Length + 1)..];
+    private static string VersionOf(string path, BoardFile board) => Path.GetFileNameWithoutExtension(path)[(board.Firmware.Target.Length + 1)..];
 
     private static Dictionary<string, byte[]> ReadFolder(string folder) =>
         Directory.GetFiles(folder, "*.bin").ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);

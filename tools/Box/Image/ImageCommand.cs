@@ -79,7 +79,7 @@ public static class ImageCommand
     private static int Run(ParseResult result)
     {
         if (result.GetValue(BoardName) is null) throw new BoardException($"Name the board with --board, one of {string.Join(", ", BoardFolder.Names)}.");
-        Board board = BoardFolder.Read(result.GetValue(BoardName));
+        BoardFile board = BoardFolder.Read(result.GetValue(BoardName));
         PartitionTable partitions = BoardFolder.PartitionsOf(board);
         ProgramImage program = result.GetValue(PeFolder) is string folder ? ProgramImage.Join(folder, board) : ProgramImage.Read(result.GetValue(Program) ?? ProgramImage.StandardPath, board);
         program.CheckFits(board, partitions[PartitionTable.Deploy]);

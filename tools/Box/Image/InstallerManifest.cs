@@ -15,7 +15,7 @@ public static class InstallerManifest
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
     /// <summary>Writes the parts, the manifest and the sums into a folder.</summary>
-    public static void Write(string folder, Board board, string version, IReadOnlyList<InstallerPart> parts)
+    public static void Write(string folder, BoardFile board, string version, IReadOnlyList<InstallerPart> parts)
     {
         Directory.CreateDirectory(folder);
         foreach (InstallerPart part in parts) File.WriteAllBytes(Path.Combine(folder, part.File), part.Bytes);

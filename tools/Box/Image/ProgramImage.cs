@@ -48,10 +48,10 @@ public sealed class ProgramImage
     }
 
     /// <summary>The command that makes it.</summary>
-    public static string BuildCommand(Board board) => $"dotnet build firmware/App -c Release -p:Device=true -p:Board={board.Id}";
+    public static string BuildCommand(BoardFile board) => $"dotnet build firmware/App -c Release -p:Device=true -p:Board={board.Id}";
 
     /// <summary>Reads the image; throws <see cref="BoardException"/> with the next step when it cannot be used.</summary>
-    public static ProgramImage Read(string path, Board board)
+    public static ProgramImage Read(string path, BoardFile board)
     {
         if (path is null || !File.Exists(path))
         {
@@ -64,7 +64,7 @@ public sealed class ProgramImage
     }
 
     /// <summary>Joins the .pe files of a folder.</summary>
-    public static ProgramImage Join(string folder, Board board)
+    public static ProgramImage Join(string folder, BoardFile board)
     {
         string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.pe").Order(StringComparer.Ordinal)] : [];
         if (files.Length == 0) throw new BoardException($"There are no .pe files in {folder}. Build them with `{BuildCommand(board)}`, or name the image with --image FILE.");
@@ -83,14 +83,14 @@ public sealed class ProgramImage
     }
 
     /// <summary>Throws <see cref="BoardException"/> if the partition is too small for it.</summary>
-    public void CheckFits(Board board, Partition deploy)
+    public void CheckFits(BoardFile board, Partition deploy)
     {
         if (Bytes.Length <= deploy.Size) return;
         throw new BoardException(string.Create(CultureInfo.InvariantCulture,
             $"The program has {Bytes.Length:N0} bytes, the partition {deploy.Label} of {board.Id} holds {deploy.Size:N0}. Build in Release, or take a board with more flash."));
     }
 
-    private static ProgramImage Checked(ProgramImage image, string from, Board board)
+    private static ProgramImage Checked(ProgramImage image, string from, BoardFile board)
     {
         if (image.Assemblies.Any(assembly => assembly.Name == Program)) return image;
         throw new BoardException($"{from} has no {Program} in it, but {string.Join(", ", image.Assemblies.Select(assembly => assembly.Name))}. Build the program with `{BuildCommand(board)}`.");

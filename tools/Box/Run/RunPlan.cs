@@ -32,7 +32,7 @@ public sealed class RunPlan
     };
 
     /// <summary>Plans a box with a board's tables, sockets and modules, unless other modules are named.</summary>
-    public static RunPlan ForBoard(BoxSettings settings, Board board, string modules) => new()
+    public static RunPlan ForBoard(BoxSettings settings, BoardFile board, string modules) => new()
     {
         Settings = settings,
         Size = board.Capacities.Class == LargeClass

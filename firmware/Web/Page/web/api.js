@@ -55,6 +55,7 @@ async function poll() {
         box.failures = 0;
         wait = lobby.box.pollSeconds * (900 + 200 * Math.random());
         show();
+        readBoard();
     } catch {
         // Too many ask, or the box is away: the longer it lasts the rarer, and not all at once.
         box.failures++;

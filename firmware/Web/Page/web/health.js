@@ -22,7 +22,24 @@ const TABLES = {
     profiles: ["Profiles", "players whom the box remembers"],
     accounts: ["Consoles", "that got their user id here"],
     leases: ["Addresses", "lent on the box's own Wi-Fi"],
+    internal_ram_used_bytes: ["Internal RAM", "radio and sockets live in it"],
 };
+
+// What the board tells of itself, and when to ask again. Only a box that measures its RAM has this to tell.
+let board = null;
+let boardAt = 0;
+
+async function readBoard() {
+    if (location.hash !== "#health" || !box.lobby || !box.lobby.full.internal_ram_used_bytes || Date.now() < boardAt) return;
+    boardAt = Date.now() + 10000;
+    try {
+        board = await (await ask("/api/board")).json();
+    } catch {
+        // Then there is nothing to show of it.
+        board = null;
+    }
+    showHealth();
+}
 
 // Tables that are not known here come last, under the names that the box gives them.
 function tablesOf(full) {
@@ -34,7 +51,7 @@ function showHealth() {
     const { full, box: self, wifi } = box.lobby;
     const meters = tablesOf(full).map(name => {
         const [label, hint] = TABLES[name] || [name[0].toUpperCase() + name.slice(1).replaceAll("_", " "), ""];
-        return meterOf(label, ...full[name], full[name].join(" of "), hint);
+        return meterOf(label, ...full[name], (name.endsWith("_bytes") ? full[name].map(size) : full[name]).join(" of "), hint);
     });
     if (full.flash[0] >= 0) meters.push(meterOf("Flash", ...full.flash, size(full.flash[0]) + " of " + size(full.flash[1]), "players, friends, settings, files"));
     if (full.heapFree >= 0) meters.push(make("div", "", make("div", "top", make("b", "", "Memory"), make("span", "line", size(full.heapFree) + " free")), make("span", "small", "below 3 KB the box is at its limit")));
@@ -48,5 +65,9 @@ function showHealth() {
         ["Wi-Fi", wifi.name ? wifi.name + ", channel " + wifi.channel + (wifi.open ? ", open" : ", with a password") : "none of its own"],
         ["This page asks", "every " + self.pollSeconds + " s"],
     ];
+    if (board) {
+        rows.push(["Started by", board.startedBy + ", in " + (board.startMilliseconds / 1000).toFixed(1) + " s"]);
+        for (const { name, total, free, largest } of board.memory) rows.push([name, size(free) + " of " + size(total) + " free, " + size(largest) + " in one piece"]);
+    }
     $("facts").replaceChildren(...rows.flatMap(([name, text]) => [make("dt", "", name), make("dd", "", text)]));
 }

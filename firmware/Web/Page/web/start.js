@@ -8,6 +8,7 @@ function showSection() {
         else link.removeAttribute("aria-current");
     }
     if (wanted === "settings") openSettings();
+    readBoard();
 }
 
 // Words that stand in several places, and what depends on the kind of network.

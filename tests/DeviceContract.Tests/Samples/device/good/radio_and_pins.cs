@@ -1,7 +1,6 @@
 using System;
 using System.Device.Gpio;
 using System.Net.NetworkInformation;
-using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using NativeGC = nanoFramework.Runtime.Native.GC;
 
@@ -41,8 +40,7 @@ public sealed class Radio : IDisposable
     public static void Restart()
     {
         uint free = NativeGC.Run(true);
-        NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.Internal, out uint total, out uint left, out uint largest);
-        if (free + total + left + largest != 0) Power.RebootDevice();
+        if (free != 0) Power.RebootDevice();
     }
 
     private void StationChanged(int index, NetworkAPStationEventArgs e) => _led.Write(e.IsConnected ? PinValue.High : PinValue.Low);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace PocketSpy.Box.Boards;
 
 /// <summary>A board.json; boards/board.schema.json says what each entry means. Pins are read by the build alone.</summary>
-public sealed class Board
+public sealed class BoardFile
 {
     /// <summary>Name of the folder, and of the board on the command line.</summary>
     [JsonIgnore]
