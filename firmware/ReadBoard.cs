@@ -18,6 +18,7 @@ public class ReadBoard : Task
     // The folder of the partition files.
     [Required] public string Layouts { get; set; }
 
+    // Properties, not fields: MSBuild passes nothing else.
     // Of a custom image; empty for those of the board's own image.
     public string Sockets { get; set; }
 

@@ -12,7 +12,7 @@ namespace PocketSpy.App;
 /// The composition root, the same on both runtimes: opens a list of modules, none of which it knows by name, and serves. What differs by runtime
 /// comes in as its <see cref="Platform"/>.
 /// </summary>
-public sealed class Box : ICared
+public sealed class Box : IWatchedBox
 {
     private const int DnsPort = 53;
 
@@ -66,10 +66,10 @@ public sealed class Box : ICared
     }
 
     /// <summary>The event log.</summary>
-    public EventLog Events { get; }
+    public readonly EventLog Events;
 
     /// <summary>The sockets.</summary>
-    public SocketBudget Sockets { get; }
+    public readonly SocketBudget Sockets;
 
     /// <summary>What the owner set. When it is not given before the tables open, it is read then.</summary>
     public OwnerStore Owner

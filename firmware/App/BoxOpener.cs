@@ -42,7 +42,7 @@ internal sealed class BoxOpener : IOpener
     internal ISetUpGate Gate { get; private set; }
 
     /// <summary>The ports, each a <see cref="Listener"/>.</summary>
-    internal ArrayList Listeners { get; } = new();
+    internal readonly ArrayList Listeners = new();
 
     /// <inheritdoc />
     public IGroupOutbox Udp(string label, IDatagramService service, int port, int bytes, UdpUse use)

@@ -11,6 +11,7 @@ public sealed class InterfaceTable : ILocalAddress, ITimed
     /// <summary>Most networks.</summary>
     public const int Capacity = 16;
 
+    // How often the box's own addresses are read.
     private const int RefreshMilliseconds = 5_000;
     private const uint Loopback = 127;
 

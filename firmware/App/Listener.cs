@@ -13,13 +13,13 @@ public sealed class Listener
     }
 
     /// <summary>What it is for, in a few words.</summary>
-    public string Name { get; }
+    public readonly string Name;
 
     /// <summary>UDP or TCP.</summary>
-    public string Transport { get; }
+    public readonly string Transport;
 
     /// <summary>The port that consoles look for.</summary>
-    public int Wanted { get; }
+    public readonly int Wanted;
 
     /// <summary>The port that answers, 0 for none.</summary>
     public int Port { get; internal set; }

@@ -20,18 +20,18 @@ public sealed class Keeper
     {
         Files = files;
         RecordBytes = size.RecordBytes;
-        Room = new RecordRoom(size.RecordBytes);
+        Records = new RecordBuffer(size.RecordBytes);
         _bench = new LogWorkbench(files, events, size.RecordBytes);
     }
 
     /// <summary>The drive.</summary>
-    public IFileSystem Files { get; }
+    public readonly IFileSystem Files;
 
     /// <summary>The longest record of any table.</summary>
-    public int RecordBytes { get; }
+    public readonly int RecordBytes;
 
     /// <summary>Where tables read and build their records.</summary>
-    public RecordRoom Room { get; }
+    public readonly RecordBuffer Records;
 
     /// <summary>Number of tables.</summary>
     public int TableCount => _logs.Count;

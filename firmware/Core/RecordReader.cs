@@ -21,12 +21,12 @@ public sealed class RecordReader
 
     private const string NoObject = "an object in curly brackets is wanted";
 
-    private readonly RecordRoom _room;
+    private readonly RecordBuffer _room;
 
     /// <param name="json">Reads the objects.</param>
     /// <param name="window">Their bytes, which may be changed.</param>
     /// <param name="room">Where the records are built.</param>
-    public RecordReader(JsonReader json, byte[] window, RecordRoom room)
+    public RecordReader(JsonReader json, byte[] window, RecordBuffer room)
     {
         Json = json;
         Window = window;
@@ -34,10 +34,10 @@ public sealed class RecordReader
     }
 
     /// <summary>Reads the object token by token.</summary>
-    public JsonReader Json { get; }
+    public readonly JsonReader Json;
 
     /// <summary>Holds the object.</summary>
-    public byte[] Window { get; }
+    public readonly byte[] Window;
 
     /// <summary>Where the record is built, from 0 on.</summary>
     public byte[] Record => _room.Buffer;
@@ -49,10 +49,10 @@ public sealed class RecordReader
     public int RecordBytes { get; private set; }
 
     /// <summary>The record's key; 0 as long as there is none.</summary>
-    public long Key { get; set; }
+    public long Key;
 
     /// <summary>Bytes of the record.</summary>
-    public int Count { get; set; }
+    public int Count;
 
     /// <summary>Where in the window the text stands that was read last.</summary>
     public int TextOffset { get; private set; }

@@ -14,10 +14,10 @@ public sealed class EvictionRule
     }
 
     /// <summary>The kind that gives way.</summary>
-    public SocketKind Kind { get; }
+    public readonly SocketKind Kind;
 
     /// <summary>How long a link must have been silent to give way.</summary>
-    public int IdleMilliseconds { get; }
+    public readonly int IdleMilliseconds;
 
     /// <summary>The rules of the box: HTTP that stands idle, then idle server browsers, then HTTP in any state but just opened, then a browser that has
     /// its list and is silent for a moment: games connect again when they need it.</summary>

@@ -20,7 +20,7 @@ public sealed class SocketBudget
     }
 
     /// <summary>Sockets that the runtime has in all.</summary>
-    public int Limit { get; }
+    public readonly int Limit;
 
     /// <summary>Open now, of all kinds.</summary>
     public int Open { get; private set; }

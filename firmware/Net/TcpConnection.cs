@@ -31,16 +31,16 @@ internal sealed class TcpConnection : IStreamOutbox
         LastSent = LastInput;
     }
 
-    public Socket Socket { get; }
+    public readonly Socket Socket;
 
     /// <summary>The port it came to.</summary>
-    public TcpPort Port { get; }
+    public readonly TcpPort Port;
 
-    public SocketKind Kind { get; }
+    public readonly SocketKind Kind;
 
-    public IStreamSession Session { get; set; }
+    public IStreamSession Session;
 
-    public long LastInput { get; set; }
+    public long LastInput;
 
     /// <summary>When the socket last took bytes.</summary>
     public long LastSent { get; private set; }

@@ -29,10 +29,10 @@ internal sealed class TcpLinks
         _links = new TcpConnection[limits.Sockets];
     }
 
-    internal IClock Clock { get; }
+    internal readonly IClock Clock;
 
     /// <summary>What a link may cost.</summary>
-    internal TcpLimits Limits { get; }
+    internal readonly TcpLimits Limits;
 
     /// <summary>Links that are open now.</summary>
     internal int Count { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class TcpLinks
     internal int Ports { get; private set; }
 
     /// <summary>The listeners, which may give way as well.</summary>
-    internal TcpPorts Listeners { get; set; }
+    internal TcpPorts Listeners;
 
     /// <summary>One link. Only the loop's thread adds and removes any.</summary>
     internal TcpConnection At(int place) => _links[place];

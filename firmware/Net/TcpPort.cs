@@ -20,16 +20,16 @@ public sealed class TcpPort
     }
 
     /// <summary>Who answers.</summary>
-    public IStreamService Service { get; }
+    public readonly IStreamService Service;
 
     /// <summary>What its links count as when sockets run out.</summary>
-    public SocketKind Kind { get; }
+    public readonly SocketKind Kind;
 
     /// <summary>Silence after which a link is cut; 0 for never.</summary>
-    public int IdleMilliseconds { get; }
+    public readonly int IdleMilliseconds;
 
     /// <summary>Whether the listener itself gives way when sockets run out and nobody has used it for a while; it opens again when it can.</summary>
-    public bool GivesWay { get; set; }
+    public bool GivesWay;
 
     /// <summary>The port that was opened.</summary>
     public int Port { get; private set; }
@@ -40,25 +40,25 @@ public sealed class TcpPort
     internal Socket Socket { get; private set; }
 
     /// <summary>Links that are open.</summary>
-    internal int Links { get; set; }
+    internal int Links;
 
     /// <summary>When it was opened, last had a client, or was shut.</summary>
-    internal long LastUse { get; set; }
+    internal long LastUse;
 
     /// <summary>It gave way, and somebody is about to look for it.</summary>
-    internal bool Wanted { get; set; }
+    internal bool Wanted;
 
     /// <summary>When opening it may be tried again.</summary>
-    internal long RetryAt { get; set; }
+    internal long RetryAt;
 
     /// <summary>Links that its service has places for; 0 when that is never fewer than there are sockets.</summary>
-    public int MostLinks { get; set; }
+    public int MostLinks;
 
     /// <summary>Until when a newcomer waits for somebody to give way; 0 while none does.</summary>
-    internal long HeldUntil { get; set; }
+    internal long HeldUntil;
 
     /// <summary>Not to be looked at in the next pass.</summary>
-    internal bool Rests { get; set; }
+    internal bool Rests;
 
     /// <summary>Where it is to be opened.</summary>
     internal void Place(IPAddress address, int port)

@@ -14,6 +14,8 @@ internal sealed class TcpPorts
     private const int SocketsToOpen = 2;
 
     private const int SpareSockets = 2;
+
+    // A port that is wanted and could not be opened is tried again after this.
     private const int RetryMilliseconds = 1_000;
 
     private readonly TcpLinks _links;

@@ -26,7 +26,7 @@ public sealed class UdpPort : IGroupOutbox
     }
 
     /// <summary>Longest datagram taken.</summary>
-    public int DatagramBytes { get; }
+    public readonly int DatagramBytes;
 
     /// <summary>What it is used for.</summary>
     public UdpUse Use { get; private set; }

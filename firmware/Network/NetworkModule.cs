@@ -16,7 +16,7 @@ public sealed class NetworkModule : Module
     public override string Name => "network";
 
     /// <inheritdoc />
-    public override int HeapBytes => 3_400;
+    public override int HeapBytes => 1_100;
 
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;

@@ -2,8 +2,8 @@ using PocketSpy.Core;
 using PocketSpy.Nintendo.Conntest;
 using PocketSpy.Nintendo.Downloads;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Web.Http;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Nintendo;
 

@@ -1,9 +1,9 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Downloads;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Web;
 using PocketSpy.Web.Http;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Nintendo;
 
@@ -25,7 +25,7 @@ public sealed class NintendoModule : Module
     public override string Name => "nintendo";
 
     /// <inheritdoc />
-    public override int HeapBytes => 2_000;
+    public override int HeapBytes => 3_100;
 
     /// <summary>The consoles' user ids; there once the tables are registered.</summary>
     public AccountTable Accounts { get; private set; }

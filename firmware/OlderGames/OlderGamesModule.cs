@@ -23,7 +23,7 @@ public sealed class OlderGamesModule : Module
     public override string Name => "oldergames";
 
     /// <inheritdoc />
-    public override int HeapBytes => 1_300;
+    public override int HeapBytes => 2_000;
 
     /// <inheritdoc />
     public override void Open(IOpener opener, ServiceTools tools, BoxSize size)

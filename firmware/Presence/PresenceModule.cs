@@ -24,7 +24,7 @@ public sealed class PresenceModule : Module
     public override string Name => "presence";
 
     /// <inheritdoc />
-    public override int HeapBytes => 13_700;
+    public override int HeapBytes => 11_000;
 
     /// <inheritdoc />
     public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size) => _store = new PlayerStore(keeper, PresenceSize.For(size), tools.Random);

@@ -18,6 +18,6 @@ internal sealed class DiskFileWriter : IFileWriter
     {
         FileStream stream = _stream;
         _stream = null;
-        if (stream is not null) stream.Close();
+        if (stream is not null) DiskFileSystem.Close(stream);
     }
 }

@@ -33,14 +33,14 @@ internal sealed class LogFile
 
     internal int Capacity => Index.Capacity - SparePlaces;
 
-    internal int MaxRecord { get; }
+    internal readonly int MaxRecord;
 
-    internal LogWorkbench Bench { get; }
+    internal readonly LogWorkbench Bench;
 
     /// <summary>One record or more; every operation uses it.</summary>
     internal byte[] Buffer => Bench.Buffer;
 
-    internal RecordIndex Index { get; }
+    internal readonly RecordIndex Index;
 
     internal LogScanner Scanner => Bench.Scanner;
 

@@ -27,19 +27,19 @@ public sealed class LogWorkbench
         Scanner = new LogScanner(files, Frame, Buffer);
     }
 
-    internal IFileSystem Files { get; }
+    internal readonly IFileSystem Files;
 
-    internal IStorageEvents Events { get; }
+    internal readonly IStorageEvents Events;
 
-    internal int MaxRecord { get; }
+    internal readonly int MaxRecord;
 
-    internal byte[] Buffer { get; }
+    internal readonly byte[] Buffer;
 
-    internal LogHeader Header { get; }
+    internal readonly LogHeader Header;
 
-    internal RecordFrame Frame { get; }
+    internal readonly RecordFrame Frame;
 
-    internal LogScanner Scanner { get; }
+    internal readonly LogScanner Scanner;
 
-    internal bool IsVisiting { get; set; }
+    internal bool IsVisiting;
 }

@@ -29,7 +29,7 @@ internal sealed class RecordIndex
 
     internal int Count { get; private set; }
 
-    internal int Capacity { get; }
+    internal readonly int Capacity;
 
     internal long KeyAt(int slot) => _upperKeys is null ? _keys[slot] : ((long)_upperKeys[slot] << 32) | _keys[slot];
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using PocketSpy.Presence.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using PocketSpy.Core;
 using PocketSpy.Network.Dns;
-using PocketSpy.Wire.Dns;
+using PocketSpy.Network.Wire;
 
 namespace PocketSpy.Benchmarks;
 

@@ -5,9 +5,9 @@ using PocketSpy.Benchmarks.Presence;
 using PocketSpy.Core;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Web.Http;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Benchmarks;
 

@@ -2,7 +2,7 @@ using System;
 using BenchmarkDotNet.Attributes;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.NatNeg;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Benchmarks;
 

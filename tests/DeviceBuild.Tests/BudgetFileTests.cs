@@ -40,7 +40,10 @@ public class BudgetFileTests
         AssemblyCount count = Counted;
         string line = Changed(count, "code", count.CodeBytes * 2).Compare(Image, [count]).Single();
 
-        StringAssert.StartsWith(line, $"mscorlib of {Image} has shrunk: {count.CodeBytes} bytes of byte code; lower its budget of {count.CodeBytes * 2} to ", System.StringComparison.Ordinal);
+        StringAssert.StartsWith(
+            line,
+            $"mscorlib of {Image} has shrunk: {count.CodeBytes} bytes of byte code; lower its budget of {count.CodeBytes * 2} to ",
+            System.StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -54,7 +54,8 @@ public class BudgetTests
 
         string[] lines = [.. images.SelectMany(image => budgets.Compare(image.Key, image.Value))];
 
-        if (lines.Length != 0) Assert.Fail(string.Join('\n', lines) + "\nPOCKETSPY_WRITE_BUDGETS=1 dotnet test tests/DeviceBuild.Tests writes the budgets anew: commit them with what made it necessary.");
+        if (lines.Length != 0)
+            Assert.Fail(string.Join('\n', lines) + "\nPOCKETSPY_WRITE_BUDGETS=1 dotnet test tests/DeviceBuild.Tests writes the budgets anew: commit them with what made it necessary.");
     }
 
     private static IReadOnlyList<AssemblyCount> CountsOf(DeviceImage image) => [.. Builds.PacksOf(image).Select(file => AssemblyCount.Of(file, Known.Value))];

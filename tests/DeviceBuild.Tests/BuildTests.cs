@@ -57,7 +57,8 @@ public class BuildTests
     {
         DotnetRun run = Builds.OfTests();
 
-        Assert.AreEqual("", string.Join('\n', run.Complaints.Where(line => line.Contains($"{test}.csproj", StringComparison.Ordinal) || !line.Contains(".Tests.csproj", StringComparison.Ordinal))));
+        // What is said of other tests is told by theirs.
+        Assert.AreEqual("", string.Join('\n', run.Complaints.Where(line => Names(line, $"{test}.csproj") || !Names(line, ".Tests.csproj"))));
         Assert.IsTrue(Builds.AssembliesOf(test, part).Any(file => Path.GetFileNameWithoutExtension(file) == "NFUnitTest"), run.Output);
     }
 
@@ -80,6 +81,9 @@ public class BuildTests
         string file = Builds.AssembliesOf(test, part).Single(file => Path.GetFileNameWithoutExtension(file) == "NFUnitTest");
         using ModuleDefinition module = ModuleDefinition.ReadModule(file);
 
-        Assert.IsTrue(module.Types.SelectMany(type => type.Methods).Any(method => method.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "TestMethodAttribute" or "DataRowAttribute")));
+        Assert.IsTrue(module.Types.SelectMany(type => type.Methods).SelectMany(method => method.CustomAttributes)
+            .Any(attribute => attribute.AttributeType.Name is "TestMethodAttribute" or "DataRowAttribute"));
     }
+
+    private static bool Names(string line, string project) => line.Contains(project, StringComparison.Ordinal);
 }

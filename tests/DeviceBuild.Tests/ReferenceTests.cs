@@ -16,19 +16,24 @@ namespace PocketSpy.DeviceBuild.Tests;
 [TestClass]
 public class ReferenceTests
 {
-    private static readonly TemporaryFolder Folder = new();
-    private static readonly Lazy<IReadOnlyList<LibraryFacts>> Made = new(() => ReferenceFolder.Write(SignatureFolder.Default, Builds.CoreLibrary, Folder.Path));
+    // Not made while the tests are only being listed.
+    private static readonly Lazy<TemporaryFolder> Folder = new();
+    private static readonly Lazy<IReadOnlyList<LibraryFacts>> Made = new(() => ReferenceFolder.Write(SignatureFolder.Default, Builds.CoreLibrary, Folder.Value.Path));
 
     public static IEnumerable<object[]> Libraries => SignatureFolder.Read(SignatureFolder.Default).Select(library => new object[] { library.Assembly });
 
     [ClassCleanup]
-    public static void Clean() => Folder.Dispose();
+    public static void Clean()
+    {
+        if (Folder.IsValueCreated) Folder.Value.Dispose();
+    }
 
     [TestMethod]
     [DynamicData(nameof(Libraries))]
     public void The_public_members_are_those_of_the_list_of(string library)
     {
-        string[] list = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "TestData", "nanoframework-api", library + ".txt")).Where(line => line.Length > 2 && line[1] == ':')];
+        string file = Path.Combine(AppContext.BaseDirectory, "TestData", "nanoframework-api", library + ".txt");
+        string[] list = [.. File.ReadLines(file).Where(line => line.Length > 2 && line[1] == ':')];
         using ModuleDefinition module = Read(library);
 
         string[] made = [.. PublicSurface.Of(module)];
@@ -96,13 +101,23 @@ public class ReferenceTests
     {
         using TemporaryFolder again = new();
         foreach (LibraryFacts library in ReferenceFolder.Write(SignatureFolder.Default, Builds.CoreLibrary, again.Path))
-            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(Folder.Path, Made.Value.Single(one => one.Assembly == library.Assembly).Assembly + ".dll")), File.ReadAllBytes(again.Inside(library.Assembly + ".dll")), library.Assembly);
+        {
+            Assert.IsTrue(Made.Value.Any(one => one.Assembly == library.Assembly));
+            byte[] first = File.ReadAllBytes(Folder.Value.Inside(library.Assembly + ".dll"));
+            CollectionAssert.AreEqual(first, File.ReadAllBytes(again.Inside(library.Assembly + ".dll")), library.Assembly);
+        }
     }
 
     [TestMethod]
-    [DataRow("""{"assembly":"A","version":"1.0.0.0","references":["mscorlib"],"types":[{"name":"A.B","kind":"class","access":"public","base":"A.C","interfaces":[],"fields":[],"methods":[],"properties":[],"events":[]}]}""", "no library that it refers to has A.C")]
-    [DataRow("""{"assembly":"A","version":"1.0.0.0","references":["mscorlib","B"],"types":[]}""", "refer to others that are not there")]
-    [DataRow("""{"assembly":"A","version":""", "A.json")]
+    [DataRow(
+        """
+        {"assembly":"A","version":"1.0.0.0","references":["mscorlib"],"types":[
+        {"name":"A.B","kind":"class","access":"public","base":"A.C","interfaces":[],"fields":[],"methods":[],"properties":[],"events":[]}]}
+        """,
+        "no library that it refers to has A.C",
+        DisplayName = "a base that nobody has")]
+    [DataRow("""{"assembly":"A","version":"1.0.0.0","references":["mscorlib","B"],"types":[]}""", "refer to others that are not there", DisplayName = "a library that is not there")]
+    [DataRow("""{"assembly":"A","version":""", "A.json", DisplayName = "half a file")]
     public void Signatures_that_make_no_library_are_refused(string json, string message)
     {
         using TemporaryFolder signatures = new();
@@ -117,8 +132,8 @@ public class ReferenceTests
         Assert.IsNotEmpty(Made.Value);
         var resolver = new DefaultAssemblyResolver();
         foreach (string folder in resolver.GetSearchDirectories()) resolver.RemoveSearchDirectory(folder);
-        resolver.AddSearchDirectory(Folder.Path);
+        resolver.AddSearchDirectory(Folder.Value.Path);
         resolver.AddSearchDirectory(Path.GetDirectoryName(Builds.CoreLibrary));
-        return ModuleDefinition.ReadModule(Path.Combine(Folder.Path, library + ".dll"), new ReaderParameters { AssemblyResolver = resolver });
+        return ModuleDefinition.ReadModule(Path.Combine(Folder.Value.Path, library + ".dll"), new ReaderParameters { AssemblyResolver = resolver });
     }
 }

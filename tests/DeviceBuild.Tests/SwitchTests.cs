@@ -28,7 +28,8 @@ public class SwitchTests
     {
         using LocalFeed feed = new(missing);
         DotnetRun run = DotnetRun.Start(
-            ["msbuild", Repository.PathOf("firmware", "NanoReferences.proj"), "-nologo", "-nodeReuse:false", "-getTargetResult:Choose", "-p:NanoOutput=" + feed.Output], feed.Environment);
+            ["msbuild", Repository.PathOf("firmware", "NanoReferences.proj"), "-nologo", "-nodeReuse:false", "-getTargetResult:Choose", "-p:NanoOutput=" + feed.Output],
+            feed.Environment);
 
         Builds.AssertClean(run);
         StringAssert.Contains(run.Output, "\"Identity\": \"api\"", StringComparison.Ordinal);
@@ -41,7 +42,8 @@ public class SwitchTests
         DotnetRun run = Compile("Wire", feed, "-p:NanoReferences=packages");
 
         Assert.AreNotEqual(0, run.ExitCode);
-        Assert.IsTrue(run.Complaints.Any(line => line.Contains("NU1101", StringComparison.Ordinal) && line.Contains("nanoFramework.System.Text", StringComparison.Ordinal)), run.Output);
+        string[] missing = [.. run.Complaints.Where(line => line.Contains("NU1101", StringComparison.Ordinal))];
+        Assert.IsTrue(missing.Any(line => line.Contains("nanoFramework.System.Text", StringComparison.Ordinal)), run.Output);
     }
 
     [TestMethod]
@@ -63,6 +65,17 @@ public class SwitchTests
 
         Assert.AreNotEqual(0, run.ExitCode);
         StringAssert.Contains(run.Output, "NanoReferences is packages or api, not both.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void A_probe_that_fails_for_another_reason_is_an_error_and_no_answer()
+    {
+        using LocalFeed feed = new();
+        feed.Damage("nanoFramework.System.Text");
+        DotnetRun run = Call("Games", feed, "-t:Restore");
+
+        Assert.AreNotEqual(0, run.ExitCode);
+        StringAssert.Contains(run.Output, "It cannot be told whether nanoFramework's packages restore", StringComparison.Ordinal);
     }
 
     // Up to the assembly: a .pe file takes the real metadata processor.

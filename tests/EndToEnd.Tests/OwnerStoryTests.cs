@@ -70,8 +70,8 @@ public class OwnerStoryTests
             using HttpClient browser = Browser(box.ListenerAt(1).Port);
             Assert.AreEqual(HttpStatusCode.OK, Post(browser, "/api/pin", "1234", "{\"pin\":\"1234\"}").StatusCode);
             Assert.AreEqual(HttpStatusCode.MethodNotAllowed, Post(browser, "/ac", null, "action=bG9naW4*").StatusCode);
-            Assert.IsTrue(((ICared)box).Passes > 0);
-            Assert.IsFalse(((ICared)box).HasPlayers);
+            Assert.IsTrue(((IWatchedBox)box).Passes > 0);
+            Assert.IsFalse(((IWatchedBox)box).HasPlayers);
         }
         finally
         {

@@ -51,6 +51,16 @@ public class LayoutTests
     }
 
     [TestMethod]
+    public void The_wrapper_runs_the_command_of_the_README()
+    {
+        string wrapper = Repository.Read("box");
+        Assert.IsTrue(wrapper.StartsWith("#!/bin/sh\n", StringComparison.Ordinal));
+        StringAssert(wrapper, "/tools/Box\" -- \"$@\"");
+        if (OperatingSystem.IsWindows()) return;
+        Assert.IsTrue(System.IO.File.GetUnixFileMode(System.IO.Path.Combine(Repository.Root, "box")).HasFlag(System.IO.UnixFileMode.UserExecute), "chmod +x box");
+    }
+
+    [TestMethod]
     public void No_package_version_stands_outside_the_central_file()
     {
         foreach (string project in Repository.Files(".csproj"))

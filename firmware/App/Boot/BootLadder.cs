@@ -40,13 +40,13 @@ public sealed class BootLadder
     }
 
     /// <summary>LED and button.</summary>
-    public Panel Panel { get; }
+    public readonly Panel Panel;
 
     /// <summary>What this start leaves for the next.</summary>
-    public BootNote Note { get; }
+    public readonly BootNote Note;
 
     /// <summary>What the owner set.</summary>
-    public OwnerStore Owner { get; }
+    public readonly OwnerStore Owner;
 
     /// <summary>Whether the button was held at the start, so that the set-up page is open.</summary>
     public bool OpensSetUp { get; private set; }

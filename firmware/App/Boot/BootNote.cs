@@ -31,19 +31,19 @@ public sealed class BootNote
     }
 
     /// <summary>Starts in a row that did not come to serve for long enough.</summary>
-    public int Starts { get; set; }
+    public int Starts;
 
     /// <summary>Restarts in a row for the radio's sake.</summary>
-    public int RadioRestarts { get; set; }
+    public int RadioRestarts;
 
     /// <summary>Whether a reset is to be finished.</summary>
-    public bool ResetPending { get; set; }
+    public bool ResetPending;
 
     /// <summary>Whether the home network was not there, so that the box has a Wi-Fi of its own.</summary>
-    public bool HomeMissing { get; set; }
+    public bool HomeMissing;
 
     /// <summary>Why the box started anew; empty when it was switched on.</summary>
-    public string Reason { get; set; } = "";
+    public string Reason = "";
 
     /// <summary>Reads what the last start left. Never throws.</summary>
     public void Load()

@@ -31,7 +31,10 @@ public sealed class Caretaker : IRestart
     /// <summary>Time for the last answer to go out.</summary>
     public const int FarewellMilliseconds = 1_500;
 
+    // How often the socket loop is looked at.
     private const int LookMilliseconds = 1_000;
+
+    // How often the home network is looked for.
     private const int NetworkMilliseconds = 5_000;
     private const int MinuteMilliseconds = 60_000;
 
@@ -42,7 +45,7 @@ public sealed class Caretaker : IRestart
     private readonly IEventSink _events;
     private readonly bool _isSafeMode;
     private readonly long _start;
-    private ICared _box;
+    private IWatchedBox _box;
     private long _nextLook;
     private long _nextNetwork;
     private int _passes = -1;
@@ -80,7 +83,7 @@ public sealed class Caretaker : IRestart
     }
 
     /// <summary>The box to look after. Until it is there, the LED says that it starts; it may take as long as the loop may stand still.</summary>
-    public void Watch(ICared box)
+    public void Watch(IWatchedBox box)
     {
         if (_ladder.OpensSetUp) box.OpenSetUp();
         _passedAt = _clock.Milliseconds;

@@ -15,6 +15,7 @@ public sealed class Panel
     /// <summary>Held as long, it is stuck.</summary>
     public const int StuckMilliseconds = 30_000;
 
+    // A button that is up for less has only bounced.
     private const int BounceMilliseconds = 100;
 
     private readonly IPins _pins;
@@ -28,7 +29,7 @@ public sealed class Panel
     }
 
     /// <summary>What the LED shows while the button is not held.</summary>
-    public long Pattern { get; set; } = LedPattern.Starting;
+    public long Pattern = LedPattern.Starting;
 
     /// <summary>Whether the button is held, or was a moment ago.</summary>
     public bool IsHeld => _downSince >= 0;

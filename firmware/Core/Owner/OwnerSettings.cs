@@ -18,34 +18,34 @@ public sealed class OwnerSettings
     public const int MostStations = 8;
 
     /// <summary>The box's name, also its first label in pocketspy.local.</summary>
-    public string BoxName { get; set; } = "pocketspy";
+    public string BoxName = "pocketspy";
 
     /// <summary>Which networks it is on.</summary>
-    public NetworkUse Use { get; set; }
+    public NetworkUse Use;
 
     /// <summary>Name of its own Wi-Fi; empty for the one made from the board's number.</summary>
-    public string WifiName { get; set; } = "";
+    public string WifiName = "";
 
     /// <summary>Password of its own Wi-Fi, WPA2; empty for an open one, which is all that a DS joins.</summary>
-    public string WifiPassword { get; set; } = "";
+    public string WifiPassword = "";
 
     /// <summary>Channel of its own Wi-Fi.</summary>
-    public int WifiChannel { get; set; } = 6;
+    public int WifiChannel = 6;
 
     /// <summary>Stations that may join its own Wi-Fi.</summary>
-    public int WifiStations { get; set; } = MostStations;
+    public int WifiStations = MostStations;
 
     /// <summary>Name of the home Wi-Fi; empty for none.</summary>
-    public string HomeWifi { get; set; } = "";
+    public string HomeWifi = "";
 
     /// <summary>Password of the home Wi-Fi; empty for an open one.</summary>
-    public string HomePassword { get; set; } = "";
+    public string HomePassword = "";
 
     /// <summary>Whether hosts of games whose key is not known are listed.</summary>
-    public bool UnknownGames { get; set; } = true;
+    public bool UnknownGames = true;
 
     /// <summary>Salt and code of the owner's PIN in hexadecimal digits; empty while none is set.</summary>
-    public string PinHash { get; set; } = "";
+    public string PinHash = "";
 
     /// <summary>Takes all values of another instance.</summary>
     public void CopyFrom(OwnerSettings other)

@@ -22,7 +22,7 @@ public sealed class OwnerStore
     }
 
     /// <summary>What is set now.</summary>
-    public OwnerSettings Settings { get; } = new();
+    public readonly OwnerSettings Settings = new();
 
     /// <summary>Whether something was kept since the start.</summary>
     public bool HasChanged { get; private set; }

@@ -1,6 +1,6 @@
 using System;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.Hosts;
 

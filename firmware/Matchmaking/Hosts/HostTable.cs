@@ -1,6 +1,6 @@
 using PocketSpy.Core;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.Hosts;
 
@@ -50,7 +50,7 @@ public sealed class HostTable
     }
 
     /// <summary>The games.</summary>
-    public GameTable Games { get; }
+    public readonly GameTable Games;
 
     /// <summary>Rows in all, free ones too: those that list hosts walk them and ask <see cref="IsListed"/>.</summary>
     public int Capacity => _states.Length;
@@ -62,7 +62,7 @@ public sealed class HostTable
     public int Bytes => _keys.Bytes;
 
     /// <summary>Is told of changes; may be null.</summary>
-    public IHostWatcher Watcher { get; set; }
+    public IHostWatcher Watcher;
 
     /// <summary>A <see cref="HostState"/>.</summary>
     public int StateOf(int row) => _states[row];

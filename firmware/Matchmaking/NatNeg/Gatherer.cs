@@ -1,5 +1,5 @@
 using PocketSpy.Core;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Matchmaking.NatNeg;
 
@@ -10,14 +10,14 @@ namespace PocketSpy.Matchmaking.NatNeg;
 internal sealed class Gatherer
 {
     private readonly NegotiationTable _table;
-    private readonly Entrance _entrance;
+    private readonly Admission _admission;
     private readonly Connector _connector;
     private readonly byte[] _reply;
 
-    internal Gatherer(NegotiationTable table, Entrance entrance, Connector connector, byte[] reply)
+    internal Gatherer(NegotiationTable table, Admission admission, Connector connector, byte[] reply)
     {
         _table = table;
-        _entrance = entrance;
+        _admission = admission;
         _connector = connector;
         _reply = reply;
     }
@@ -25,7 +25,7 @@ internal sealed class Gatherer
     /// <summary>Takes an INIT.</summary>
     internal void TakeInit(byte[] buffer, NatNegRequest init, long from, IDatagramOutbox outbox, long now)
     {
-        int row = _entrance.FindOrAdd(buffer, init, from, now);
+        int row = _admission.FindOrAdd(buffer, init, from, now);
         if (row < 0) return;
         int side = row * 2 + init.ClientIndex;
         bool isOfGame = init.PortType == NatNegPacket.GamePort;
@@ -52,7 +52,7 @@ internal sealed class Gatherer
     /// </summary>
     internal void TakePreInit(byte[] buffer, NatNegRequest request, long from, IDatagramOutbox outbox, long now)
     {
-        int row = _entrance.FindOrAdd(buffer, request, from, now);
+        int row = _admission.FindOrAdd(buffer, request, from, now);
         if (row < 0) return;
         int side = row * 2 + request.ClientIndex;
         bool isElsewhere = (_table.Flags[side] & SideFlags.HasNegotiator) != 0 && _table.Negotiators[side] != from;

@@ -1,5 +1,5 @@
 using PocketSpy.Core;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Matchmaking.NatNeg;
 
@@ -34,7 +34,7 @@ public sealed class NatNegService : IDatagramService, ITimed
         _tools = tools;
         _table = new NegotiationTable(capacity);
         _connector = new Connector(_table, tools);
-        _gatherer = new Gatherer(_table, new Entrance(_table, tools.Events), _connector, tools.Reply);
+        _gatherer = new Gatherer(_table, new Admission(_table, tools.Events), _connector, tools.Reply);
     }
 
     /// <summary>Negotiations that are in the table, those that are over but still kept among them.</summary>

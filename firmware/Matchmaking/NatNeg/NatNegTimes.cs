@@ -46,7 +46,10 @@ public static class NatNegTimes
     /// <summary>Between two lines of the event log about a full table.</summary>
     public const int FullLine = 60_000;
 
+    // A client of version 3 or 4 hears that its INITs did not all come.
     private const int InitsOfVersion3 = 5_500;
+
+    // The same before version 3.
     private const int InitsOfVersion2 = 15_000;
 
     /// <summary>

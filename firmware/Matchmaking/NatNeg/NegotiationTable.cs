@@ -1,7 +1,7 @@
 using System;
 using PocketSpy.Core;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Matchmaking.NatNeg;
 

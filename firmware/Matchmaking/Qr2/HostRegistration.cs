@@ -1,8 +1,8 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.Qr2;
 
@@ -12,10 +12,10 @@ internal sealed class HostRegistration
     /// <summary>From its first heartbeat on a host has this long to answer its challenge.</summary>
     internal const int ProofMilliseconds = 15_000;
 
-    // A listed host that has its public address wrong.
+    // A listed host that has its public address wrong is challenged again after this.
     private const int ChallengeAgainMilliseconds = 10_000;
 
-    // A host that waits: it sends no other heartbeat for a minute when its response was lost.
+    // A host that waits is reminded after this: it sends no other heartbeat for a minute when its response was lost.
     private const int RemindMilliseconds = 4_000;
 
     private readonly HostTable _hosts;
@@ -23,7 +23,7 @@ internal sealed class HostRegistration
     private readonly ServiceTools _tools;
     private readonly Qr2Sender _sender;
     private readonly MessageQueue _messages;
-    private readonly Refusals _refusals = new();
+    private readonly RefusalLimiter _refusals = new();
     private readonly byte[] _challenge = new byte[Qr2ChallengeText.Size];
 
     internal HostRegistration(HostTable hosts, UnknownGames unknown, ServiceTools tools, Qr2Sender sender, MessageQueue messages)
@@ -36,7 +36,7 @@ internal sealed class HostRegistration
     }
 
     /// <summary>Checks responses.</summary>
-    internal Qr2Challenge Proof { get; } = new();
+    internal readonly Qr2Challenge Proof = new();
 
     /// <summary>The host that speaks: end point and instance key together; -1 when it is not known.</summary>
     internal int Find(long from, uint instanceKey)

@@ -1,8 +1,8 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.Qr2;
 
@@ -18,10 +18,13 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     /// <summary>Longest datagram: a heartbeat has 1,400 bytes at most.</summary>
     public const int DatagramBytes = 1_408;
 
+    // Silence is measured in tens of seconds: looking for it once a second is enough.
     private const int SweepMilliseconds = 1_000;
 
-    // Hosts send a keep-alive every 20 s and a heartbeat every 60 s.
+    // Hosts send a keep-alive every 20 s and a heartbeat every 60 s: one that is silent for this long is asked.
     private const int AskMilliseconds = 45_000;
+
+    // A host that is silent for this long is dropped.
     private const int SilenceMilliseconds = 75_000;
 
     private readonly HostTable _hosts;
@@ -49,7 +52,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     }
 
     /// <summary>Who answers texts of the older protocol on this port; may be null.</summary>
-    public IOlderMaster Older { get; set; }
+    public IOlderMaster Older;
 
     /// <summary>Checks proofs; the older protocols use the same one.</summary>
     public Qr2Challenge Proof => _registration.Proof;

@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 
@@ -16,25 +16,25 @@ internal sealed class BrowserQuery
     }
 
     /// <summary>The number of the game whose hosts are wanted.</summary>
-    internal int Game { get; }
+    internal readonly int Game;
 
     /// <summary>The fields.</summary>
-    internal FieldList Fields { get; }
+    internal readonly FieldList Fields;
 
     /// <summary>The filter.</summary>
-    internal FilterProgram Filter { get; }
+    internal readonly FilterProgram Filter;
 
     /// <summary>Hosts that may still be sent.</summary>
-    internal int Limit { get; set; }
+    internal int Limit;
 
     /// <summary>The row of the host table that comes next; -1 once all is sent.</summary>
-    internal int NextRow { get; set; }
+    internal int NextRow;
 
     /// <summary>The list has its end: rows that still come are told as changes are.</summary>
-    internal bool ListEnded { get; set; }
+    internal bool ListEnded;
 
     /// <summary>Hosts that were sent already have changed while the list was being sent.</summary>
-    internal bool Missed { get; set; }
+    internal bool Missed;
 
     /// <summary>The client wants to be told of changes.</summary>
     internal bool Pushes => (Options & ListOptions.PushUpdates) != 0;

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 
@@ -22,18 +22,18 @@ public sealed class BrowserSession : IStreamSession
     }
 
     /// <summary>The client's end point.</summary>
-    public long From { get; }
+    public readonly long From;
 
-    internal IStreamOutbox Outbox { get; }
+    internal readonly IStreamOutbox Outbox;
 
     /// <summary>One running cipher for the life of the link.</summary>
     internal ServerListCipher Cipher => _cipher;
 
     /// <summary>What it asked for, as long as that matters; null else.</summary>
-    internal BrowserQuery Query { get; set; }
+    internal BrowserQuery Query;
 
     /// <summary>Both sides know the cipher's key: messages may go out.</summary>
-    internal bool Opened { get; set; }
+    internal bool Opened;
 
     /// <summary>Its list is being sent: nothing may come between.</summary>
     internal bool Listing => Query is not null && Query.NextRow >= 0 && !Query.ListEnded;
@@ -42,13 +42,13 @@ public sealed class BrowserSession : IStreamSession
     internal bool CatchingUp => Query is not null && Query.NextRow >= 0 && Query.ListEnded;
 
     /// <summary>The hash of the name of the game whose hosts it asked for. (The game's number may be another's once nothing holds it.)</summary>
-    internal int GameHash { get; set; }
+    internal int GameHash;
 
     /// <summary>When it last asked for a list, or was asked whether it is still there.</summary>
-    internal long AskedAt { get; set; }
+    internal long AskedAt;
 
     /// <summary>Its link is about to close.</summary>
-    internal bool Ended { get; set; }
+    internal bool Ended;
 
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)

@@ -1,8 +1,7 @@
 using System;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Qr2;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 
@@ -40,10 +39,10 @@ internal sealed class FieldList
     }
 
     /// <summary>Number of fields.</summary>
-    internal int Count { get; }
+    internal readonly int Count;
 
     /// <summary>Whether a console of Nintendo Wi-Fi Connection asks: some of its titles (Mario Kart DS) fail over a host that lacks a field.</summary>
-    internal bool IsConsoles { get; }
+    internal readonly bool IsConsoles;
 
     /// <summary>Holds the names.</summary>
     internal byte[] Names => _names;

@@ -1,6 +1,6 @@
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 

@@ -1,8 +1,8 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 
@@ -37,7 +37,7 @@ internal sealed class ListSender
     }
 
     /// <summary>Understands filters.</summary>
-    internal FilterCompiler Filters { get; } = new();
+    internal readonly FilterCompiler Filters = new();
 
     /// <summary>Reads a request and begins its answer. The session's query is set when more is to come: the rest of the list, or changes.</summary>
     internal ListOutcome Begin(BrowserSession session, WireReader reader)

@@ -1,8 +1,8 @@
 using System;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 

@@ -1,10 +1,10 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
 using PocketSpy.Wire.Nintendo;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 
@@ -20,7 +20,10 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     /// <summary>Silence after which a link is cut: a player looks at a list for a while, then asks for a host's keys or joins.</summary>
     public const int IdleMilliseconds = 120_000;
 
+    // Silence after which a link that wants to be told of changes is cut: its client only answers keep-alives.
     private const int PushIdleMilliseconds = 150_000;
+
+    // Between two keep-alives to a client that wants to be told of changes.
     private const int KeepAliveMilliseconds = 60_000;
 
     private readonly HostTable _hosts;

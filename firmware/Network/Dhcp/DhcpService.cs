@@ -1,7 +1,7 @@
 using PocketSpy.Core;
+using PocketSpy.Network.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Dhcp;
 
 namespace PocketSpy.Network.Dhcp;
 
@@ -23,7 +23,11 @@ public sealed class DhcpService : IDatagramService
     public const int LeaseSeconds = 7_200;
 
     private const int ClientPort = 68;
+
+    // An address that was offered is kept this long for the client to ask for it.
     private const int OfferSeconds = 30;
+
+    // An address that somebody uses without having been given it is lent to nobody for this long.
     private const int AvoidSeconds = 600;
     private const uint Everybody = 0xFFFFFFFF;
     private const string FileName = "leases.";

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
+using PocketSpy.Network.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Dns;
 
 namespace PocketSpy.Network.Dns;
 
@@ -10,6 +10,7 @@ namespace PocketSpy.Network.Dns;
 /// </summary>
 public sealed class DnsForwarder
 {
+    // An answer that takes longer helps nobody: resolvers have asked again or given up by then.
     private const int LifeMilliseconds = 5_000;
 
     private readonly ServiceTools _tools;

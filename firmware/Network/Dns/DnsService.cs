@@ -1,6 +1,6 @@
 using PocketSpy.Core;
+using PocketSpy.Network.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Dns;
 
 namespace PocketSpy.Network.Dns;
 
@@ -44,7 +44,7 @@ public sealed class DnsService : IDatagramService
     }
 
     /// <summary>The box's own name, lower case, without a domain: answered alone, in "lan" and in "local". Null for none.</summary>
-    public string OwnName { get; set; }
+    public string OwnName;
 
     /// <summary>Questions for names of games.</summary>
     public int GameNames { get; private set; }

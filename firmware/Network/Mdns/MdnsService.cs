@@ -1,5 +1,5 @@
 using PocketSpy.Core;
-using PocketSpy.Wire.Dns;
+using PocketSpy.Network.Wire;
 
 namespace PocketSpy.Network.Mdns;
 
@@ -19,7 +19,10 @@ public sealed class MdnsService : IDatagramService, ITimed
     /// <summary>The group, 224.0.0.251, and its port.</summary>
     public const long Group = (0xE00000FBL << 16) | Port;
 
+    // Between two questions whether somebody has the name (8.1).
     private const int ProbeMilliseconds = 250;
+
+    // Between the two announcements of the name (8.3).
     private const int AnnounceMilliseconds = 1_000;
     private const int Probes = 3;
     private const int Announced = Probes + 1;
@@ -50,7 +53,7 @@ public sealed class MdnsService : IDatagramService, ITimed
     }
 
     /// <summary>The port; null until it is open.</summary>
-    public IGroupOutbox Outbox { get; set; }
+    public IGroupOutbox Outbox;
 
     /// <inheritdoc />
     public void Tick(long now)

@@ -88,7 +88,7 @@ internal sealed class DownloadList
         if (count == 0 || count > 8) return false;
         for (int i = 0; i < count; i++)
         {
-            int digit = Wire.Text.Hex.Value(_text[start + i]);
+            int digit = PocketSpy.Wire.Text.Hex.Value(_text[start + i]);
             if (digit < 0) return false;
             value = (value << 4) | (uint)digit;
         }

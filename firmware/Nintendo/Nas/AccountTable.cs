@@ -46,7 +46,7 @@ public sealed class AccountTable : IRecordVisitor
     /// <param name="random">Draws ids.</param>
     public AccountTable(Keeper keeper, NintendoSize size, IRandom random)
     {
-        _record = keeper.Room.Buffer;
+        _record = keeper.Records.Buffer;
         _log = keeper.Table(Rank, new AccountForm(), size.Accounts, RecordBytes, size.AccountBytes);
         _random = random;
     }

@@ -1,8 +1,8 @@
 using PocketSpy.Core;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Web.Http;
 using PocketSpy.Wire.Http;
-using PocketSpy.Wire.Nas;
 using PocketSpy.Wire.Nintendo;
 
 namespace PocketSpy.Nintendo.Nas;
@@ -184,8 +184,8 @@ public sealed class NasAccountHandler : IHttpHandler
 
     private string GameName(HttpRequest request)
     {
-        if (_form.TryRead("gamecd") && _form.Count > 0) return Wire.Ascii.ToText(_form.Value, 0, _form.Count);
-        return Wire.Ascii.ToText(request.Buffer, request.GameCodeOffset, request.GameCodeCount);
+        if (_form.TryRead("gamecd") && _form.Count > 0) return PocketSpy.Wire.Ascii.ToText(_form.Value, 0, _form.Count);
+        return PocketSpy.Wire.Ascii.ToText(request.Buffer, request.GameCodeOffset, request.GameCodeCount);
     }
 
     private void Refuse(long from, string code, string why)

@@ -22,7 +22,7 @@ public sealed class NasForm
     private readonly FormReader _form = new(MaximumFields);
 
     /// <summary>The field that was read last, <see cref="Count"/> bytes of it. The rest is the room that base64 takes.</summary>
-    public byte[] Value { get; } = new byte[MaximumFieldBytes / 3 * 4 + 4];
+    public readonly byte[] Value = new byte[MaximumFieldBytes / 3 * 4 + 4];
 
     /// <summary>Bytes in <see cref="Value"/>.</summary>
     public int Count { get; private set; }

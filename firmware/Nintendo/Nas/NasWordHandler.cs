@@ -1,7 +1,7 @@
 using PocketSpy.Core;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Web.Http;
 using PocketSpy.Wire.Http;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Nintendo.Nas;
 

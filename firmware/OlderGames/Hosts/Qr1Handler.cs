@@ -164,7 +164,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
             _hosts.List(row, HostState.Unproven);
             return true;
         }
-        if (!LooseProofs.OfHosts(_hosts.Games.NameOf(game)))
+        if (!ProofExemptions.OfHosts(_hosts.Games.NameOf(game)))
         {
             if (!_message.Fields.Find("validate")) return false;
             if (!_questions.IsProof(row, key, _message.Fields.Buffer, _message.Fields.ValueOffset, _message.Fields.ValueCount))

@@ -13,6 +13,7 @@ namespace PocketSpy.OlderGames.Hosts;
 /// </summary>
 internal sealed class Qr1Questions
 {
+    // A host that does not answer is asked the same again after this.
     private const int AskAgainMilliseconds = 2_000;
     private const int MostTimes = 4;
 

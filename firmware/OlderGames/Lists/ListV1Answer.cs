@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
@@ -35,7 +36,7 @@ internal sealed class ListV1Answer
     }
 
     /// <summary>Writes the answer.</summary>
-    internal ListV1Writer Writer { get; } = new();
+    internal readonly ListV1Writer Writer = new();
 
     /// <summary>Bytes of the answer so far, without its header.</summary>
     internal int Length => _sent + Writer.Length;

@@ -1,10 +1,10 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.OlderGames.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.OlderGames.Lists;
 

@@ -25,7 +25,7 @@ public sealed class ListV1Service : IStreamService, ITimed
     /// <summary>Silence after which a link is cut; Unreal waits 2 s before it asks for its list.</summary>
     public const int IdleMilliseconds = 20_000;
 
-    // Some clients do not end their last message.
+    // Some clients do not end their last message: it counts as whole after this.
     private const int QuietMilliseconds = 700;
 
     private readonly IGameKeys _keys;
@@ -161,7 +161,7 @@ public sealed class ListV1Service : IStreamService, ITimed
                 return false;
             }
         }
-        else if (!LooseProofs.OfClients(buffer, name, nameCount) && !Proves(session, enctype, keyCount))
+        else if (!ProofExemptions.OfClients(buffer, name, nameCount) && !Proves(session, enctype, keyCount))
         {
             _tools.Events.Write(EventTexts.ListRefused(_tools.Clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
             End(session);

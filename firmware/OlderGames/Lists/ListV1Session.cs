@@ -10,7 +10,7 @@ public sealed class ListV1Session : IStreamSession
     public const int MessageBytes = 1_024;
 
     private readonly ListV1Service _service;
-    private readonly KvInput _input = new(MessageBytes);
+    private readonly KvMessageInput _input = new(MessageBytes);
     private bool _looked;
 
     internal ListV1Session(ListV1Service service, long from, IStreamOutbox outbox)
@@ -21,30 +21,30 @@ public sealed class ListV1Session : IStreamSession
     }
 
     /// <summary>The client's end point.</summary>
-    public long From { get; }
+    public readonly long From;
 
-    internal IStreamOutbox Outbox { get; }
+    internal readonly IStreamOutbox Outbox;
 
     /// <summary>What it was greeted with.</summary>
-    internal byte[] Challenge { get; } = new byte[ListProof.ChallengeSize];
+    internal readonly byte[] Challenge = new byte[ListProof.ChallengeSize];
 
     /// <summary>The game that it signed in for; null before.</summary>
-    internal byte[] Game { get; set; }
+    internal byte[] Game;
 
     /// <summary>The game's secret key.</summary>
-    internal byte[] Key { get; } = new byte[8];
+    internal readonly byte[] Key = new byte[8];
 
     /// <summary>Its bytes; 0 when it is not known here.</summary>
-    internal int KeyCount { get; set; }
+    internal int KeyCount;
 
     /// <summary>An <see cref="Wire.ListV1.Enctype"/>.</summary>
-    internal int Enctype { get; set; }
+    internal int Enctype;
 
     /// <summary>When it was last heard.</summary>
     internal long HeardAt { get; private set; }
 
     /// <summary>Its link is about to close.</summary>
-    internal bool Ended { get; set; }
+    internal bool Ended;
 
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)

@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
 

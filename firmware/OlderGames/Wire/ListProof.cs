@@ -1,3 +1,4 @@
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Text;

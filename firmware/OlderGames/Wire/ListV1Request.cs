@@ -16,10 +16,10 @@ public sealed class ListV1Request
     private const string GameName = "gamename";
 
     /// <summary>The pairs of the sign-in: gamename, validate, enctype, ...</summary>
-    public KvReader SignIn { get; } = new(SignInPairs);
+    public readonly KvReader SignIn = new(SignInPairs);
 
     /// <summary>The pairs behind \list\ and its word: gamename, where, ...</summary>
-    public KvReader List { get; } = new(ListPairs);
+    public readonly KvReader List = new(ListPairs);
 
     /// <summary>What is asked for, of <see cref="ListMode"/>.</summary>
     public int Mode { get; private set; }

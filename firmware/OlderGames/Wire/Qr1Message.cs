@@ -32,7 +32,7 @@ public sealed class Qr1Message
     public const int ChangedOrEnds = 3;
 
     /// <summary>The pairs; the first names the kind.</summary>
-    public KvCursor Fields { get; } = new();
+    public readonly KvCursor Fields = new();
 
     /// <summary>What kind of datagram this is.</summary>
     public int Kind { get; private set; }

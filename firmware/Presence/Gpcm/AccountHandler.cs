@@ -1,5 +1,6 @@
 using PocketSpy.Core;
 using PocketSpy.Presence.Profiles;
+using PocketSpy.Presence.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;

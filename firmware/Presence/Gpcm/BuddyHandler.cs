@@ -15,19 +15,19 @@ public sealed class BuddyHandler
 
     private readonly GpcmContext _context;
     private readonly StatusHandler _status;
-    private readonly MessageBox _box;
+    private readonly Mailbox _mailbox;
     private readonly Signature _signature;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="status">Tells new buddies of each other.</param>
     /// <param name="box">Delivers, or keeps for later.</param>
     /// <param name="signature">Signs requests.</param>
-    public BuddyHandler(GpcmContext context, StatusHandler status, MessageBox box, Signature signature)
+    public BuddyHandler(GpcmContext context, StatusHandler status, Mailbox box, Signature signature)
     {
         _signature = signature;
         _context = context;
         _status = status;
-        _box = box;
+        _mailbox = box;
     }
 
     /// <summary>\addbuddy\: asks <paramref name="other"/>; the reason is a range of the buffer.</summary>
@@ -59,7 +59,7 @@ public sealed class BuddyHandler
             Confirm(session, other);
             return;
         }
-        StorageResult sent = _box.SendRequest(other, session.ProfileId, buffer, offset, count, _signature.OfRequest(session.ProfileId, other));
+        StorageResult sent = _mailbox.SendRequest(other, session.ProfileId, buffer, offset, count, _signature.OfRequest(session.ProfileId, other));
         if (sent == StorageResult.Ok) return;
         // Nobody will hear of the request: it is taken back, so that the player knows to ask again.
         Change(session.ProfileId, session.Friends, other, flags);
@@ -121,7 +121,7 @@ public sealed class BuddyHandler
             _context.Reply.Error(session, GpError.Revoke, "The revocation could not be saved.", id);
             return;
         }
-        _box.SendRevocation(other, session.ProfileId);
+        _mailbox.SendRevocation(other, session.ProfileId);
     }
 
     /// <summary>\addblock\: nothing comes from the other any more, and it sees this player leave.</summary>
@@ -172,7 +172,7 @@ public sealed class BuddyHandler
 
     private void TellAuthorized(int asker, int authorizer)
     {
-        _box.SendAuthorization(asker, authorizer, OldAuthorization);
+        _mailbox.SendAuthorization(asker, authorizer, OldAuthorization);
         GpcmSession online = _context.Online(asker);
         if (online is not null) _status.TellOne(online, authorizer);
     }

@@ -16,14 +16,14 @@ public sealed class Credentials
     }
 
     /// <summary>H: 32 hexadecimal digits.</summary>
-    public byte[] Hash { get; } = new byte[32];
+    public readonly byte[] Hash = new byte[32];
 
     /// <summary>The text that names the user, <see cref="UserCount"/> bytes of it.</summary>
-    public byte[] User { get; }
+    public readonly byte[] User;
 
     /// <summary>Bytes in <see cref="User"/>.</summary>
-    public int UserCount { get; set; }
+    public int UserCount;
 
     /// <summary>What the client is told when the response is wrong, a number of <see cref="GpError"/>.</summary>
-    public int WrongResponse { get; set; }
+    public int WrongResponse;
 }

@@ -11,13 +11,13 @@ public static class GpcmCommands
     /// <summary>\ka\: the client is still there. The very first message of the SDK, before its login.</summary>
     public const int KeepAlive = 0;
 
-    /// <summary>\login\.</summary>
+    /// <summary>\login\: signs in, with a token of NAS or with a password.</summary>
     public const int Login = 1;
 
     /// <summary>\newuser\: makes a user and its first profile; the login follows on the same link.</summary>
     public const int NewUser = 2;
 
-    /// <summary>\logout\.</summary>
+    /// <summary>\logout\: ends the link.</summary>
     public const int Logout = 3;
 
     /// <summary>\status\: what the player does, for buddies.</summary>
@@ -62,10 +62,10 @@ public static class GpcmCommands
     /// <summary>\bm\: a message to a buddy.</summary>
     public const int BuddyMessage = 17;
 
-    /// <summary>\addblock\.</summary>
+    /// <summary>\addblock\: wants nothing more of somebody.</summary>
     public const int AddBlock = 18;
 
-    /// <summary>\removeblock\.</summary>
+    /// <summary>\removeblock\: takes a block back.</summary>
     public const int RemoveBlock = 19;
 
     /// <summary>\inviteto\: the products for which invitations are welcome.</summary>

@@ -1,9 +1,9 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
-using PocketSpy.Wire.Nas;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Presence.Gpcm;
@@ -33,37 +33,37 @@ public sealed class GpcmContext
     }
 
     /// <summary>All that is kept of players.</summary>
-    public PlayerStore Store { get; }
+    public readonly PlayerStore Store;
 
     /// <summary>The consoles' user ids.</summary>
-    public AccountTable Accounts { get; }
+    public readonly AccountTable Accounts;
 
     /// <summary>What all services share.</summary>
-    public ServiceTools Tools { get; }
+    public readonly ServiceTools Tools;
 
     /// <summary>Opens the tokens of NAS.</summary>
-    public NasToken Token { get; }
+    public readonly NasToken Token;
 
     /// <summary>Writes the answers.</summary>
-    public GpcmReply Reply { get; }
+    public readonly GpcmReply Reply;
 
     /// <summary>Room for what a handler puts together; nothing in it outlives the command that is being handled.</summary>
-    public byte[] Scratch { get; } = new byte[ScratchBytes];
+    public readonly byte[] Scratch = new byte[ScratchBytes];
 
     /// <summary>Writes into <see cref="Scratch"/>.</summary>
-    public WireWriter Writer { get; } = new();
+    public readonly WireWriter Writer = new();
 
     /// <summary>The one MD5: whoever uses it begins with a reset and ends before anybody else begins.</summary>
-    public Md5 Md5 { get; } = new();
+    public readonly Md5 Md5 = new();
 
     /// <summary>Reads the command that is being handled.</summary>
-    public KvReader Command { get; } = new(CommandPairs);
+    public readonly KvReader Command = new(CommandPairs);
 
     /// <summary>All clients, with gaps.</summary>
-    public GpcmSession[] Sessions { get; }
+    public readonly GpcmSession[] Sessions;
 
     /// <summary>The list of somebody who is not here, as <see cref="ListOf"/> read it last.</summary>
-    public FriendList Other { get; }
+    public readonly FriendList Other;
 
     /// <summary>
     /// The client that is logged in to a profile; null when there is none. One whose link is about to close is none: what is

@@ -17,7 +17,7 @@ public sealed class GpcmReply
     }
 
     /// <summary>The message that is being written.</summary>
-    public KvWriter Message { get; } = new();
+    public readonly KvWriter Message = new();
 
     /// <summary>Starts a message.</summary>
     public KvWriter Begin()

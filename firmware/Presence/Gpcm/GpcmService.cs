@@ -30,8 +30,8 @@ public sealed class GpcmService : IStreamService, ITimed
     private readonly StatusHandler _status;
     private readonly BuddyHandler _buddies;
     private readonly MessageHandler _messages;
-    private readonly MessageBox _box;
-    private readonly Greeter _greeter;
+    private readonly Mailbox _mailbox;
+    private readonly LoginCompletion _completion;
     private readonly KvReader _command;
 
     /// <param name="context">What the handlers share.</param>
@@ -41,12 +41,12 @@ public sealed class GpcmService : IStreamService, ITimed
         _context = context;
         _command = context.Command;
         _status = new StatusHandler(context);
-        _box = new MessageBox(context);
+        _mailbox = new Mailbox(context);
         Signature signature = new(context);
-        _buddies = new BuddyHandler(context, _status, _box, signature);
-        _messages = new MessageHandler(context, _buddies, _box);
-        _greeter = new Greeter(context, registrar, _status, _box);
-        _login = new LoginHandler(context, _greeter);
+        _buddies = new BuddyHandler(context, _status, _mailbox, signature);
+        _messages = new MessageHandler(context, _buddies, _mailbox);
+        _completion = new LoginCompletion(context, registrar, _status, _mailbox);
+        _login = new LoginHandler(context, _completion);
         _account = new AccountHandler(context, registrar);
         _profile = new ProfileHandler(context, registrar, signature);
     }
@@ -92,7 +92,7 @@ public sealed class GpcmService : IStreamService, ITimed
     }
 
     /// <summary>For clients of whom nothing waits.</summary>
-    internal KvInputs Inputs { get; } = new(GpcmSession.CommandBytes);
+    internal readonly KvMessageInputPool Inputs = new(GpcmSession.CommandBytes);
 
     internal void NoteHeard(GpcmSession session)
     {
@@ -183,7 +183,7 @@ public sealed class GpcmService : IStreamService, ITimed
             case GpcmCommands.InviteTo: MessageHandler.SetInvitable(session, _command); break;
             case GpcmCommands.PlayerInvite: _messages.InvitePlayer(session, _command, id); break;
             case GpcmCommands.Quiet: SetQuiet(session); break;
-            case GpcmCommands.LoginTicket: _greeter.SendTicket(session); break;
+            case GpcmCommands.LoginTicket: _completion.SendTicket(session); break;
             default:
                 Complain(session, Ascii.ToText(_command.Buffer, _command.KeyOffset(0), _command.KeyCount(0)));
                 break;
@@ -208,7 +208,7 @@ public sealed class GpcmService : IStreamService, ITimed
         session.Quiet = Number("quiet");
         int ended = before & ~session.Quiet;
         if ((ended & GpcmSession.QuietList) != 0) _status.TellAll(session);
-        if ((ended & (GpcmSession.QuietMessages | GpcmSession.QuietList)) != 0) _box.DeliverWaiting(session);
+        if ((ended & (GpcmSession.QuietMessages | GpcmSession.QuietList)) != 0) _mailbox.DeliverWaiting(session);
     }
 
     private static void KeepAlive(GpcmSession session, long now)

@@ -22,7 +22,7 @@ public sealed class GpcmSession : IStreamSession
     public const int QuietList = 4;
 
     private readonly GpcmService _service;
-    private KvInput _input;
+    private KvMessageInput _input;
 
     internal GpcmSession(GpcmService service, int place, long from, IStreamOutbox outbox, long now)
     {
@@ -35,10 +35,10 @@ public sealed class GpcmSession : IStreamSession
     }
 
     /// <summary>Its place among the sessions.</summary>
-    internal int Place { get; }
+    internal readonly int Place;
 
     /// <summary>The client's end point.</summary>
-    public long From { get; }
+    public readonly long From;
 
     /// <summary>When it last sent anything.</summary>
     public long LastHeard { get; internal set; }
@@ -74,7 +74,7 @@ public sealed class GpcmSession : IStreamSession
     public string Name { get; internal set; }
 
     /// <summary>What others call the player, in UTF-8; set at the login.</summary>
-    public byte[] Nick { get; set; }
+    public byte[] Nick;
 
     /// <summary>The four letters of the console's title, the first one highest; 0 for a player with a password.</summary>
     public int GameCode { get; internal set; }
@@ -89,7 +89,7 @@ public sealed class GpcmSession : IStreamSession
     public int[] Invitable { get; internal set; }
 
     /// <summary>What the player does.</summary>
-    public PlayerStatus Status { get; } = new();
+    public readonly PlayerStatus Status = new();
 
     /// <summary>Buddies and blocks, after the login.</summary>
     public FriendList Friends { get; internal set; }
@@ -97,19 +97,19 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>Whether it has logged in.</summary>
     public bool IsLoggedIn => ProfileId != 0;
 
-    internal IStreamOutbox Outbox { get; }
+    internal readonly IStreamOutbox Outbox;
 
     /// <summary>The server's challenge to this client; null after the login.</summary>
-    internal byte[] Challenge { get; set; } = new byte[ChallengeBytes];
+    internal byte[] Challenge = new byte[ChallengeBytes];
 
     /// <summary>Nothing of this client counts any more; its link is about to close.</summary>
-    internal bool Ended { get; set; }
+    internal bool Ended;
 
     /// <summary>Whether an unknown command of this client was logged already.</summary>
-    internal bool Complained { get; set; }
+    internal bool Complained;
 
     /// <summary>When it was last sent a keep-alive; when it connected, before that.</summary>
-    internal long LastKeepAlive { get; set; }
+    internal long LastKeepAlive;
 
     /// <summary>Whether the client's SDK has this bit of <see cref="Gpcm.SdkRevision"/>.</summary>
     public bool Understands(int bit) => (SdkRevision & bit) != 0;
@@ -119,7 +119,7 @@ public sealed class GpcmSession : IStreamSession
     {
         if (Ended) return;
         _service.NoteHeard(this);
-        KvInput input = _input ?? _service.Inputs.Take();
+        KvMessageInput input = _input ?? _service.Inputs.Take();
         _input = null;
         input.Feed(buffer, count);
         while (!Ended && input.TryNext())

@@ -1,11 +1,12 @@
 using System;
 using PocketSpy.Core;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence.Profiles;
+using PocketSpy.Presence.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.Nas;
 using PocketSpy.Wire.Nintendo;
 using PocketSpy.Wire.Text;
 
@@ -21,18 +22,18 @@ public sealed class LoginHandler
     public const int TokenSeconds = 3_600;
 
     private readonly GpcmContext _context;
-    private readonly Greeter _greeter;
+    private readonly LoginCompletion _completion;
     private readonly Credentials _credentials;
     private readonly LoginProof _proof;
     private readonly byte[] _expected = new byte[LoginProof.Size];
     private readonly byte[] _uniqueNick = new byte[Base32.Size + NasToken.MaximumGsbrcdBytes];
 
     /// <param name="context">What the handlers share.</param>
-    /// <param name="greeter">Receives those who are let in.</param>
-    public LoginHandler(GpcmContext context, Greeter greeter)
+    /// <param name="completion">Receives those who are let in.</param>
+    public LoginHandler(GpcmContext context, LoginCompletion completion)
     {
         _context = context;
-        _greeter = greeter;
+        _completion = completion;
         _credentials = new Credentials(context.Scratch);
         _proof = new LoginProof(context.Md5);
     }
@@ -72,7 +73,7 @@ public sealed class LoginHandler
         _proof.Compute(_credentials.Hash, 0, _credentials.User, 0, _credentials.UserCount, session.Challenge, 0, GpcmSession.ChallengeBytes,
             command.Buffer, challenge, challengeCount, _expected, 0);
         session.HasPassword = !byToken;
-        _greeter.Welcome(session, row, _expected, id);
+        _completion.Welcome(session, row, _expected, id);
     }
 
     private static void ReadNumbers(GpcmSession session, KvReader command)
@@ -159,7 +160,7 @@ public sealed class LoginHandler
             _credentials.WrongResponse = GpError.LoginBadEmail;
             return ProfileTable.None;
         }
-        int row = user == UserTable.Unreadable ? ProfileTable.Unreadable : _greeter.Registrar.FindNick(user, buffer, offset, nickCount);
+        int row = user == UserTable.Unreadable ? ProfileTable.Unreadable : _completion.Registrar.FindNick(user, buffer, offset, nickCount);
         _credentials.WrongResponse = row == ProfileTable.Unreadable ? GpError.Database : GpError.LoginBadNick;
         return row;
     }

@@ -22,16 +22,16 @@ public sealed class MessageHandler
 
     private readonly GpcmContext _context;
     private readonly BuddyHandler _buddies;
-    private readonly MessageBox _box;
+    private readonly Mailbox _mailbox;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="buddies">For requests, authorizations and revocations.</param>
     /// <param name="box">Delivers, or keeps for later.</param>
-    public MessageHandler(GpcmContext context, BuddyHandler buddies, MessageBox box)
+    public MessageHandler(GpcmContext context, BuddyHandler buddies, Mailbox box)
     {
         _context = context;
         _buddies = buddies;
-        _box = box;
+        _mailbox = box;
     }
 
     /// <summary>\bm\type\…\t\receiver\msg\text.</summary>
@@ -45,13 +45,13 @@ public sealed class MessageHandler
         command.TryGet("msg", out int offset, out int count);
         switch (type)
         {
-            case MessageBox.Request:
+            case Mailbox.Request:
                 _buddies.Add(session, receiver, command.Buffer, offset, count, id);
                 break;
-            case MessageBox.Authorization:
+            case Mailbox.Authorization:
                 _buddies.Authorize(session, receiver, command.Buffer, 0, 0, id);
                 break;
-            case MessageBox.Revocation:
+            case Mailbox.Revocation:
                 _buddies.Revoke(session, receiver, id);
                 break;
             default:
@@ -122,16 +122,16 @@ public sealed class MessageHandler
     private void Pass(GpcmSession session, int type, int receiver, byte[] buffer, int offset, int count, int id)
     {
         GpcmSession here = _context.Online(receiver);
-        if (type == MessageBox.Message && (here is null || (here.Quiet & GpcmSession.QuietMessages) != 0))
+        if (type == Mailbox.Message && (here is null || (here.Quiet & GpcmSession.QuietMessages) != 0))
         {
             KeepText(session, receiver, buffer, offset, count, id);
             return;
         }
         GpcmSession online = Reach(session, receiver, id);
         if (online is null) return;
-        if (type == MessageBox.Message)
+        if (type == Mailbox.Message)
         {
-            Judge(session, _box.SendText(receiver, session.ProfileId, buffer, offset, count), id);
+            Judge(session, _mailbox.SendText(receiver, session.ProfileId, buffer, offset, count), id);
             return;
         }
         if (type == UnderTable && (online.Quiet & GpcmSession.QuietUnderTable) != 0)
@@ -144,7 +144,7 @@ public sealed class MessageHandler
             Fail(session, GpError.BuddyMessageUnsupported, "An invitation has to name a product.", id);
             return;
         }
-        _box.Forward(online, type, session.ProfileId, buffer, offset, count);
+        _mailbox.Forward(online, type, session.ProfileId, buffer, offset, count);
     }
 
     private void KeepText(GpcmSession session, int receiver, byte[] buffer, int offset, int count, int id)
@@ -161,7 +161,7 @@ public sealed class MessageHandler
             Fail(session, GpError.BuddyMessageOffline, "That player is not here.", id);
             return;
         }
-        Judge(session, _box.SendText(receiver, session.ProfileId, buffer, offset, count), id);
+        Judge(session, _mailbox.SendText(receiver, session.ProfileId, buffer, offset, count), id);
     }
 
     // The receiver, or null after an error, or when the receiver has blocked the sender, who is not told.
@@ -193,7 +193,7 @@ public sealed class MessageHandler
         session.Friends.Is(receiver, FriendList.Buddy) || theirs.Is(session.ProfileId, FriendList.Buddy);
 
     private static bool IsKnown(int type) =>
-        (type >= MessageBox.Message && type <= MessageBox.Revocation) || (type > Status && type <= LastShort) || (type >= FirstFile && type <= LastFile);
+        (type >= Mailbox.Message && type <= Mailbox.Revocation) || (type > Status && type <= LastShort) || (type >= FirstFile && type <= LastFile);
 
     // Consoles arrange their matches in messages, GPCM3vMAT and the like: news of yesterday's match help nobody.
     private static bool IsMatchCommand(byte[] buffer, int offset, int count) =>

@@ -29,9 +29,9 @@ internal static class PlayerFacts
     {
         if (session.FriendCode == 0) return 0;
         GameCode(session, target);
-        bool reversed = Wire.Nintendo.FriendCode.IsReversed(target, 0);
-        Wire.Nintendo.FriendCode.Format(session.FriendCode, reversed, target, 0);
-        return Wire.Nintendo.FriendCode.TextSize;
+        bool reversed = PocketSpy.Wire.Nintendo.FriendCode.IsReversed(target, 0);
+        PocketSpy.Wire.Nintendo.FriendCode.Format(session.FriendCode, reversed, target, 0);
+        return PocketSpy.Wire.Nintendo.FriendCode.TextSize;
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed class GpspAnswer
     }
 
     /// <summary>Writes the answer.</summary>
-    public KvWriter Writer { get; }
+    public readonly KvWriter Writer;
 
     /// <summary>Starts an answer to a client.</summary>
     public void Begin(IStreamOutbox outbox)

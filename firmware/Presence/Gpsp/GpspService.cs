@@ -63,7 +63,7 @@ public sealed class GpspService : IStreamService
     }
 
     /// <summary>For clients of whom nothing waits.</summary>
-    internal KvInputs Inputs { get; } = new(GpspSession.RequestBytes);
+    internal readonly KvMessageInputPool Inputs = new(GpspSession.RequestBytes);
 
     internal void Remove() => Count--;
 

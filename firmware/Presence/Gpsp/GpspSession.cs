@@ -9,7 +9,7 @@ public sealed class GpspSession : IStreamSession
     public const int RequestBytes = 2_048;
 
     private readonly GpspService _service;
-    private KvInput _input;
+    private KvMessageInput _input;
 
     internal GpspSession(GpspService service, long from, IStreamOutbox outbox)
     {
@@ -19,18 +19,18 @@ public sealed class GpspSession : IStreamSession
     }
 
     /// <summary>The client's end point.</summary>
-    public long From { get; }
+    public readonly long From;
 
-    internal IStreamOutbox Outbox { get; }
+    internal readonly IStreamOutbox Outbox;
 
     /// <summary>Its link is about to close.</summary>
-    internal bool Ended { get; set; }
+    internal bool Ended;
 
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)
     {
         if (Ended) return;
-        KvInput input = _input ?? _service.Inputs.Take();
+        KvMessageInput input = _input ?? _service.Inputs.Take();
         _input = null;
         input.Feed(buffer, count);
         while (!Ended && input.TryNext())

@@ -30,10 +30,10 @@ public sealed class FriendList
     public int Count { get; private set; }
 
     /// <summary>Most others.</summary>
-    public int Capacity { get; }
+    public readonly int Capacity;
 
     /// <summary>Whether flash could not tell who is in the list: then it is empty, and never saved over the one that is there.</summary>
-    public bool IsUnknown { get; set; }
+    public bool IsUnknown;
 
     /// <summary>The profile of an other.</summary>
     public int IdAt(int place) => _ids[place];

@@ -23,7 +23,7 @@ public sealed class FriendTable : IRecordVisitor
     /// <param name="log">Where they are kept; open.</param>
     /// <param name="room">Where records are read and built.</param>
     /// <param name="capacity">Most others of a profile.</param>
-    public FriendTable(RecordLog log, RecordRoom room, int capacity)
+    public FriendTable(RecordLog log, RecordBuffer room, int capacity)
     {
         _log = log;
         Capacity = capacity;
@@ -31,7 +31,7 @@ public sealed class FriendTable : IRecordVisitor
     }
 
     /// <summary>Most others of a profile.</summary>
-    public int Capacity { get; }
+    public readonly int Capacity;
 
     /// <summary>Longest record for so many others.</summary>
     public static int RecordBytes(int capacity) => 1 + capacity * EntryBytes;

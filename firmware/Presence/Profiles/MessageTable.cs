@@ -43,7 +43,7 @@ public sealed class MessageTable
     /// <param name="log">Where they are kept; open.</param>
     /// <param name="room">Where records are read and built.</param>
     /// <param name="perReceiver">Most messages that wait for one player.</param>
-    public MessageTable(RecordLog log, RecordRoom room, int perReceiver)
+    public MessageTable(RecordLog log, RecordBuffer room, int perReceiver)
     {
         _record = room.Buffer;
         _log = log;

@@ -14,7 +14,7 @@ public sealed class PlayerStore
     /// <summary>Registers the tables; <see cref="Load"/> builds the indexes when they are open.</summary>
     public PlayerStore(Keeper keeper, PresenceSize size, IRandom random)
     {
-        RecordRoom room = keeper.Room;
+        RecordBuffer room = keeper.Records;
         RecordLog profiles = keeper.Table(ProfileRank, new ProfileForm(), size.Profiles, ProfileRecord.MaximumBytes, size.ProfileBytes);
         RecordLog users = keeper.Table(UserRank, new UserForm(), size.Users, UserTable.RecordBytes, size.UserBytes);
         RecordLog friends = keeper.Table(FriendRank, new FriendForm(), size.Profiles, FriendTable.RecordBytes(size.Friends), size.FriendBytes);
@@ -26,16 +26,16 @@ public sealed class PlayerStore
     }
 
     /// <summary>Profiles of consoles and of users.</summary>
-    public ProfileTable Profiles { get; }
+    public readonly ProfileTable Profiles;
 
     /// <summary>Users with email and password.</summary>
-    public UserTable Users { get; }
+    public readonly UserTable Users;
 
     /// <summary>Buddies and blocks.</summary>
-    public FriendTable Friends { get; }
+    public readonly FriendTable Friends;
 
     /// <summary>Messages that wait.</summary>
-    public MessageTable Messages { get; }
+    public readonly MessageTable Messages;
 
     /// <summary>Reads what is kept.</summary>
     public void Load()

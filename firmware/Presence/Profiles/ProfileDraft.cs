@@ -10,14 +10,14 @@ public sealed class ProfileDraft
     private readonly KvWriter _writer;
 
     /// <param name="room">Where it is built.</param>
-    public ProfileDraft(RecordRoom room)
+    public ProfileDraft(RecordBuffer room)
     {
         _writer = room.Writer;
         Buffer = room.Buffer;
     }
 
     /// <summary>The bytes, <see cref="Length"/> of them.</summary>
-    public byte[] Buffer { get; }
+    public readonly byte[] Buffer;
 
     /// <summary>Bytes written; 0 when they did not fit.</summary>
     public int Length => _writer.Length;

@@ -18,10 +18,10 @@ public sealed class ProfileRecord
     private const int MaskEmail = 32;
 
     /// <summary>The bytes.</summary>
-    public byte[] Buffer { get; } = new byte[MaximumBytes];
+    public readonly byte[] Buffer = new byte[MaximumBytes];
 
     /// <summary>The fields.</summary>
-    public KvReader Fields { get; } = new(MaximumFields);
+    public readonly KvReader Fields = new(MaximumFields);
 
     /// <summary>The number of the profile.</summary>
     public int ProfileId { get; private set; }

@@ -40,7 +40,7 @@ public sealed class ProfileTable : IRecordVisitor
     /// <param name="room">Where records are built.</param>
     /// <param name="capacity">Most profiles, at most <see cref="IntIndex.MaximumRows"/>.</param>
     /// <param name="random">Draws ids.</param>
-    public ProfileTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
+    public ProfileTable(RecordLog log, RecordBuffer room, int capacity, IRandom random)
     {
         _draft = new ProfileDraft(room);
         _log = log;
@@ -62,7 +62,7 @@ public sealed class ProfileTable : IRecordVisitor
     public int Rows { get; private set; }
 
     /// <summary>The profile that was read last.</summary>
-    public ProfileRecord Record { get; } = new();
+    public readonly ProfileRecord Record = new();
 
     /// <summary>
     /// Reads the index from flash; call once before use. After a failure it is tried again when a nick is looked up. Rows change.

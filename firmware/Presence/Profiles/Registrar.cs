@@ -1,5 +1,6 @@
 using System;
 using PocketSpy.Presence.Gpcm;
+using PocketSpy.Presence.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;

@@ -51,7 +51,7 @@ public sealed class UserTable : IRecordVisitor
     /// <param name="room">Where records are read and built.</param>
     /// <param name="capacity">Most users.</param>
     /// <param name="random">Draws ids.</param>
-    public UserTable(RecordLog log, RecordRoom room, int capacity, IRandom random)
+    public UserTable(RecordLog log, RecordBuffer room, int capacity, IRandom random)
     {
         _writer = room.Writer;
         _record = room.Buffer;
@@ -65,7 +65,7 @@ public sealed class UserTable : IRecordVisitor
     public int Count => _log.Count;
 
     /// <summary>The password's MD5 of the user that was read last, in hexadecimal.</summary>
-    public byte[] PasswordHash { get; } = new byte[PasswordBytes];
+    public readonly byte[] PasswordHash = new byte[PasswordBytes];
 
     /// <summary>Reads the index from flash; call once before use. After a failure it is tried again when an address is looked up.</summary>
     public StorageResult Load()

@@ -30,7 +30,7 @@ public sealed class BackupReader
     {
         _keeper = keeper;
         _parts = new JsonSplitter(new byte[BackupForm.WindowBytes(keeper)]);
-        _records = new RecordReader(_json, _parts.Window, keeper.Room);
+        _records = new RecordReader(_json, _parts.Window, keeper.Records);
         _counts = new RecordCounts(keeper);
         _seen = new bool[BackupMember.FirstTable + keeper.TableCount];
     }
@@ -45,10 +45,10 @@ public sealed class BackupReader
     public bool HasSettings => _seen[BackupMember.Settings];
 
     /// <summary>What was passed over because this box does not keep it.</summary>
-    public LeftOut LeftOut { get; } = new();
+    public readonly LeftOut LeftOut = new();
 
     /// <summary>Who gets what is read; may be null.</summary>
-    internal RestoreTarget Target { get; set; }
+    internal RestoreTarget Target;
 
     /// <summary>Records of a table that were read.</summary>
     public int CountOf(int table) => _counts.Of(table);

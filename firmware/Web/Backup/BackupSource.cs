@@ -161,7 +161,7 @@ public sealed class BackupSource : IBodySource
         }
         long key = log.KeyAt(place);
         _next = key + 1;
-        byte[] record = _keeper.Room.Buffer;
+        byte[] record = _keeper.Records.Buffer;
         if (!log.TryRead(key, record, 0, out int count)) return;
         int start = _writer.Length;
         _writer.WriteText(_items > 0 ? ",\n" : "\n");
@@ -212,7 +212,7 @@ public sealed class BackupSource : IBodySource
 
     private void StepLine(string name)
     {
-        byte[] line = _keeper.Room.Buffer;
+        byte[] line = _keeper.Records.Buffer;
         int most = BackupForm.FileBytes - (int)_next;
         int count = most <= 0 ? 0 : _keeper.Files.Read(name, (int)_next, line, 0, most < LineBytes ? most : LineBytes);
         if (count == 0)

@@ -24,13 +24,13 @@ public sealed class HttpResponse
     }
 
     /// <summary>200, 404 and so on.</summary>
-    public int Status { get; set; }
+    public int Status;
 
     /// <summary>The media type.</summary>
-    public string ContentType { get; set; }
+    public string ContentType;
 
     /// <summary>The body.</summary>
-    public WireWriter Body { get; } = new();
+    public readonly WireWriter Body = new();
 
     /// <summary>Longest body.</summary>
     public int BodyCapacity => _buffer.Length - HeadBytes;

@@ -14,11 +14,11 @@ public sealed class HttpRoute
     }
 
     /// <summary>What the host name begins with; null for any host.</summary>
-    public string HostStart { get; }
+    public readonly string HostStart;
 
     /// <summary>The whole path.</summary>
-    public string Path { get; }
+    public readonly string Path;
 
     /// <summary>Who answers.</summary>
-    public IHttpHandler Handler { get; }
+    public readonly IHttpHandler Handler;
 }

@@ -56,10 +56,10 @@ public sealed class HttpService : IStreamService, ITimed
     }
 
     /// <summary>Answers whatever no route does and no console asks for; null for nobody.</summary>
-    public IHttpHandler Page { get; set; }
+    public IHttpHandler Page;
 
     /// <summary>Longest body that is taken.</summary>
-    public int BodyBytes { get; }
+    public readonly int BodyBytes;
 
     /// <summary>Links that are open.</summary>
     public int LinkCount

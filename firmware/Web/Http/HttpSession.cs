@@ -41,7 +41,7 @@ internal sealed class HttpSession : IStreamSession
         _since = now;
     }
 
-    public long From { get; }
+    public readonly long From;
 
     /// <summary>When it came, or was answered.</summary>
     public long Since => _since;

@@ -24,7 +24,11 @@ public sealed class OwnerGate : ISetUpGate
     public const int OpenMilliseconds = 10 * 60_000;
 
     private const int WrongOnesFree = 4;
+
+    // The first wait after too many wrong PINs; each further one is twice as long.
     private const int FirstWaitMilliseconds = 30_000;
+
+    // The longest wait after a wrong PIN.
     private const int LongestWaitMilliseconds = 15 * 60_000;
     private const int SaltBytes = 8;
 

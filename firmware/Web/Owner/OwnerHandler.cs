@@ -74,7 +74,7 @@ public sealed class OwnerHandler : IHttpHandler
     }
 
     /// <summary>Whether the board can have a network by cable.</summary>
-    public bool HasCable { get; set; }
+    public bool HasCable;
 
     private void Restart(HttpResponse response, long from)
     {

@@ -6,8 +6,13 @@ namespace PocketSpy.Web.Page;
 /// </summary>
 public sealed class PagePace
 {
+    // Between two questions of a page while few look.
     private const int FewestSeconds = 2;
+
+    // Between two questions of a page while many look.
     private const int MostSeconds = 10;
+
+    // How long questions are counted before the pace is set anew.
     private const int WindowMilliseconds = 4_000;
     private const int SecondMilliseconds = 1_000;
 

@@ -24,13 +24,13 @@ public sealed class PageSources
     }
 
     /// <summary>How often pages may ask.</summary>
-    public PagePace Pace { get; }
+    public readonly PagePace Pace;
 
     /// <summary>What the modules show.</summary>
-    internal PageSourceList Shown { get; }
+    internal readonly PageSourceList Shown;
 
     /// <summary>The box's own numbers.</summary>
-    internal PageSource Own { get; }
+    internal readonly PageSource Own;
 
     internal IBoxFacts Facts => _tools.Facts;
 

@@ -1,11 +1,13 @@
 namespace PocketSpy.Wire.Crypto;
 
 /// <summary>The key schedule of RC4 and of its GameSpy relatives, on a state of 256 bytes.</summary>
-internal static class Rc4KeySchedule
+public static class Rc4KeySchedule
 {
-    internal const int StateSize = 256;
+    /// <summary>Bytes of a state.</summary>
+    public const int StateSize = 256;
 
-    internal static void FillAscending(byte[] state)
+    /// <summary>Fills the state with 0 to 255, as RC4 begins.</summary>
+    public static void FillAscending(byte[] state)
     {
         for (int i = 0; i < StateSize; i += 4)
         {
@@ -16,13 +18,14 @@ internal static class Rc4KeySchedule
         }
     }
 
-    internal static void FillDescending(byte[] state)
+    /// <summary>Fills the state with 255 to 0, as the ciphers of older lists begin.</summary>
+    public static void FillDescending(byte[] state)
     {
         for (int i = 0; i < StateSize; i++) state[i] = (byte)(StateSize - 1 - i);
     }
 
     /// <summary>Shuffles the state by the key of <paramref name="count"/> bytes; without any byte the state stays.</summary>
-    internal static void Mix(byte[] state, byte[] key, int offset, int count)
+    public static void Mix(byte[] state, byte[] key, int offset, int count)
     {
         if (count <= 0) return;
         int keyEnd = offset + count;

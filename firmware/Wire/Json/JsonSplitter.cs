@@ -40,7 +40,7 @@ public sealed class JsonSplitter
     public JsonPart Part { get; private set; }
 
     /// <summary>Holds the name or value; may be changed until the next call.</summary>
-    public byte[] Window { get; }
+    public readonly byte[] Window;
 
     /// <summary>Bytes of the name or value.</summary>
     public int Count { get; private set; }

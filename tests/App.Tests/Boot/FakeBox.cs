@@ -3,7 +3,7 @@ using PocketSpy.App.Boot;
 namespace PocketSpy.App.Tests.Boot;
 
 /// <summary>A box whose loop runs only when the test says so.</summary>
-internal sealed class FakeBox : ICared
+internal sealed class FakeBox : IWatchedBox
 {
     public int Passes { get; set; }
 

@@ -4,6 +4,7 @@ using PocketSpy.Matchmaking;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Benchmarks.Matchmaking;

@@ -2,13 +2,13 @@ using System;
 using System.Text;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Core;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Benchmarks.Presence;
 

@@ -1,7 +1,7 @@
 using System;
 using BenchmarkDotNet.Attributes;
 using PocketSpy.Core;
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Benchmarks.ServerBrowser;
 

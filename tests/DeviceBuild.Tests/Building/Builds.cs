@@ -53,12 +53,13 @@ public static class Builds
     /// <summary>The assemblies of the firmware that an image consists of: the program, and whatever it refers to.</summary>
     internal static IReadOnlyList<string> PacksOf(DeviceImage image)
     {
-        if (Of(image).ExitCode != 0) Assert.Fail($"the firmware does not compile for {image.Name}");
+        AssertBuilt(image);
         List<string> packs = [Path.Combine(FolderOf(image), Program + ".exe")];
         for (int i = 0; i < packs.Count; i++)
         {
             using ModuleDefinition module = ModuleDefinition.ReadModule(packs[i]);
-            packs.AddRange(module.AssemblyReferences.Select(reference => Path.Combine(FolderOf(image), reference.Name + ".dll")).Where(file => File.Exists(file) && !packs.Contains(file)));
+            IEnumerable<string> below = module.AssemblyReferences.Select(reference => Path.Combine(FolderOf(image), reference.Name + ".dll"));
+            packs.AddRange(below.Where(file => File.Exists(file) && !packs.Contains(file)));
         }
         return packs;
     }
@@ -89,9 +90,15 @@ public static class Builds
         Assert.AreEqual(0, run.ExitCode, run.Output);
     }
 
+    private static void AssertBuilt(DeviceImage image)
+    {
+        DotnetRun run = Of(image);
+        if (run.ExitCode != 0) Assert.Fail($"the firmware does not compile for {image.Name}: {run.Complaints.FirstOrDefault()}");
+    }
+
     private static string[] AfterTheFirst()
     {
-        if (Of(First).ExitCode != 0) Assert.Fail("the firmware does not compile for " + First.Name);
+        AssertBuilt(First);
         return ["-p:NanoReferences=" + Choice, "-p:RunAnalyzers=false"];
     }
 

@@ -47,6 +47,9 @@ internal sealed class LocalFeed : IDisposable
 
     private string Feed => _folder.Inside("feed");
 
+    /// <summary>Leaves a package in the feed that cannot be opened.</summary>
+    public void Damage(string package) => File.WriteAllText(Directory.GetFiles(Feed, package + ".*.nupkg").Single(), "not a package");
+
     public void Dispose() => _folder.Dispose();
 
     private void Pack(string name, string version, string file, IEnumerable<string> dependencies)

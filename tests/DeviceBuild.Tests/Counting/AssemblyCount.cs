@@ -87,7 +87,8 @@ internal sealed class AssemblyCount
             _names.Add(type.Namespace);
             _names.Add(type.Name);
         }
-        foreach (MemberReference member in module.GetMemberReferences().Where(member => member.DeclaringType is not TypeSpecification && !IsForCompilers(member.DeclaringType)))
+        foreach (MemberReference member in module.GetMemberReferences()
+            .Where(member => member.DeclaringType is not TypeSpecification && !IsForCompilers(member.DeclaringType)))
         {
             MemberReferences++;
             _names.Add(member.Name);

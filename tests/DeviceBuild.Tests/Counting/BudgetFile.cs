@@ -43,7 +43,7 @@ internal sealed class BudgetFile
     }
 
     public string Format() =>
-        Comment + "\n" + Heading + "\n" + string.Concat(_rows.Select(row => row.Key + "," + string.Join(',', row.Value.Select(budget => budget.ToString(CultureInfo.InvariantCulture))) + "\n"));
+        Comment + "\n" + Heading + "\n" + string.Concat(_rows.Select(row => $"{row.Key},{string.Join(',', row.Value)}\n"));
 
     /// <summary>A line for each figure that is over its budget or so far below that the budget no longer holds anything, and for each assembly without one.</summary>
     public IEnumerable<string> Compare(string image, IReadOnlyList<AssemblyCount> packs)

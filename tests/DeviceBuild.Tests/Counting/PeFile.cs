@@ -45,7 +45,8 @@ internal sealed class PeFile
     public static PeFile Read(string file)
     {
         byte[] bytes = File.ReadAllBytes(file);
-        if (bytes.Length < PaddingAt + TableCount || Encoding.ASCII.GetString(bytes, 0, 6) != "NFMRK1") throw new InvalidDataException(file + " is not a .pe file of nanoFramework");
+        if (bytes.Length < PaddingAt + TableCount || Encoding.ASCII.GetString(bytes, 0, 6) != "NFMRK1")
+            throw new InvalidDataException(file + " is not a .pe file of nanoFramework");
         return new PeFile(bytes);
     }
 

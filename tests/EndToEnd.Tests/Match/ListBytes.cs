@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.EndToEnd.Tests.Match;

@@ -1,7 +1,7 @@
 using PocketSpy.Core;
 using PocketSpy.Games;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests;
 using nanoFramework.TestFramework;
 

@@ -1,3 +1,4 @@
+using PocketSpy.Presence.Wire;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;
 

@@ -3,6 +3,7 @@ using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.OlderGames.Hosts;
 using PocketSpy.OlderGames.Lists;
 using PocketSpy.OlderGames.Wire;

@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Presence.Wire;
 using PocketSpy.Wire.GameSpy;
 using nanoFramework.TestFramework;
 

@@ -1,3 +1,4 @@
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence;
 using PocketSpy.Web;
 using PocketSpy.Network;
@@ -16,7 +17,6 @@ using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Page;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Services.Tests;
 

@@ -1,6 +1,6 @@
 using System;
 using PocketSpy.Core;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Gpcm;
 using PocketSpy.Services.Tests.NatNeg;

@@ -2,7 +2,7 @@ using System;
 using System.Reflection;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.ServerBrowser;
 

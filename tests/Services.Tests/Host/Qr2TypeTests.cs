@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Reflection;
-using PocketSpy.Wire.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.Qr2;
 

@@ -1,5 +1,5 @@
 using System;
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.ServerBrowser;
 

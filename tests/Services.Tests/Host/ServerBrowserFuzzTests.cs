@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using PocketSpy.Matchmaking;
 using PocketSpy.Core;
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.ServerBrowser;
 

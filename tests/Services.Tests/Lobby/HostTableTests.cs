@@ -1,5 +1,5 @@
 using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Wire.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.Tests;
 using nanoFramework.TestFramework;
 

@@ -1,5 +1,5 @@
 using PocketSpy.Core;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.NatNeg;

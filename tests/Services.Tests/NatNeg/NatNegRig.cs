@@ -1,6 +1,6 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.NatNeg;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.NatNeg;

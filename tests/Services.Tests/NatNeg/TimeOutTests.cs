@@ -1,4 +1,4 @@
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.NatNeg;

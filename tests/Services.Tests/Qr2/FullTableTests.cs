@@ -1,5 +1,5 @@
 using PocketSpy.Core;
-using PocketSpy.Wire.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Qr2;
-using PocketSpy.Wire.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.Tests;
 using nanoFramework.TestFramework;
 

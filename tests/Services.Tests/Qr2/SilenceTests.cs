@@ -1,4 +1,4 @@
-using PocketSpy.Wire.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Wire.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Qr2;

@@ -1,6 +1,6 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;

@@ -1,8 +1,8 @@
 using System;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.ServerList;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;

@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 

@@ -1,3 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
+
 namespace PocketSpy.Services.Tests.ServerBrowser;
 
 /// <summary>A golden packet: what a client sends, what it gets as plain text, both as hexadecimal digits; and what reaches the host that it names.</summary>

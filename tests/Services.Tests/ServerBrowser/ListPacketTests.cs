@@ -1,6 +1,6 @@
 using System;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
-using PocketSpy.Wire.ServerList;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;

@@ -1,4 +1,4 @@
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;

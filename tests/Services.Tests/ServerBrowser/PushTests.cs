@@ -1,5 +1,5 @@
 using PocketSpy.Matchmaking.ServerBrowser;
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;

@@ -1,4 +1,4 @@
-using PocketSpy.Wire.ServerList;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.ServerBrowser;

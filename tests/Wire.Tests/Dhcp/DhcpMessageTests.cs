@@ -1,5 +1,5 @@
+using PocketSpy.Network.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Dhcp;
 
 namespace PocketSpy.Wire.Tests.Dhcp;
 

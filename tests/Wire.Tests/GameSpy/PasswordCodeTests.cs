@@ -1,3 +1,4 @@
+using PocketSpy.Presence.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.GameSpy;
 

@@ -1,3 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
+using PocketSpy.Presence.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;

@@ -2,9 +2,8 @@ using System;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using PocketSpy.Network.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Dhcp;
-using PocketSpy.Wire.Dns;
 using PocketSpy.Wire.Tests.Dhcp;
 using PocketSpy.Wire.Tests.Dns;
 

@@ -1,4 +1,6 @@
 using System;
+using PocketSpy.Matchmaking.Wire;
+using PocketSpy.Presence.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Nintendo;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests.GameSpy;
 using static PocketSpy.Wire.Tests.Host.VectorText;
 

@@ -1,6 +1,6 @@
 using System;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.ServerList;
 using PocketSpy.Wire.Tests.ServerList;
 
 namespace PocketSpy.Wire.Tests.Host;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.NatNeg;
 using PocketSpy.Wire.Tests.NatNeg;
 
 namespace PocketSpy.Wire.Tests.Host;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.NatNeg;
 using static PocketSpy.Wire.Tests.Host.VectorText;
 
 namespace PocketSpy.Wire.Tests.Host;

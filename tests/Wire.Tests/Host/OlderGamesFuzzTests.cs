@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.OlderGames.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Crypto;

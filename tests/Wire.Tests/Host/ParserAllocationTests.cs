@@ -1,7 +1,7 @@
+using PocketSpy.Network.Wire;
+using PocketSpy.Nintendo.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Dns;
 using PocketSpy.Wire.Http;
-using PocketSpy.Wire.Nas;
 using PocketSpy.Wire.Tests.Dns;
 using PocketSpy.Wire.Tests.Http;
 using PocketSpy.Wire.Tests.Text;

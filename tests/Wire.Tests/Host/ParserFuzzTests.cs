@@ -1,10 +1,10 @@
 using System;
 using System.Linq;
 using System.Text;
+using PocketSpy.Network.Wire;
+using PocketSpy.Nintendo.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Dns;
 using PocketSpy.Wire.Http;
-using PocketSpy.Wire.Nas;
 using PocketSpy.Wire.Tests.Dns;
 using PocketSpy.Wire.Tests.Http;
 using PocketSpy.Wire.Tests.Text;

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Text.Json;
+using PocketSpy.Presence.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Crypto;
 using PocketSpy.Wire.GameSpy;

@@ -3,8 +3,8 @@ using System.Linq;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PocketSpy.Nintendo.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Nas;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Wire.Tests.Host;

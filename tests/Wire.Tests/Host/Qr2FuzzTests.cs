@@ -4,9 +4,9 @@ using System.Linq;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Nintendo;
-using PocketSpy.Wire.Qr2;
 using PocketSpy.Wire.Tests.Qr2;
 
 namespace PocketSpy.Wire.Tests.Host;

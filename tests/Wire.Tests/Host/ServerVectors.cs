@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Tests.GameSpy;

@@ -1,5 +1,5 @@
+using PocketSpy.Nintendo.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Nas;
 
 namespace PocketSpy.Wire.Tests.Nas;
 

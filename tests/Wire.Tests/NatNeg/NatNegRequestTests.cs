@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.NatNeg;
 
 namespace PocketSpy.Wire.Tests.NatNeg;
 

@@ -1,3 +1,4 @@
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Wire.Nintendo;
 

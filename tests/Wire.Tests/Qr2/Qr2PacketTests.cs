@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.Qr2;
 
 namespace PocketSpy.Wire.Tests.Qr2;
 

@@ -1,5 +1,5 @@
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
-using PocketSpy.Wire.ServerList;
 
 namespace PocketSpy.Wire.Tests.ServerList;
 

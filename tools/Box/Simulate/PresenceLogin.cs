@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PocketSpy.Presence.Wire;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Box.Simulate;

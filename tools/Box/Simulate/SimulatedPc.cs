@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PocketSpy.Presence.Wire;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Box.Simulate;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PocketSpy.Core;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 using PocketSpy.Services.Tests.NatNeg;
 

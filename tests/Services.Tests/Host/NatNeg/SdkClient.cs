@@ -1,4 +1,4 @@
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Services.Tests.Host.NatNeg;
 

@@ -1,5 +1,5 @@
 using System;
-using PocketSpy.Wire.NatNeg;
+using PocketSpy.Matchmaking.Wire;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.Services.Tests.Host.NatNeg;

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Net;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Box.Simulate.Match;
 

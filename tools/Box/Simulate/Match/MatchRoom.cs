@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Box.Simulate.Match;
 

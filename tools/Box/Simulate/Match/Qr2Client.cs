@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Box.Simulate.Match;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Box.Simulate.Match;
