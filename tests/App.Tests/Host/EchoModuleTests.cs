@@ -16,7 +16,7 @@ public class EchoModuleTests
     public void The_example_answers_beside_all_other_modules()
     {
         using RunningBox box = Start(new FaultyFileSystem(), null);
-        Assert.AreEqual("hello", box.Echo("hello"));
+        foreach (string packet in EchoPackets.All) Assert.AreEqual(packet, box.Echo(packet));
         Assert.IsTrue(box.PortOf("DNS") > 0 && box.PortOf("friends") > 0 && box.PortOf("game hosts") > 0);
     }
 
