@@ -66,13 +66,13 @@ internal sealed class ModuleWalk
         if (room is null) Miss(module, "a line is missing in firmware/Modules.props: <ModuleRoom Include=\"" + name + "\" Room=\"...\" />");
         else Want(module.GetType().Namespace.Split('.').Last() == room, module, $"firmware/Modules.props says that its room is {room}, its namespace says otherwise");
         if (room is null) return;
+        Want(Regex.IsMatch(_house.ModulePage, $"(?m)^\\|\\s*[\\[`]*{name}\\b"), module, $"a line is missing in a table of docs/modules.md: | `{name}` |");
         // One that only shows what there is keeps nothing and hears nothing of its own.
         string sources = _house.SourcesOf(room);
         bool serves = sources.Contains("opener.Udp(", StringComparison.Ordinal) || sources.Contains("opener.Tcp", StringComparison.Ordinal) || sources.Contains(".Table(", StringComparison.Ordinal);
         if (!serves) return;
         Want(sources.Contains("Size.For(", StringComparison.Ordinal), module, $"its capacities are missing: firmware/{room}/{room}Size.cs with For(BoxSize), or those of a module that it needs");
         Want(_house.HasGoldenPackets(room), module, $"golden packets are missing: a file ...Packets.cs, ...Messages.cs or ...Requests.cs in tests/, used by a test of PocketSpy.{room}");
-        Want(Regex.IsMatch(_house.ModulePage, $"(?m)^\\|\\s*[\\[`]*{name}\\b"), module, $"a line is missing in a table of docs/modules.md: | `{name}` |");
     }
 
     private void CheckKept(Module module)
