@@ -13,6 +13,7 @@ public sealed class BoardHandler : IHttpHandler
     /// <summary>What is asked for.</summary>
     public const string Path = "/api/board";
 
+    // A document that was made is given to whoever asks in this time.
     private const int KeptMilliseconds = 1_000;
 
     private readonly IChip _chip;
@@ -51,7 +52,7 @@ public sealed class BoardHandler : IHttpHandler
 
     private BoardDocument Describe(long now)
     {
-        BoardMemory ram = Measure(NativeMemory.MemoryType.Internal, "internal RAM");
+        BoardMemory ram = Measure(NativeMemory.MemoryType.Internal, "Internal RAM");
         BoardMemory psram = Measure(NativeMemory.MemoryType.SpiRam, "PSRAM");
         return new BoardDocument
         {
