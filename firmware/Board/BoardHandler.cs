@@ -7,13 +7,13 @@ using PocketSpy.Wire.Http;
 
 namespace PocketSpy.Board;
 
-/// <summary>GET /api/board: the board in a small document. It is made anew once a second at most, whoever asks how often: on the device that takes a while.</summary>
+/// <summary>GET /api/board: the board in a small document.</summary>
 public sealed class BoardHandler : IHttpHandler
 {
     /// <summary>What is asked for.</summary>
     public const string Path = "/api/board";
 
-    // A document that was made is given to whoever asks in this time.
+    // The board's document is kept for as long, however many ask: to make it takes the device a while.
     private const int KeptMilliseconds = 1_000;
 
     private readonly IChip _chip;

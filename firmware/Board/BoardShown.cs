@@ -9,11 +9,10 @@ namespace PocketSpy.Board;
 /// </summary>
 public sealed class BoardShown : PageSource
 {
+    private const int FirstOfPsram = 5;
+
     private readonly IChip _chip;
     private readonly int _startMilliseconds;
-    private uint _total;
-    private uint _free;
-    private uint _largest;
 
     /// <param name="chip">What is told of.</param>
     /// <param name="startMilliseconds">From the start of the chip until the box had opened its ports.</param>
@@ -26,41 +25,41 @@ public sealed class BoardShown : PageSource
     /// <inheritdoc />
     public override long Gauge(int index, out string name, out string help)
     {
-        _chip.Measure(index < 5 ? NativeMemory.MemoryType.Internal : NativeMemory.MemoryType.SpiRam, out _total, out _free, out _largest);
-        switch (_total == 0 ? -1 : index)
+        _chip.Measure(index < FirstOfPsram ? NativeMemory.MemoryType.Internal : NativeMemory.MemoryType.SpiRam, out uint total, out uint free, out uint largest);
+        switch (index)
         {
             case 0:
                 name = "internal_ram_used_bytes";
                 help = "Bytes of the chip's own memory that are taken.";
-                return _total - _free;
+                return total - free;
             case 1:
                 name = "internal_ram_used_bytes_limit";
                 help = "Bytes of the chip's own memory.";
-                return _total;
+                return total;
             case 2:
                 name = "internal_ram_free_bytes";
                 help = "Bytes of the chip's own memory that are free.";
-                return _free;
+                return free;
             case 3:
                 name = "internal_ram_largest_bytes";
                 help = "Bytes of the largest free piece of it.";
-                return _largest;
+                return largest;
             case 4:
                 name = "start_milliseconds";
                 help = "From the start of the chip until the box had opened its ports.";
                 return _startMilliseconds;
-            case 5:
+            case FirstOfPsram:
                 name = "psram_bytes";
                 help = "Bytes of PSRAM.";
-                return _total;
-            case 6:
+                return total == 0 ? -1 : total;
+            case FirstOfPsram + 1:
                 name = "psram_free_bytes";
                 help = "Bytes of PSRAM that the runtime has not taken.";
-                return _free;
-            case 7:
+                return total == 0 ? -1 : free;
+            case FirstOfPsram + 2:
                 name = "psram_largest_bytes";
                 help = "Bytes of the largest free piece of it.";
-                return _largest;
+                return total == 0 ? -1 : largest;
             default:
                 name = null;
                 help = null;

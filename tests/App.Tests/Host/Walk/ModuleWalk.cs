@@ -69,7 +69,7 @@ internal sealed class ModuleWalk
         Want(Regex.IsMatch(_house.ModulePage, $"(?m)^\\|\\s*[\\[`]*{name}\\b"), module, $"a line is missing in a table of docs/modules.md: | `{name}` |");
         // One that only shows what there is keeps nothing and hears nothing of its own.
         string sources = _house.SourcesOf(room);
-        bool serves = sources.Contains("opener.Udp(", StringComparison.Ordinal) || sources.Contains("opener.Tcp", StringComparison.Ordinal) || sources.Contains(".Table(", StringComparison.Ordinal);
+        bool serves = sources.Length == 0 || sources.Contains("opener.Udp(", StringComparison.Ordinal) || sources.Contains("opener.Tcp", StringComparison.Ordinal) || sources.Contains(".Table(", StringComparison.Ordinal);
         if (!serves) return;
         Want(sources.Contains("Size.For(", StringComparison.Ordinal), module, $"its capacities are missing: firmware/{room}/{room}Size.cs with For(BoxSize), or those of a module that it needs");
         Want(_house.HasGoldenPackets(room), module, $"golden packets are missing: a file ...Packets.cs, ...Messages.cs or ...Requests.cs in tests/, used by a test of PocketSpy.{room}");
