@@ -52,7 +52,7 @@ public sealed class BoardHandler : IHttpHandler
 
     private BoardDocument Describe(long now)
     {
-        BoardMemory ram = Measure(NativeMemory.MemoryType.Internal, "internal RAM");
+        BoardMemory ram = Measure(NativeMemory.MemoryType.Internal, "Internal RAM");
         BoardMemory psram = Measure(NativeMemory.MemoryType.SpiRam, "PSRAM");
         return new BoardDocument
         {

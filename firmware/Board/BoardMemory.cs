@@ -3,7 +3,7 @@ namespace PocketSpy.Board;
 /// <summary>One kind of memory in a <see cref="BoardDocument"/>, in bytes.</summary>
 public sealed class BoardMemory
 {
-    /// <summary>What it is called: internal RAM, PSRAM.</summary>
+    /// <summary>What it is called: Internal RAM, PSRAM.</summary>
     public string name { get; set; }
 
     /// <summary>All there is.</summary>

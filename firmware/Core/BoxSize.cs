@@ -8,6 +8,11 @@ public sealed class BoxSize
     /// <summary>Flash for files from which on tables may be large, in kilobytes.</summary>
     private const int RoomyKilobytes = 2_048;
 
+    /// <summary>What of them the runtime's own files and the drive's directories take, in kilobytes.</summary>
+    private const int ForeignKilobytes = 24;
+
+    private const int SmallKilobytes = 256;
+
     private BoxSize()
     {
     }
@@ -55,7 +60,7 @@ public sealed class BoxSize
         PendingBytes = 4_096,
         ReplyBytes = 2_560,
         RecordBytes = 768,
-        DriveBytes = 232 * 1024,
+        DriveBytes = (SmallKilobytes - ForeignKilobytes) * 1024,
         EventLines = 16,
         KnownClients = 16,
     };
@@ -74,7 +79,7 @@ public sealed class BoxSize
         PendingBytes = 16_384,
         ReplyBytes = 4_608,
         RecordBytes = 768,
-        DriveBytes = 232 * 1024,
+        DriveBytes = (fileKilobytes - ForeignKilobytes) * 1024,
         EventLines = 200,
         KnownClients = 64,
     };

@@ -45,6 +45,9 @@ public sealed class Keeper
     /// <summary>How the records of a table look in a backup.</summary>
     public TableForm FormAt(int table) => (TableForm)_forms[table];
 
+    /// <summary>The rank of a table; no other table has it.</summary>
+    public int RankAt(int table) => _ranks[table];
+
     /// <summary>The name of an owner's file.</summary>
     public string FileAt(int file) => (string)_fileNames[file];
 

@@ -14,17 +14,13 @@ namespace PocketSpy.Net;
 public sealed class SocketLoop
 {
     private const int RestAfterError = 50;
-    private const int RestAfterDatagram = 5;
-
-    // A port that is flooded leaves time for the others, and garbage for one collection.
-    private const int DatagramsAtOnce = 16;
 
     private readonly object _lobby;
     private readonly IEventSink _events;
     private readonly ISocketWaiter _waiter;
     private readonly TcpLinks _links;
     private readonly TcpPorts _ports;
-    private readonly ArrayList _udpPorts = new();
+    private readonly UdpPorts _udpPorts;
     private readonly ArrayList _timed = new();
     private readonly Socket[] _sockets;
     private readonly bool[] _wantsWrite;
@@ -50,6 +46,7 @@ public sealed class SocketLoop
         _waiter = waiter;
         _links = new TcpLinks(clock, events, budget, limits);
         _ports = new TcpPorts(_links, budget, limits);
+        _udpPorts = new UdpPorts(lobby, _links, events);
         _sockets = new Socket[limits.Sockets];
         _wantsWrite = new bool[limits.Sockets];
         _ready = new bool[limits.Sockets];
@@ -78,14 +75,7 @@ public sealed class SocketLoop
     public OpenResult Open(UdpPort port, IPAddress address, int number, UdpUse use)
     {
         if (port.DatagramBytes > _buffer.Length) throw new ArgumentOutOfRangeException(nameof(port));
-        lock (_lobby)
-        {
-            if (!_links.TryTakePort()) return OpenResult.NoSocket;
-            OpenResult result = port.Open(address, number, use, _waiter);
-            if (result == OpenResult.Opened) _udpPorts.Add(port);
-            else _links.ReleasePort();
-            return result;
-        }
+        lock (_lobby) return _udpPorts.Open(port, address, number, use, _waiter);
     }
 
     /// <summary>
@@ -140,11 +130,6 @@ public sealed class SocketLoop
         {
             _links.Clear();
             _ports.Clear();
-            foreach (UdpPort port in _udpPorts)
-            {
-                port.Close();
-                _links.ReleasePort();
-            }
             _udpPorts.Clear();
         }
     }
@@ -158,15 +143,15 @@ public sealed class SocketLoop
         {
             links = GatherLinks();
             ports = _ports.Gather(_sockets, _wantsWrite, links);
-            count = GatherDatagrams(ports);
+            count = _udpPorts.Gather(_sockets, _wantsWrite, ports);
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : FirstPort(ports), _links.Limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : _udpPorts.FirstPlain(ports), _links.Limits.TickMilliseconds);
         if (turn != _turn) return;
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
         for (int i = ports; i < count; i++)
         {
-            if (_ready[i]) Receive((UdpPort)_udpPorts[i - ports]);
+            if (_ready[i]) _udpPorts.Receive(i - ports, _buffer);
         }
         for (int i = 0; i < links; i++)
         {
@@ -186,53 +171,12 @@ public sealed class SocketLoop
     private int GatherLinks()
     {
         int count = _links.Count;
-        for (int i = 0; i < count; i++) Gather(_links.At(i).Socket, _links.At(i).Pending > 0, i);
-        return count;
-    }
-
-    private int GatherDatagrams(int count)
-    {
-        for (int i = 0; i < _udpPorts.Count; i++) Gather(((UdpPort)_udpPorts[i]).Socket, false, count++);
-        return count;
-    }
-
-    // The place of the first port for plain datagrams; -1 when there is none.
-    private int FirstPort(int ports)
-    {
-        for (int i = 0; i < _udpPorts.Count; i++)
+        for (int i = 0; i < count; i++)
         {
-            if (((UdpPort)_udpPorts[i]).Use == UdpUse.Plain) return ports + i;
+            _sockets[i] = _links.At(i).Socket;
+            _wantsWrite[i] = _links.At(i).Pending > 0;
         }
-        return -1;
-    }
-
-    private void Gather(Socket socket, bool wantsWrite, int place)
-    {
-        _sockets[place] = socket;
-        _wantsWrite[place] = wantsWrite;
-    }
-
-    private void Receive(UdpPort port)
-    {
-        for (int i = 0; i < DatagramsAtOnce && port.TryRead(_buffer, out int count); i++)
-        {
-            if (count < 0)
-            {
-                Thread.Sleep(RestAfterDatagram);
-                return;
-            }
-            lock (_lobby)
-            {
-                try
-                {
-                    port.Handle(_buffer, count);
-                }
-                catch (Exception exception)
-                {
-                    _events.Write("a datagram on port " + port.Port.ToString() + " failed: " + exception.Message);
-                }
-            }
-        }
+        return count;
     }
 
     private void Drain(TcpConnection connection)

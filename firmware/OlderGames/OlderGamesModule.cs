@@ -36,5 +36,6 @@ public sealed class OlderGamesModule : Module
         ListV1Service lists = new(_matchmaking.Hosts, _matchmaking.Keys, _matchmaking.Rooms, _matchmaking.Browser.Filters, _matchmaking.Unknown, tools, proof, size);
         opener.TcpOnDemand("Matchmaking: list of older PC titles", lists, ListV1Service.Port, SocketKind.Browser, ListV1Service.IdleMilliseconds, ListNames);
         opener.Timed(lists);
+        opener.Show(new OlderGamesShown(lists));
     }
 }

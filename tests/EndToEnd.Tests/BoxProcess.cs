@@ -36,11 +36,11 @@ internal sealed class BoxProcess : IDisposable
     }
 
     /// <summary>Starts <c>box run</c> and waits for "ready". Ports that happen to be taken are passed over.</summary>
-    public static BoxProcess Run(string directory)
+    public static BoxProcess Run(string directory, params string[] more)
     {
         for (int i = 0; i < StartAttempts; i++)
         {
-            BoxProcess box = Launch(Offsets.Draw(), directory, "--strict");
+            BoxProcess box = Launch(Offsets.Draw(), directory, ["--strict", .. more]);
             if (box.WaitUntilReady()) return box;
             box.Dispose();
         }

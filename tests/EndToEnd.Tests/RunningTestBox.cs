@@ -43,11 +43,10 @@ internal sealed class RunningTestBox : IDisposable
 
     public static RunningTestBox Start(string directory) => Start(directory, BoxSize.ForPc(100), new SelectWaiter());
 
-    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter)
-    {
-        BoxSettings settings = new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
-        return Start(settings, directory, size, waiter);
-    }
+    /// <summary>A box with these modules, named with commas between them; null for all.</summary>
+    public static RunningTestBox Start(string directory, string modules) => Start(Here(), directory, BoxSize.ForPc(100), new SelectWaiter(), modules);
+
+    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter) => Start(Here(), directory, size, waiter);
 
     /// <summary>A box at the standard ports of a network of its own.</summary>
     public static RunningTestBox StartIn(NetworkPlace place, uint address, string directory) =>
@@ -63,7 +62,9 @@ internal sealed class RunningTestBox : IDisposable
 
     public void Dispose() => _box.Stop();
 
-    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter)
+    private static BoxSettings Here() => new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
+
+    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null)
     {
         Platform platform = new()
         {
@@ -73,7 +74,7 @@ internal sealed class RunningTestBox : IDisposable
             Waiter = waiter,
             Interfaces = new HostInterfaces(),
         };
-        App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(null));
+        App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(modules));
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
         box.Start();
         for (int i = 0; i < box.ListenerCount; i++)

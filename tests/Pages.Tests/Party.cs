@@ -14,11 +14,14 @@ internal sealed class Party : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ConsoleMemory _memory;
     private readonly Stack<IDisposable> _guests = new();
+    private readonly string _modules;
 
-    public Party()
+    /// <param name="modules">Names of the box's modules with commas between them; null for all.</param>
+    public Party(string modules = null)
     {
+        _modules = modules;
         _memory = ConsoleMemory.Load(Path.Combine(_folder.Path, "memory.json"));
-        Box = RunningTestBox.Start(Path.Combine(_folder.Path, "data"));
+        Box = RunningTestBox.Start(Path.Combine(_folder.Path, "data"), _modules);
     }
 
     public RunningTestBox Box { get; private set; }
@@ -28,7 +31,7 @@ internal sealed class Party : IDisposable
     {
         while (_guests.TryPop(out IDisposable guest)) guest.Dispose();
         Box.Dispose();
-        Box = RunningTestBox.Start(Path.Combine(_folder.Path, "data"));
+        Box = RunningTestBox.Start(Path.Combine(_folder.Path, "data"), _modules);
     }
 
     /// <summary>A console signs in, the whole way.</summary>

@@ -39,7 +39,7 @@ public class SettingsTests
         {
             await visit.Find("#unlock").WaitForAsync();
             Assert.IsFalse(await visit.Find("#owner").IsVisibleAsync());
-            visit.RefusalLimiter = 1;
+            visit.Refusals = 1;
             await visit.Page.FillAsync("#pin", "1111");
             await visit.Page.ClickAsync("#unlock button");
             await visit.Until("#said", "not the owner's PIN");
@@ -103,7 +103,7 @@ public class SettingsTests
         await visit.Page.ClickAsync("#first button");
         await visit.Until("#said", "The PIN is set");
         await visit.Page.ClickAsync("#lock");
-        visit.RefusalLimiter = 5;
+        visit.Refusals = 5;
         for (int i = 0; i < 5; i++)
         {
             await visit.Page.FillAsync("#pin", "1111");

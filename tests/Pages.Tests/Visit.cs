@@ -29,7 +29,7 @@ internal sealed class Visit : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Answers that tests expect to be refusals, such as 403.</summary>
-    public int RefusalLimiter { get; set; }
+    public int Refusals { get; set; }
 
     public static async Task<Visit> Open(RunningTestBox box, string path, int width = 360, int height = 740, bool dark = false)
     {
@@ -81,7 +81,7 @@ internal sealed class Visit : IAsyncDisposable
     private void Note(IConsoleMessage message)
     {
         if (message.Type != "error" && message.Type != "warning") return;
-        if (RefusalLimiter > 0 && message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal)) RefusalLimiter--;
+        if (Refusals > 0 && message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal)) Refusals--;
         else _troubles.Enqueue("console: " + message.Text);
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using PocketSpy.Tools;
 
 namespace PocketSpy.GameTable;
 
@@ -9,12 +10,8 @@ public static class Program
     /// <summary>Gives 0, or 1 with one line about what is wrong in games.txt; then nothing was written.</summary>
     public static int Main()
     {
-        string folder = FindFolder();
-        if (folder is null)
-        {
-            Console.Error.WriteLine("firmware/Games/games.txt was not found: run this in the repository");
-            return 1;
-        }
+        string folder = RepositoryFolder.Find("firmware/Games", "games.txt");
+        if (folder is null) return 1;
         string listFile = Path.Combine(folder, "games.txt");
         string sourceFile = Path.Combine(folder, "GameBlocks.cs");
         try
@@ -31,15 +28,5 @@ public static class Program
             Console.Error.WriteLine(wrong.Message);
             return 1;
         }
-    }
-
-    private static string FindFolder()
-    {
-        for (string at = Environment.CurrentDirectory; at is not null; at = Path.GetDirectoryName(at))
-        {
-            string folder = Path.Combine(at, "firmware", "Games");
-            if (File.Exists(Path.Combine(folder, "games.txt"))) return folder;
-        }
-        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using PocketSpy.Tools;
 
 namespace PocketSpy.PageText;
 
@@ -9,12 +10,8 @@ public static class Program
     /// <summary>Gives 0, or 1 with one line about what is wrong; then nothing was written.</summary>
     public static int Main()
     {
-        string folder = FindFolder();
-        if (folder is null)
-        {
-            Console.Error.WriteLine("firmware/Web/Page/web was not found: run this in the repository");
-            return 1;
-        }
+        string folder = RepositoryFolder.Find("firmware/Web/Page", "web");
+        if (folder is null) return 1;
         try
         {
             string page = WebPage.Build(Path.Combine(folder, "web"));
@@ -27,15 +24,5 @@ public static class Program
             Console.Error.WriteLine(wrong.Message);
             return 1;
         }
-    }
-
-    private static string FindFolder()
-    {
-        for (string at = Environment.CurrentDirectory; at is not null; at = Path.GetDirectoryName(at))
-        {
-            string folder = Path.Combine(at, "firmware", "Web", "Page");
-            if (Directory.Exists(Path.Combine(folder, "web"))) return folder;
-        }
-        return null;
     }
 }

@@ -1,6 +1,5 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Wire;
-using PocketSpy.Web.Http;
 using PocketSpy.Wire.Http;
 
 namespace PocketSpy.Nintendo.Nas;
@@ -15,7 +14,7 @@ namespace PocketSpy.Nintendo.Nas;
 /// overwrite what has been judged. That costs no heap. A request whose words cannot be read gets 103, never 000: a console takes any code
 /// of 100 and more as a failure, tells its number and lets the player try again, while 000 needs as many verdicts as it has words.
 /// </remarks>
-public sealed class NasWordHandler : IHttpHandler
+public sealed class NasWordHandler : NasHandler
 {
     /// <summary>Most words of a request; real ones have up to a handful.</summary>
     public const int MaximumWords = 1_024;
@@ -28,47 +27,33 @@ public sealed class NasWordHandler : IHttpHandler
     private const int OverlapBytes = 2 * BadWords.MaximumWordBytes;
 
     private readonly BadWords _badWords;
-    private readonly ServiceTools _tools;
-    private readonly NasForm _form;
-    private readonly NasAnswer _answer;
 
     /// <param name="badWords">The owner's list.</param>
     /// <param name="tools">What all services share.</param>
     /// <param name="form">Reads requests.</param>
     /// <param name="answer">Writes answers.</param>
     public NasWordHandler(BadWords badWords, ServiceTools tools, NasForm form, NasAnswer answer)
+        : base(tools, form, answer)
     {
         _badWords = badWords;
-        _tools = tools;
-        _form = form;
-        _answer = answer;
     }
 
     /// <inheritdoc />
-    public void Handle(HttpRequest request, HttpResponse response, long from)
+    protected override void Act(HttpRequest request, bool isForm, long from)
     {
-        if (!request.MethodIs("POST"))
-        {
-            response.Fail(405, "consoles post here");
-            return;
-        }
-        response.AddHeader("NODE: wifiappe1");
-        _answer.Begin(response.Body);
-        if (!_form.Load(request)) Refuse(from);
+        if (!isForm) Refuse(from);
         else Check(request.Buffer, IsBigEndian(), from);
-        _answer.AddNumber("datetime", NasClockText.Of(_tools.Clock.UtcNow), NasClockText.Digits);
-        _answer.End();
     }
 
     private void Check(byte[] buffer, bool bigEndian, long from)
     {
-        int at = _form.ReadInPlace("words", buffer, out int count);
+        int at = Form.ReadInPlace("words", buffer, out int count);
         int words = at < 0 ? 0 : Judge(buffer, at, count, bigEndian);
         if (at >= 0 && count < 2)
         {
             // An empty text is one word, and there is no room to write over.
-            _form.Value[0] = (byte)'0';
-            Tell(_form.Value, 0, 1);
+            Form.Value[0] = (byte)'0';
+            Tell(Form.Value, 0, 1);
         }
         else if (words > 0)
         {
@@ -82,12 +67,12 @@ public sealed class NasWordHandler : IHttpHandler
 
     private bool IsBigEndian()
     {
-        if (_form.TryRead("wenc"))
+        if (Form.TryRead("wenc"))
         {
-            if (_form.Is("utf-16be")) return true;
-            if (_form.Is("utf-16le")) return false;
+            if (Form.Is("utf-16be")) return true;
+            if (Form.Is("utf-16le")) return false;
         }
-        return _form.TryRead("unitcd") && _form.Is("1");
+        return Form.TryRead("unitcd") && Form.Is("1");
     }
 
     // Writes a verdict for each word over the words, of which each has taken two bytes at least. Gives their number; 0 when they are too
@@ -115,8 +100,8 @@ public sealed class NasWordHandler : IHttpHandler
         for (int start = 0; start < count; start += PieceBytes - OverlapBytes)
         {
             int piece = count - start < PieceBytes ? count - start : PieceBytes;
-            int utf8 = Utf16.ToUtf8(text, offset + start, piece, bigEndian, _form.Value, 0, NasForm.MaximumFieldBytes);
-            if (_badWords.AreIn(_form.Value, 0, utf8)) return (byte)'1';
+            int utf8 = Utf16.ToUtf8(text, offset + start, piece, bigEndian, Form.Value, 0, NasForm.MaximumFieldBytes);
+            if (_badWords.AreIn(Form.Value, 0, utf8)) return (byte)'1';
             if (start + piece == count) break;
         }
         return (byte)'0';
@@ -124,21 +109,21 @@ public sealed class NasWordHandler : IHttpHandler
 
     private void Tell(byte[] buffer, int offset, int words)
     {
-        _answer.Add("returncd", NasResult.Checked);
-        _answer.Add("prwords", buffer, offset, words);
+        Answer.Add("returncd", NasResult.Checked);
+        Answer.Add("prwords", buffer, offset, words);
         if (words > MaximumCopiedWords) return;
         // What public servers send besides; all of them the same.
-        _answer.Add("prwordsA", buffer, offset, words);
-        _answer.Add("prwordsC", buffer, offset, words);
-        _answer.Add("prwordsE", buffer, offset, words);
-        _answer.Add("prwordsJ", buffer, offset, words);
-        _answer.Add("prwordsK", buffer, offset, words);
-        _answer.Add("prwordsP", buffer, offset, words);
+        Answer.Add("prwordsA", buffer, offset, words);
+        Answer.Add("prwordsC", buffer, offset, words);
+        Answer.Add("prwordsE", buffer, offset, words);
+        Answer.Add("prwordsJ", buffer, offset, words);
+        Answer.Add("prwordsK", buffer, offset, words);
+        Answer.Add("prwordsP", buffer, offset, words);
     }
 
     private void Refuse(long from)
     {
-        _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(from), "a word check without words"));
-        _answer.Add("returncd", NasResult.BadRequest);
+        Tools.Events.Write(EventTexts.NotUnderstood(Tools.Clients.NameOf(from), "a word check without words"));
+        Answer.Add("returncd", NasResult.BadRequest);
     }
 }

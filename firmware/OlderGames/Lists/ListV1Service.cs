@@ -60,6 +60,9 @@ public sealed class ListV1Service : IStreamService, ITimed
     /// <summary>Clients that are connected.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Most of them.</summary>
+    public int Capacity => _sessions.Length;
+
     internal long Now => _tools.Clock.Milliseconds;
 
     /// <inheritdoc />

@@ -120,7 +120,7 @@ public sealed class AccountHandler : IProfileVisitor
 
     private int RegisterNick(GpcmSession session, KvReader command)
     {
-        if (!command.TryGet("uniquenick", out int nick, out int count) || !Registrar.IsUniqueNick(command.Buffer, nick, count)) return GpError.RegisterNick;
+        if (!command.TryGet("uniquenick", out int nick, out int count) || !AccountRules.IsUniqueNick(command.Buffer, nick, count)) return GpError.RegisterNick;
         if (session.NamespaceId <= 0) return GpError.RegisterNickBadNamespace;
         // A console's nick is made of its user id: nobody may sit on another console's.
         if (session.NamespaceId == ProfileFields.NintendoNamespace) return GpError.RegisterNickReserved;

@@ -165,7 +165,7 @@ public sealed class LoginCompletion
     private static byte[] NickOf(GpcmSession session, ProfileRecord record)
     {
         if (!record.Fields.TryGet(session.HasPassword ? ProfileFields.Nick : ProfileFields.InGameName, out int offset, out int count)) return null;
-        byte[] nick = new byte[count < Registrar.NickBytes ? count : Registrar.NickBytes];
+        byte[] nick = new byte[count < AccountRules.NickBytes ? count : AccountRules.NickBytes];
         Array.Copy(record.Buffer, offset, nick, 0, nick.Length);
         return nick;
     }

@@ -1,4 +1,3 @@
-using System;
 using PocketSpy.Core;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Profiles;
@@ -20,16 +19,15 @@ public sealed class GpspService : IStreamService
     public const int IdleMilliseconds = 20_000;
 
     private const int MaximumOthers = 16;
-    private const int Suggestions = 3;
 
     private readonly GpcmContext _context;
     private readonly Registrar _registrar;
     private readonly ProfileSearch _search;
+    private readonly NickSuggestions _suggestions;
     private readonly int _limit;
     private readonly KvReader _request;
     private readonly GpspAnswer _out;
     private readonly KvWriter _answer;
-    private readonly byte[] _suggestion = new byte[Registrar.UniqueNickBytes];
     private readonly int[] _owners = new int[MaximumOthers];
 
     /// <param name="context">What presence and its search share.</param>
@@ -42,6 +40,7 @@ public sealed class GpspService : IStreamService
         _request = context.Command;
         _registrar = registrar;
         _search = new ProfileSearch(context.Store.Profiles);
+        _suggestions = new NickSuggestions(context.Store.Profiles);
         _limit = sessions;
         _out = new GpspAnswer(reply, context.Reply.Message);
         _answer = _out.Writer;
@@ -105,7 +104,7 @@ public sealed class GpspService : IStreamService
             case GpspCommands.NewUser: NewUser(); break;
             case GpspCommands.Search: _search.Run(_request, _out); break;
             case GpspCommands.SearchUnique: _search.Run(_request, _out); break;
-            case GpspCommands.UniqueSearch: SuggestUnique(); break;
+            case GpspCommands.UniqueSearch: _suggestions.Write(_request, _answer); break;
             case GpspCommands.ProductMatch: ProductMatch(); break;
             case GpspCommands.Others: Others(); break;
             default: OthersList(); break;
@@ -150,42 +149,6 @@ public sealed class GpspService : IStreamService
         int error = _registrar.Register(_request);
         _answer.Pair("nur", error == GpError.None ? 0 : error);
         if (_registrar.ProfileId != 0) _answer.Pair("pid", _registrar.ProfileId);
-    }
-
-    // The nick itself when it is free, then with a number behind it.
-    private void SuggestUnique()
-    {
-        _request.TryGet("preferrednick", out int nick, out int count);
-        if (count > Registrar.UniqueNickBytes) count = Registrar.UniqueNickBytes;
-        if (!_request.TryGetInt32(ProfileFields.NamespaceId, out int space)) space = 0;
-        int found = 0;
-        if (Registrar.IsUniqueNick(_request.Buffer, nick, count)) found = WriteSuggestions(nick, count, space, false);
-        _answer.Pair("us", found);
-        if (found > 0) WriteSuggestions(nick, count, space, true);
-        _answer.Pair("usdone", "");
-    }
-
-    private int WriteSuggestions(int nick, int count, int space, bool write)
-    {
-        int found = 0;
-        for (int number = 0; number < 100 && found < Suggestions; number++)
-        {
-            int length = Suggest(nick, count, number);
-            if (_context.Store.Profiles.FindByUniqueNick(_suggestion, 0, length, space) != ProfileTable.None) continue;
-            found++;
-            if (write) _answer.Pair("nick", _suggestion, 0, length);
-        }
-        return found;
-    }
-
-    private int Suggest(int nick, int count, int number)
-    {
-        int digits = number == 0 ? 0 : number < 10 ? 1 : 2;
-        if (count > Registrar.UniqueNickBytes - digits) count = Registrar.UniqueNickBytes - digits;
-        Array.Copy(_request.Buffer, nick, _suggestion, 0, count);
-        if (digits == 2) _suggestion[count++] = (byte)('0' + number / 10);
-        if (digits > 0) _suggestion[count++] = (byte)('0' + number % 10);
-        return count;
     }
 
     private void ProductMatch()

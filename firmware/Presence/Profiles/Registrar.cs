@@ -15,12 +15,6 @@ namespace PocketSpy.Presence.Profiles;
 /// </summary>
 public sealed class Registrar
 {
-    /// <summary>Longest nick; the SDK allows 30 characters.</summary>
-    public const int NickBytes = 30;
-
-    /// <summary>Longest unique nick; the SDK allows 20 characters.</summary>
-    public const int UniqueNickBytes = 20;
-
     /// <summary>Longest password; the SDK allows 30 characters.</summary>
     public const int PasswordBytes = 64;
 
@@ -56,10 +50,10 @@ public sealed class Registrar
         bool hasNick = fields.TryGet("nick", out int nick, out int nickCount);
         fields.TryGet("uniquenick", out int unique, out int uniqueCount);
         if (!fields.TryGetInt32("namespaceid", out int namespaceId)) namespaceId = 0;
-        if (!hasEmail || !IsEmail(fields.Buffer, email, emailCount)) return GpError.NewUser;
-        if (!hasNick || !IsNick(fields.Buffer, nick, nickCount)) return GpError.NewUserBadNick;
+        if (!hasEmail || !AccountRules.IsEmail(fields.Buffer, email, emailCount)) return GpError.NewUser;
+        if (!hasNick || !AccountRules.IsNick(fields.Buffer, nick, nickCount)) return GpError.NewUserBadNick;
         if (!TryReadPassword(fields)) return GpError.NewUserBadPassword;
-        if (uniqueCount > 0 && !IsUniqueNick(fields.Buffer, unique, uniqueCount)) return GpError.NewUserUniqueNickInvalid;
+        if (uniqueCount > 0 && !AccountRules.IsUniqueNick(fields.Buffer, unique, uniqueCount)) return GpError.NewUserUniqueNickInvalid;
         // A console is known by its nick there: nobody may sit on it.
         if (uniqueCount > 0 && namespaceId == ProfileFields.NintendoNamespace) return GpError.NewUserUniqueNickInvalid;
 
@@ -98,7 +92,7 @@ public sealed class Registrar
     /// <summary>newprofile: one more profile of a user, or with replace another nick for one.</summary>
     public int AddProfile(GpcmSession session, KvReader request)
     {
-        if (!request.TryGet("nick", out int nick, out int count) || !IsNick(request.Buffer, nick, count)) return GpError.NewProfileBadNick;
+        if (!request.TryGet("nick", out int nick, out int count) || !AccountRules.IsNick(request.Buffer, nick, count)) return GpError.NewProfileBadNick;
         if (!session.HasPassword) return GpError.NewProfile;
         int same = FindNick(session.UserId, request.Buffer, nick, count);
         if (same != ProfileTable.None) return same == ProfileTable.Unreadable ? GpError.Database : GpError.NewProfileBadNick;
@@ -122,7 +116,7 @@ public sealed class Registrar
     /// <summary>updatepro with a nick: another nick for the profile.</summary>
     public int ChangeNick(GpcmSession session, byte[] buffer, int offset, int count)
     {
-        if (!IsNick(buffer, offset, count)) return GpError.UpdateProfileBadNick;
+        if (!AccountRules.IsNick(buffer, offset, count)) return GpError.UpdateProfileBadNick;
         int row = FindNick(session.UserId, buffer, offset, count);
         if (row == ProfileTable.Unreadable) return GpError.Database;
         if (row != ProfileTable.None) return _store.Profiles.IdAt(row) == session.ProfileId ? GpError.None : GpError.UpdateProfileBadNick;
@@ -139,7 +133,7 @@ public sealed class Registrar
         int user = (int)session.UserId;
         // Nothing is changed unless all of it can be.
         if (hasPassword && !TryReadPassword(request)) return GpError.UpdateUser;
-        if (hasEmail && !IsEmail(request.Buffer, email, count)) return GpError.UpdateUserBadEmail;
+        if (hasEmail && !AccountRules.IsEmail(request.Buffer, email, count)) return GpError.UpdateUserBadEmail;
         int owner = hasEmail ? _store.Users.FindByEmail(request.Buffer, email, count) : user;
         if (owner == UserTable.Unreadable) return GpError.Database;
         if (owner != UserTable.None && owner != user) return GpError.UpdateUserBadEmail;
@@ -187,40 +181,6 @@ public sealed class Registrar
                 Ascii.EqualIgnoreCase(record.Buffer, own, buffer, offset, count)) return row;
         }
         return row;
-    }
-
-    /// <summary>Whether a unique nick can be used: printable ASCII without blanks, commas and at signs, not beginning with '@' or '+'.</summary>
-    public static bool IsUniqueNick(byte[] buffer, int offset, int count)
-    {
-        if (count < 1 || count > UniqueNickBytes) return false;
-        for (int i = 0; i < count; i++)
-        {
-            int c = buffer[offset + i];
-            if (c <= ' ' || c >= 127 || c == '@' || c == ',' || c == '\\') return false;
-        }
-        return buffer[offset] != '+';
-    }
-
-    // A nick is followed by '@' and the address in a login.
-    private static bool IsNick(byte[] buffer, int offset, int count)
-    {
-        if (count < 1 || count > NickBytes) return false;
-        for (int i = 0; i < count; i++)
-        {
-            if (buffer[offset + i] < ' ' || buffer[offset + i] == '@') return false;
-        }
-        return true;
-    }
-
-    private static bool IsEmail(byte[] buffer, int offset, int count)
-    {
-        int at = Ascii.IndexOf(buffer, offset, count, '@');
-        if (count > UserTable.EmailBytes || at <= offset || at == offset + count - 1) return false;
-        for (int i = 0; i < count; i++)
-        {
-            if (buffer[offset + i] <= ' ') return false;
-        }
-        return true;
     }
 
     private int AddProfile(bool isNew, int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)

@@ -28,15 +28,12 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>What <see cref="BeginRequest"/> gives for a body that is taken piece by piece.</summary>
     internal const int IsUpload = -2;
 
-    // A client that has just connected gets this long before it gives way to another.
-    private const int SilentMilliseconds = 250;
-
     // Sockets take this much at once; pieces are a multiple of it.
     private const int PieceUnit = 1_024;
 
     private HttpRoute[] _routes;
     private readonly ServiceTools _tools;
-    private readonly HttpSession[] _sessions;
+    private readonly HttpSessions _sessions;
     private readonly HttpRequest _request = new();
     private readonly HttpResponse _response;
     private readonly int _pieceBytes;
@@ -49,7 +46,7 @@ public sealed class HttpService : IStreamService, ITimed
     {
         _routes = routes;
         _tools = tools;
-        _sessions = new HttpSession[sessions];
+        _sessions = new HttpSessions(sessions);
         _response = new HttpResponse(tools.Reply);
         BodyBytes = bodyBytes;
         _pieceBytes = _response.BodyCapacity / PieceUnit * PieceUnit;
@@ -62,18 +59,7 @@ public sealed class HttpService : IStreamService, ITimed
     public readonly int BodyBytes;
 
     /// <summary>Links that are open.</summary>
-    public int LinkCount
-    {
-        get
-        {
-            int count = 0;
-            for (int i = 0; i < _sessions.Length; i++)
-            {
-                if (_sessions[i] is not null) count++;
-            }
-            return count;
-        }
-    }
+    public int LinkCount => _sessions.Count;
 
     /// <summary>Number of routes.</summary>
     public int RouteCount => _routes.Length;
@@ -93,41 +79,21 @@ public sealed class HttpService : IStreamService, ITimed
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
     {
-        int place = FreePlace();
-        if (place < 0)
+        long now = _tools.Clock.Milliseconds;
+        if (_sessions.TryMakeRoom(now))
         {
-            HttpSession oldest = OldestToLeave();
-            if (oldest is not null) oldest.Leave();
-            place = FreePlace();
+            HttpSession session = new(this, from, outbox, now);
+            _sessions.Add(session);
+            return session;
         }
-        if (place < 0)
-        {
-            _tools.Events.Write(EventTexts.Full("another web request"));
-            return null;
-        }
-        _sessions[place] = new HttpSession(this, from, outbox, _tools.Clock.Milliseconds);
-        return _sessions[place];
+        _tools.Events.Write(EventTexts.Full("another web request"));
+        return null;
     }
 
     /// <inheritdoc />
-    public void Tick(long now)
-    {
-        for (int i = 0; i < _sessions.Length; i++)
-        {
-            HttpSession session = _sessions[i];
-            if (session is null) continue;
-            if (session.IsSending) session.SendMore();
-            else if (session.IsLate(now)) session.Expire();
-        }
-    }
+    public void Tick(long now) => _sessions.Tick(now);
 
-    internal void Remove(HttpSession session)
-    {
-        for (int i = 0; i < _sessions.Length; i++)
-        {
-            if (_sessions[i] == session) _sessions[i] = null;
-        }
-    }
+    internal void Remove(HttpSession session) => _sessions.Remove(session);
 
     /// <summary>
     /// Reads a whole head. Gives the bytes of the body that follow it, or -1 after refusing the request; or <see cref="IsUpload"/>: then
@@ -206,13 +172,6 @@ public sealed class HttpService : IStreamService, ITimed
         Send(session, true);
     }
 
-    private int FreePlace()
-    {
-        int place = 0;
-        while (place < _sessions.Length && _sessions[place] is not null) place++;
-        return place < _sessions.Length ? place : -1;
-    }
-
     private IHttpHandler Find()
     {
         for (int i = 0; i < _routes.Length; i++)
@@ -228,21 +187,6 @@ public sealed class HttpService : IStreamService, ITimed
     private bool IsConsole() =>
         _request.GameCodeCount > 0 || _request.HostStartsWith("nas") || _request.HostStartsWith("conntest.") || _request.HostStartsWith("dls1.")
         || _request.HostEndsWith(".nintendowifi.net") || _request.HostEndsWith(".gamespy.com");
-
-    // The page that was asked for first; without any, the client that has said nothing for longest.
-    private HttpSession OldestToLeave()
-    {
-        HttpSession page = null;
-        HttpSession silent = null;
-        long now = _tools.Clock.Milliseconds;
-        for (int i = 0; i < _sessions.Length; i++)
-        {
-            HttpSession session = _sessions[i];
-            if (session.IsPage && (page is null || session.Since < page.Since)) page = session;
-            if (session.IsSilent && now - session.Since >= SilentMilliseconds && (silent is null || session.Since < silent.Since)) silent = session;
-        }
-        return page ?? silent;
-    }
 
     private void Send(HttpSession session, bool withBody)
     {

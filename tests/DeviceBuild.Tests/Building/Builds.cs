@@ -93,7 +93,7 @@ public static class Builds
     private static void AssertBuilt(DeviceImage image)
     {
         DotnetRun run = Of(image);
-        if (run.ExitCode != 0) Assert.Fail($"the firmware does not compile for {image.Name}: {run.Complaints.FirstOrDefault()}");
+        if (run.ExitCode != 0) Assert.Fail($"the firmware does not compile for {image.Name}: {string.Join(" ", run.Complaints.Take(1))}");
     }
 
     private static string[] AfterTheFirst()

@@ -8,14 +8,12 @@ namespace PocketSpy.Net.Tests;
 [TestClass]
 public class EvictionTests
 {
-    private const int Sockets = 8;
-
     [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void Idle_http_gives_way_first_and_the_longest_silent_of_it(bool select)
     {
-        using Box box = new(select);
+        using SmallBox box = new(select);
         Socket browser = box.Connect(box.Browser);
         Socket first = box.Connect(box.Http);
         Socket second = box.Connect(box.Http);
@@ -36,10 +34,10 @@ public class EvictionTests
     [DataRow(true)]
     public void An_idle_browser_gives_way_before_busy_http(bool select)
     {
-        using Box box = new(select);
+        using SmallBox box = new(select);
         Socket browser = box.Connect(box.Browser);
         box.Rig.Advance(14_000);
-        Socket[] busy = [box.Connect(box.Http), box.Connect(box.Http), box.Connect(box.Http)];
+        Socket[] busy = box.Connect(box.Http, 3);
         box.Rig.Advance(1_500);
 
         Assert.IsTrue(Client.Echoes(box.Connect(box.Presence)));
@@ -52,8 +50,8 @@ public class EvictionTests
     [DataRow(true)]
     public void Http_that_was_just_opened_stays_and_the_newcomer_waits_for_it(bool select)
     {
-        using Box box = new(select);
-        for (int i = 0; i < 4; i++) box.Connect(box.Http);
+        using SmallBox box = new(select);
+        box.Connect(box.Http, 4);
         box.Rig.Advance(249);
         Socket newcomer = box.ConnectOnly(box.Http);
         box.Rig.Advance(0);
@@ -71,14 +69,9 @@ public class EvictionTests
     [DataRow(true)]
     public void A_newcomer_that_waits_gets_the_place_of_the_first_that_is_answered(bool select)
     {
-        using Box box = new(select);
-        box.Service.OnReceive = (session, buffer, count) =>
-        {
-            session.Outbox.Send(buffer, 0, count);
-            if (buffer[0] == 9) session.Outbox.Close();
-        };
-        Socket[] links = new Socket[4];
-        for (int i = 0; i < 4; i++) links[i] = box.Connect(box.Http);
+        using SmallBox box = new(select);
+        box.CloseAfter(9);
+        Socket[] links = box.Connect(box.Http, 4);
         Socket newcomer = box.ConnectOnly(box.Http);
         box.Rig.Advance(0);
         Assert.AreEqual(4, box.Rig.Connections);
@@ -92,9 +85,8 @@ public class EvictionTests
     [DataRow(true)]
     public void A_game_that_comes_waits_for_a_web_client_that_just_came_and_is_not_turned_away(bool select)
     {
-        using Box box = new(select);
-        Socket[] consoles = new Socket[3];
-        for (int i = 0; i < 3; i++) consoles[i] = box.Connect(box.Presence);
+        using SmallBox box = new(select);
+        Socket[] consoles = box.Connect(box.Presence, 3);
         Socket web = box.Connect(box.Http);
         Socket game = box.ConnectOnly(box.Browser);
         box.Rig.Advance(0);
@@ -104,7 +96,7 @@ public class EvictionTests
         lock (box.Rig.Lobby) box.Service.Sessions[^1].Outbox.GivesWay = true;
         Assert.IsTrue(Client.Echoes(game));
         Assert.IsTrue(Client.Ended(web));
-        for (int i = 0; i < 3; i++) Assert.IsTrue(Client.Echoes(consoles[i]));
+        foreach (Socket console in consoles) Assert.IsTrue(Client.Echoes(console));
         Assert.AreEqual(0, box.Rig.Budget.Refused);
     }
 
@@ -113,7 +105,7 @@ public class EvictionTests
     [DataRow(true)]
     public void A_page_goes_before_any_console_and_the_one_that_was_asked_for_first(bool select)
     {
-        using Box box = new(select);
+        using SmallBox box = new(select);
         Socket[] pages = new Socket[2];
         Socket[] consoles = new Socket[2];
         for (int i = 0; i < 2; i++)
@@ -142,8 +134,8 @@ public class EvictionTests
     [TestMethod]
     public void Web_clients_that_are_turned_away_again_and_again_make_one_line()
     {
-        using Box box = new(true);
-        for (int i = 0; i < 4; i++) box.Connect(box.Presence);
+        using SmallBox box = new(true);
+        box.Connect(box.Presence, 4);
         for (int i = 0; i < 20; i++) Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
         Assert.AreEqual(20, box.Rig.Budget.Refused);
         Assert.AreEqual(1, box.Rig.Events.CountOf("127.0.0.1 was turned away"));
@@ -157,9 +149,8 @@ public class EvictionTests
     [DataRow(true)]
     public void Presence_never_gives_way(bool select)
     {
-        using Box box = new(select);
-        Socket[] presence = new Socket[4];
-        for (int i = 0; i < 4; i++) presence[i] = box.Connect(box.Presence);
+        using SmallBox box = new(select);
+        Socket[] presence = box.Connect(box.Presence, 4);
         box.Rig.Advance(10_000_000);
         Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
         Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Browser)));
@@ -174,9 +165,8 @@ public class EvictionTests
     [DataRow(true)]
     public void Nobody_gives_way_to_a_lesser_newcomer(bool select)
     {
-        using Box box = new(select);
-        Socket[] browsers = new Socket[4];
-        for (int i = 0; i < 4; i++) browsers[i] = box.Connect(box.Browser);
+        using SmallBox box = new(select);
+        Socket[] browsers = box.Connect(box.Browser, 4);
         box.Rig.Advance(60_000);
         Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
         foreach (Socket link in browsers) Assert.IsTrue(Client.Echoes(link));
@@ -190,14 +180,9 @@ public class EvictionTests
     [DataRow(true)]
     public void A_link_that_was_answered_gives_way_and_nobody_is_evicted(bool select)
     {
-        using Box box = new(select);
-        box.Service.OnReceive = (session, buffer, count) =>
-        {
-            session.Outbox.Send(buffer, 0, count);
-            if (buffer[0] == 9) session.Outbox.Close();
-        };
-        Socket[] links = new Socket[4];
-        for (int i = 0; i < 4; i++) links[i] = box.Connect(box.Http);
+        using SmallBox box = new(select);
+        box.CloseAfter(9);
+        Socket[] links = box.Connect(box.Http, 4);
         links[1].Send([9]);
         Assert.AreEqual((byte)9, Client.Read(links[1], 1)[0]);
         Assert.IsTrue(Client.Echoes(box.Connect(box.Http)));
@@ -211,9 +196,8 @@ public class EvictionTests
     [DataRow(true)]
     public void A_link_that_ends_as_the_newcomer_comes_leaves_its_place(bool select)
     {
-        using Box box = new(select);
-        Socket[] links = new Socket[4];
-        for (int i = 0; i < 4; i++) links[i] = box.Connect(box.Presence);
+        using SmallBox box = new(select);
+        Socket[] links = box.Connect(box.Presence, 4);
         for (int round = 0; round < 50; round++)
         {
             Socket newcomer;
@@ -227,52 +211,5 @@ public class EvictionTests
             links[round % 4] = newcomer;
         }
         Assert.AreEqual(0, box.Rig.Budget.Refused);
-    }
-
-    private sealed class Box : System.IDisposable
-    {
-        private readonly System.Collections.Generic.List<Socket> _clients = [];
-
-        public Box(bool select)
-        {
-            Rig = new LoopRig(select, new TcpLimits { Sockets = Sockets });
-            Http = Rig.Open(Service, SocketKind.Http);
-            Browser = Rig.Open(Service, SocketKind.Browser);
-            Presence = Rig.Open(Service, SocketKind.Presence);
-        }
-
-        public LoopRig Rig { get; }
-
-        public ScriptedService Service { get; } = new();
-
-        public int Http { get; }
-
-        public int Browser { get; }
-
-        public int Presence { get; }
-
-        public Socket ConnectOnly(int port)
-        {
-            Socket client = Client.Connect(port);
-            _clients.Add(client);
-            return client;
-        }
-
-        /// <summary>Connects and sees an answer, so that the link is known to be there.</summary>
-        public Socket Connect(int port)
-        {
-            Socket client = ConnectOnly(port);
-            Assert.IsTrue(Client.Echoes(client));
-
-            // The loop notes when it sent only after the client has it: not before the clock is turned.
-            Rig.Advance(0);
-            return client;
-        }
-
-        public void Dispose()
-        {
-            Rig.Dispose();
-            foreach (Socket client in _clients) client.Close();
-        }
     }
 }

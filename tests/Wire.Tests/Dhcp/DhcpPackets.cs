@@ -24,6 +24,21 @@ internal static class DhcpPackets
     internal const string Discover = "35 01 01";
     internal const string Request = "35 01 03";
 
+    /// <summary>Behind the head, the fields and the cookie.</summary>
+    internal const int OptionsOffset = 240;
+
+    /// <summary>The address that was offered is in use: who offered it is told.</summary>
+    internal const string OptionsOfDecline = "35 01 04" + "3d 07 01 02005e100007" + "32 04 c0a80402" + "36 04 c0a80401" + "ff";
+
+    internal const string OptionsOfRelease = "35 01 07" + "36 04 c0a80401" + "3d 07 01 02005e100007" + "ff";
+
+    /// <summary>Its address is set by hand; it wants to know the rest.</summary>
+    internal const string OptionsOfInform = "35 01 08" + "3d 07 01 02005e100007" + "37 03 01 03 06" + "ff";
+
+    /// <summary>What a server tells of the network and of the time that an address is lent for: 2 hours.</summary>
+    internal const string OptionsOfLease = "36 04 c0a80401" + "33 04 00001c20" + "3a 04 00000e10" + "3b 04 0000189c"
+        + "01 04 ffffff00" + "03 04 c0a80401" + "06 04 c0a80401" + "1c 04 c0a804ff" + "0f 03 6c616e" + "ff";
+
     /// <summary>udhcpc: its identifier, the limit of size, what it would like, its vendor, its name.</summary>
     internal const string OptionsOfUdhcpc = Discover + "3d 07 01 02005e100007" + "39 02 0240" + "37 07 01 03 06 0c 0f 1c 2a" + "3c 06 756468637063" + "0c 07 746f6173746572" + "ff";
 
@@ -43,11 +58,22 @@ internal static class DhcpPackets
     {
         Message(Flags, NoAddress, OptionsOfUdhcpc), Message(BroadcastFlag, NoAddress, OptionsOfWindows), Message(Flags, NoAddress, OptionsOfAndroid),
         Message(Flags, NoAddress, OptionsOfIphone), Message(BroadcastFlag, NoAddress, OptionsOfConsole), Message(Flags, "c0a80402", Request + "ff"),
+        Message(Flags, NoAddress, OptionsOfDecline), Message(Flags, "c0a80402", OptionsOfRelease), Message(Flags, "c0a80409", OptionsOfInform),
+    };
+
+    /// <summary>An offer, an acknowledgement, a refusal.</summary>
+    internal static readonly string[] OfServers = new string[]
+    {
+        Reply("c0a80402", "35 01 02" + OptionsOfLease), Reply("c0a80402", "35 01 05" + OptionsOfLease), Reply(NoAddress, "35 01 06" + "36 04 c0a80401" + "ff"),
     };
 
     /// <summary>A whole message with empty fields for a server's name and a file.</summary>
     internal static string Message(string flags, string clientAddress, string options) =>
         Head + flags + clientAddress + NoAddress + NoAddress + NoAddress + Hardware + Zeros(64 + 128) + Cookie + options;
+
+    /// <summary>A message of a server to a client without an address.</summary>
+    internal static string Reply(string given, string options) =>
+        "02 01 06 00 3903f326 0000" + Flags + NoAddress + given + NoAddress + NoAddress + Hardware + Zeros(64 + 128) + Cookie + options;
 
     /// <summary>A message whose fields "sname" and "file" begin with these options, without the overload option.</summary>
     internal static string Overloaded(string inName, string inFile, string options) =>

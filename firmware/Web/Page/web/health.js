@@ -67,7 +67,7 @@ function showHealth() {
     ];
     if (board) {
         rows.push(["Started by", board.startedBy + ", in " + (board.startMilliseconds / 1000).toFixed(1) + " s"]);
-        for (const { name, total, free, largest } of board.memory) rows.push([name, size(free) + " of " + size(total) + " free, " + size(largest) + " in one piece"]);
+        for (const { name, total, free, largest } of board.memory) rows.push([name, size(free) + " of " + size(total) + " free" + (largest < free ? ", " + size(largest) + " in one piece" : "")]);
     }
     $("facts").replaceChildren(...rows.flatMap(([name, text]) => [make("dt", "", name), make("dd", "", text)]));
 }

@@ -26,7 +26,7 @@ public class BoardTests
         Assert.AreEqual(
             "board Test, memory 2, startMilliseconds 2618, startedBy power or reset, uptimeSeconds 5, version 1.2.3",
             string.Join(", ", board.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select(Describe)));
-        Assert.AreEqual("free 96412, largest 48206, name internal RAM, total 299892", Sorted(board.GetProperty("memory")[0]));
+        Assert.AreEqual("free 96412, largest 48206, name Internal RAM, total 299892", Sorted(board.GetProperty("memory")[0]));
         Assert.AreEqual("free 1048030, largest 524015, name PSRAM, total 4192123", Sorted(board.GetProperty("memory")[1]));
     }
 
