@@ -7,6 +7,7 @@ using PocketSpy.Matchmaking.Wire;
 using PocketSpy.OlderGames.Hosts;
 using PocketSpy.OlderGames.Lists;
 using PocketSpy.OlderGames.Wire;
+using PocketSpy.Storage.Tests;
 using PocketSpy.Wire.GameSpy;
 
 namespace PocketSpy.Services.Tests;
@@ -16,6 +17,7 @@ internal sealed class OlderWorld
 {
     private readonly byte[] _buffer = new byte[Qr2Service.DatagramBytes];
     private readonly Qr2Challenge _challenge = new();
+    private readonly World _world;
 
     internal OlderWorld()
         : this(UnknownGames.Accept, BoxSize.Small(), "")
@@ -24,39 +26,31 @@ internal sealed class OlderWorld
 
     internal OlderWorld(UnknownGames unknown, BoxSize size, string rooms)
     {
-        FakeGameKeys keys = new();
-        Events = new EventLog(size.EventLines, null);
-        Clients = new ClientNames(size.KnownClients);
-        ServiceTools tools = new() { Clock = Clock, Random = Random, Events = Events, Clients = Clients, Addresses = Addresses, Reply = new byte[size.ReplyBytes] };
-        Hosts = new HostTable(MatchmakingSize.For(size).Hosts, MatchmakingSize.For(size).HostBytes, new GameTable(MatchmakingSize.For(size).Games, keys));
-        Master = new Qr2Service(Hosts, new Availability(new byte[0], 0), unknown, tools, MatchmakingSize.For(size).HostMessages);
-        ListProof proof = new(Master.Proof);
-        Older = new Qr1Handler(Hosts, unknown, tools, proof);
-        Master.Older = Older;
-        GroupRooms groups = new(Raw.Bytes(rooms), rooms.Length);
-        Browser = new ServerBrowserService(Hosts, Master, groups, tools, size);
-        List = new ListV1Service(Hosts, keys, groups, Browser.Filters, unknown, tools, proof, size);
+        FaultyFileSystem files = new();
+        files["games.txt"] = FakeGameKeys.File();
+        if (rooms.Length > 0) files["groups.txt"] = Raw.Bytes(rooms);
+        _world = new World(files, 1, size, OtherNames.Refuse, unknown);
     }
 
-    internal FakeClock Clock { get; } = new();
+    internal FakeClock Clock => _world.Clock;
 
-    internal FakeRandom Random { get; } = new(1);
+    internal FakeRandom Random => _world.Random;
 
-    internal FakeLocalAddress Addresses { get; } = new();
+    internal FakeLocalAddress Addresses => _world.Addresses;
 
-    internal EventLog Events { get; }
+    internal EventLog Events => _world.Events;
 
-    internal ClientNames Clients { get; }
+    internal ClientNames Clients => _world.Clients;
 
-    internal HostTable Hosts { get; }
+    internal HostTable Hosts => _world.Hosts;
 
-    internal Qr2Service Master { get; }
+    internal Qr2Service Master => _world.Master;
 
-    internal Qr1Handler Older { get; }
+    internal Qr1Handler Older => (Qr1Handler)Master.Older;
 
-    internal ServerBrowserService Browser { get; }
+    internal ServerBrowserService Browser => _world.Browser;
 
-    internal ListV1Service List { get; }
+    internal ListV1Service List => _world.OlderList;
 
     internal DatagramOutbox Sent { get; } = new();
 
@@ -78,15 +72,7 @@ internal sealed class OlderWorld
     internal void Pass(int milliseconds)
     {
         Sent.Clear();
-        for (int passed = 0; passed < milliseconds; passed += 250)
-        {
-            Clock.Pass(250);
-            Events.Tick(Clock.Milliseconds);
-            Master.Tick(Clock.Milliseconds);
-            Older.Tick(Clock.Milliseconds);
-            Browser.Tick(Clock.Milliseconds);
-            List.Tick(Clock.Milliseconds);
-        }
+        for (int passed = 0; passed < milliseconds; passed += 250) _world.Pass(250);
     }
 
     /// <summary>The question that was sent at a place; null for none.</summary>
@@ -113,15 +99,7 @@ internal sealed class OlderWorld
     }
 
     /// <summary>How many lines of the event log have these words in them.</summary>
-    internal int LinesWith(string words)
-    {
-        int count = 0;
-        for (int i = 0; i < Events.Count; i++)
-        {
-            if (Events[i].Contains(words)) count++;
-        }
-        return count;
-    }
+    internal int LinesWith(string words) => _world.LinesWith(words);
 
     /// <summary>What a host says under a key; null when it says nothing.</summary>
     internal string Said(int row, string key)

@@ -1,31 +1,33 @@
-using PocketSpy.Nintendo.Wire;
-using PocketSpy.Presence;
-using PocketSpy.Web;
-using PocketSpy.Network;
-using PocketSpy.Matchmaking;
 using PocketSpy.Core;
+using PocketSpy.Core.Owner;
+using PocketSpy.Matchmaking;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.NatNeg;
 using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Matchmaking.ServerBrowser;
 using PocketSpy.Network.Dns;
-using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.OlderGames.Lists;
+using PocketSpy.Presence;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Gpsp;
 using PocketSpy.Presence.Profiles;
+using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
+using PocketSpy.Web;
 using PocketSpy.Web.Http;
 using PocketSpy.Web.Page;
 
 namespace PocketSpy.Services.Tests;
 
-/// <summary>All services of a small box, put together as the composition root does it, on fakes.</summary>
+/// <summary>A small box with all its modules, opened as the composition root does it, on fakes.</summary>
 internal sealed class World
 {
     internal const long Upstream = (0x08080808L << 16) | 53;
 
     private readonly byte[] _datagram = new byte[Qr2Service.DatagramBytes];
+    private readonly ModuleList _modules = new();
+    private readonly WorldOpener _opener;
 
     internal World()
         : this(new FaultyFileSystem(), 1)
@@ -58,96 +60,89 @@ internal sealed class World
             Clients = Clients,
             Addresses = Addresses,
             Files = files,
+            Owner = new OwnerStore(files, Events),
+            Facts = new FakeFacts(),
             Reply = new byte[size.ReplyBytes],
         };
+        Tools.Owner.Load();
         Tools.Home.NameServer = Upstream;
         Keeper = new Keeper(files, Events, size);
-        Store = new PlayerStore(Keeper, PresenceSize.For(size), Random);
-        Accounts = new AccountTable(Keeper, NintendoSize.For(size), Random);
-        KeepFiles(Keeper);
-        Keeper.Open();
-        Store.Load();
-        Accounts.Load();
-        byte[] key = new byte[32];
-        Random.Fill(key, 0, 32);
-        NasToken token = new(key);
-
-        Domains.Add(GameDomains.List);
-        if (others == OtherNames.Forward) Forwarder = new DnsForwarder(NetworkSize.For(size).ForwardedQueries, Tools);
-        Dns = new DnsService(Domains, Tools, others, Forwarder, 64) { OwnName = "pocketspy" };
-        byte[] words = files["badwords.txt"] ?? new byte[0];
-        HttpRoute[] routes = ConsoleRoutes.Build(Accounts, token, Tools, new BadWords(words, words.Length), Downloads);
-        Http = new HttpService(routes, Tools, WebSize.For(size).HttpSessions, WebSize.For(size).HttpBodyBytes);
-        Context = new GpcmContext(Store, Accounts, token, Tools, PresenceSize.For(size).Sessions);
-        Registrar registrar = new(Store, Context.Md5);
-        Presence = new GpcmService(Context, registrar);
-        Search = new GpspService(Context, registrar, PresenceSize.For(size).SearchSessions, Tools.Reply);
-        NatNeg = new NatNegService(Tools, MatchmakingSize.For(size).Negotiations);
-
-        byte[] closed = files["availability.txt"] ?? new byte[0];
-        byte[] keys = files["games.txt"] ?? new byte[0];
-        byte[] rooms = files["groups.txt"] ?? new byte[0];
-        Games = new GameTable(MatchmakingSize.For(size).Games, new OwnGameKeys(keys, keys.Length));
-        Hosts = new HostTable(MatchmakingSize.For(size).Hosts, MatchmakingSize.For(size).HostBytes, Games);
-        Master = new Qr2Service(Hosts, new Availability(closed, closed.Length), unknown, Tools, MatchmakingSize.For(size).HostMessages);
-        Browser = new ServerBrowserService(Hosts, Master, new GroupRooms(rooms, rooms.Length), Tools, size);
+        Started = _modules.Keep(Keeper, Tools, size);
+        if (Started != StorageResult.Ok) return;
+        Started = Keeper.Open();
+        BoxSettings settings = new() { Name = "pocketspy", OtherNames = others, KnownGamesOnly = unknown == UnknownGames.Refuse };
+        _opener = new WorldOpener(files, Keeper, settings);
+        _modules.Open(_opener, Tools, size);
+        Shown = _opener.Shown;
+        Search = (GpspService)_opener.StreamsAt(GpspService.Port);
+        Dns = (DnsService)_opener.DatagramsAt(DnsService.Port);
+        Http = (HttpService)_opener.StreamsAt(HttpService.Port);
+        Presence = (GpcmService)_opener.StreamsAt(GpcmService.Port);
+        NatNeg = (NatNegService)_opener.DatagramsAt(NatNegService.Port);
+        Master = (Qr2Service)_opener.DatagramsAt(Qr2Service.Port);
+        Browser = (ServerBrowserService)_opener.StreamsAt(ServerBrowserService.Port);
+        OlderList = (ListV1Service)_opener.StreamsAt(ListV1Service.Port);
     }
 
-    /// <summary>Registers the owner's files, as the composition root does.</summary>
-    internal static void KeepFiles(Keeper keeper)
-    {
-        keeper.OwnersFile("domains.txt", 4_096);
-        keeper.OwnersFile("badwords.txt", BadWords.MaximumFileBytes);
-        keeper.OwnersFile("availability.txt", Availability.MaximumFileBytes);
-        keeper.OwnersFile("games.txt", OwnGameKeys.MaximumFileBytes);
-        keeper.OwnersFile("groups.txt", GroupRooms.MaximumFileBytes);
-    }
-
-    /// <summary>Lets people look at the page of this box too.</summary>
+    /// <summary>Lets people look at the page as often as this, whatever the board can bear.</summary>
     internal World ShowPage(int perSecond)
     {
-        ShowBox(perSecond);
-        Shown.Add(new NetworkShown(Dns, null));
-        Shown.Add(new WebShown(Page.Pace, Http));
-        Shown.Add(new NintendoShown(Accounts));
-        return ShowPlayers().ShowRooms();
-    }
-
-    /// <summary>Lets people look at the page of a box without modules; what they show may be added.</summary>
-    internal World ShowBox(int perSecond)
-    {
-        Tools.Facts = new FakeFacts();
-        Page = new PageSources(Tools, Shown, HttpService.Port, perSecond);
+        PageSourceList shown = new();
+        Page = new PageSources(Tools, shown, HttpService.Port, perSecond);
+        for (int i = 0; i < Shown.Count; i++) shown.Add(Shown[i] is WebShown ? new WebShown(Page.Pace, Http) : Shown[i]);
+        Shown = shown;
         Http.Page = new PageHandler(Page);
         return this;
+    }
+
+    /// <summary>Lets people look at the page of a box whose modules show nothing; what they show may be added.</summary>
+    internal World ShowBox(int perSecond)
+    {
+        Tools.Players = null;
+        Tools.HostedGames = null;
+        Shown = new PageSourceList();
+        return ShowPage(perSecond);
     }
 
     /// <summary>Shows what presence has.</summary>
     internal World ShowPlayers()
     {
-        PlayersShown players = new(Context, Presence);
-        Tools.Players = players;
-        Shown.Add(players);
+        for (int i = 0; i < _opener.Shown.Count; i++)
+        {
+            if (_opener.Shown[i] is not PlayersShown players) continue;
+            Tools.Players = players;
+            Shown.Add(players);
+        }
         return this;
     }
 
     /// <summary>Shows what matchmaking has.</summary>
     internal World ShowRooms()
     {
-        RoomsShown rooms = new(Hosts, NatNeg, Browser, Tools);
-        Tools.HostedGames = rooms;
-        Shown.Add(rooms);
+        for (int i = 0; i < _opener.Shown.Count; i++)
+        {
+            if (_opener.Shown[i] is not RoomsShown rooms) continue;
+            Tools.HostedGames = rooms;
+            Shown.Add(rooms);
+        }
         return this;
     }
+
+    /// <summary>How the files were found.</summary>
+    internal StorageResult Started { get; }
+
+    /// <summary>Whether the modules are open; not on a drive whose files cannot be told, where a backup might wait.</summary>
+    internal bool IsOpen => _opener is not null;
 
     internal PageSources Page { get; private set; }
 
     /// <summary>What the modules show.</summary>
-    internal PageSourceList Shown { get; } = new();
+    internal PageSourceList Shown { get; private set; }
 
     internal FaultyFileSystem Files { get; }
 
-    internal FakeDownloads Downloads { get; } = new();
+    /// <summary>The files for download, a folder for each game.</summary>
+    internal FaultyFileSystem Downloads => Files.Folder("dlc");
 
     internal FakeClock Clock { get; } = new();
 
@@ -159,17 +154,15 @@ internal sealed class World
 
     internal ClientNames Clients { get; }
 
-    internal DomainList Domains { get; } = new();
+    internal PlayerStore Store => _modules.Presence.Store;
 
-    internal PlayerStore Store { get; }
-
-    internal GpcmContext Context { get; }
+    internal GpcmContext Context => _modules.Presence.Context;
 
     internal GpspService Search { get; }
 
     internal ProfileTable Profiles => Store.Profiles;
 
-    internal AccountTable Accounts { get; }
+    internal AccountTable Accounts => _modules.Nintendo.Accounts;
 
     internal ServiceTools Tools { get; }
 
@@ -178,7 +171,7 @@ internal sealed class World
     internal DnsService Dns { get; }
 
     /// <summary>Asks on; null unless other names are forwarded.</summary>
-    internal DnsForwarder Forwarder { get; }
+    internal DnsForwarder Forwarder => _modules.Network.Forwarder;
 
     internal HttpService Http { get; }
 
@@ -186,13 +179,19 @@ internal sealed class World
 
     internal NatNegService NatNeg { get; }
 
-    internal GameTable Games { get; }
+    internal GameTable Games => Hosts.Games;
 
-    internal HostTable Hosts { get; }
+    internal HostTable Hosts => _modules.Matchmaking.Hosts;
 
     internal Qr2Service Master { get; }
 
     internal ServerBrowserService Browser { get; }
+
+    /// <summary>The list of older PC titles.</summary>
+    internal ListV1Service OlderList { get; }
+
+    /// <summary>What the button at the board opens.</summary>
+    internal ISetUpGate Gate => _opener.Gate;
 
     /// <summary>What the master sends to game hosts.</summary>
     internal HostOutbox HostAnswers { get; } = new();
@@ -231,12 +230,8 @@ internal sealed class World
     internal void Pass(int milliseconds)
     {
         Clock.Pass(milliseconds);
+        _opener.Tick(Clock.Milliseconds);
         Events.Tick(Clock.Milliseconds);
-        Http.Tick(Clock.Milliseconds);
-        Presence.Tick(Clock.Milliseconds);
-        NatNeg.Tick(Clock.Milliseconds);
-        Master.Tick(Clock.Milliseconds);
-        Browser.Tick(Clock.Milliseconds);
     }
 
     /// <summary>How many lines of the event log have these words in them.</summary>

@@ -43,11 +43,15 @@ public class AccountTableTests
         World world = new();
         long[] ids = new long[100];
         for (int i = 0; i < ids.Length; i++) world.Accounts.Issue(1, Mac, Mac.Length, out ids[i]);
+        int starts = 0;
         for (int read = 0; read < 40; read++)
         {
             FaultyFileSystem files = world.Files.Copy();
             files.FailRead = read;
             World after = new(files, 2 + read);
+            // A box that cannot see what is on its drive does not start.
+            if (!after.IsOpen) continue;
+            starts++;
             if (after.Accounts.Issue(1, Mac, Mac.Length, out long newest) != StorageResult.Ok) after.Accounts.Issue(1, Mac, Mac.Length, out newest);
             while (after.Accounts.Count < 128) after.Accounts.Issue(1, Mac, Mac.Length, out _);
             after.Accounts.Issue(1, Mac, Mac.Length, out _);
@@ -55,6 +59,7 @@ public class AccountTableTests
             Assert.IsFalse(after.Accounts.Contains(ids[0]));
             Assert.IsTrue(after.Accounts.Contains(ids[1]));
         }
+        Assert.IsTrue(starts > 30, starts.ToString());
     }
 
     [TestMethod]

@@ -31,6 +31,7 @@ public class HttpServiceTests
     public void Routes_are_chosen_by_host_and_path()
     {
         World world = new();
+        world.Http.Page = null;
         Assert.AreEqual(404, Status(world.Request("GET / HTTP/1.1\r\nHost: www.example.org\r\n\r\n", Client)));
         Assert.AreEqual(404, Status(world.Request("GET /nothing HTTP/1.1\r\nHost: conntest.nintendowifi.net\r\n\r\n", Client)));
         Assert.AreEqual(405, Status(world.Request("GET /ac HTTP/1.1\r\nHost: nas.nintendowifi.net\r\n\r\n", Client)));
@@ -41,6 +42,7 @@ public class HttpServiceTests
     public void A_request_for_something_unknown_is_logged_without_its_control_characters()
     {
         World world = new();
+        world.Http.Page = null;
         string answer = world.Request("GET /a\tb HTTP/1.1\r\nHost: x\r\n\r\n", Client);
         Assert.AreEqual(404, Status(answer));
         AssertLength(answer);

@@ -19,6 +19,8 @@ public class GoldenRequestTests
         for (int i = 0; i < world.Http.RouteCount; i++)
         {
             HttpRoute route = world.Http.RouteAt(i);
+            // Those of the owner are no console's.
+            if (route.Path.StartsWith("/api/")) continue;
             Assert.IsTrue(GoldenRequests.Has(route.Path, null), "a golden request is missing: " + route.Path);
         }
     }

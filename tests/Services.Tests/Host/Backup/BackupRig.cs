@@ -2,14 +2,10 @@ using System;
 using System.Text;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
-using PocketSpy.Nintendo;
-using PocketSpy.Nintendo.Nas;
-using PocketSpy.Presence;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Web.Backup;
-using PocketSpy.Web.Http;
 using PocketSpy.Web.Owner;
 
 namespace PocketSpy.Services.Tests.Host.Backup;
@@ -35,28 +31,22 @@ internal sealed class BackupRig
     internal BackupRig(FaultyFileSystem files, BoxSize size, int drive)
     {
         Files = files;
-        Started = Start(files, size, drive, Log, out OwnerStore owner);
-        Owner = owner;
-        if (Started != StorageResult.Ok) return;
+        size.DriveBytes = drive;
+        size.EventLines = 64;
         World = new World(files, 7, size, OtherNames.Refuse);
-        World.Tools.Owner = owner;
         World.Tools.Restart = Restart;
-        Gate = new OwnerGate(World.Tools);
-        Gate.Open();
-        BackupHandler handler = new(World.Keeper, World.Tools, Gate, drive);
-        World.Http.Add(new HttpRoute(null, BackupHandler.BackupPath, handler));
-        World.Http.Add(new HttpRoute(null, BackupHandler.RestorePath, handler));
+        if (Started == StorageResult.Ok) Gate.Open();
     }
 
     internal FaultyFileSystem Files { get; }
 
-    internal EventLog Log { get; } = new(64, null);
+    internal EventLog Log => World.Events;
 
-    internal StorageResult Started { get; }
+    internal StorageResult Started => World.Started;
 
-    internal OwnerStore Owner { get; }
+    internal OwnerStore Owner => World.Tools.Owner;
 
-    internal OwnerGate Gate { get; }
+    internal OwnerGate Gate => (OwnerGate)World.Gate;
 
     internal World World { get; }
 
@@ -65,16 +55,12 @@ internal sealed class BackupRig
     internal PlayerStore Store => World.Store;
 
     /// <summary>What a box does with its files before it opens them.</summary>
-    internal static StorageResult Start(FaultyFileSystem files, BoxSize size, int drive, EventLog log, out OwnerStore owner)
+    internal static StorageResult Start(FaultyFileSystem files, BoxSize size, int drive, EventLog log)
     {
-        owner = new OwnerStore(files, log);
-        owner.Load();
-        FakeRandom random = new(files.Changes + 3);
-        Keeper keeper = new(files, log, size);
-        _ = new PlayerStore(keeper, PresenceSize.For(size), random);
-        _ = new AccountTable(keeper, NintendoSize.For(size), random);
-        World.KeepFiles(keeper);
-        return new Restorer(keeper, new ServiceTools { Owner = owner, Events = log, Random = random }, drive).Run();
+        size.DriveBytes = drive;
+        ServiceTools tools = new() { Owner = new OwnerStore(files, log), Events = log, Random = new FakeRandom(files.Changes + 3), Files = files };
+        tools.Owner.Load();
+        return new ModuleList().Keep(new Keeper(files, log, size), tools, size);
     }
 
     /// <summary>Takes a backup. Gives the file.</summary>

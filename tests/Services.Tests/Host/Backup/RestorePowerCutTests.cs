@@ -23,12 +23,12 @@ public class RestorePowerCutTests
             FaultyFileSystem files = pending.Copy();
             files.CutAt = cut;
             EventLog log = new(64, null);
-            BackupRig.Start(files, BoxSize.Small(), drive, log, out _);
+            BackupRig.Start(files, BoxSize.Small(), drive, log);
             bool wasCut = files.IsDead;
             files.PowerOn();
             // The second start is cut as well, somewhere else.
             files.CutAt = files.CutPoints + cut * 7 % 400;
-            BackupRig.Start(files, BoxSize.Small(), drive, log, out _);
+            BackupRig.Start(files, BoxSize.Small(), drive, log);
             files.PowerOn();
             BackupRig after = new(files, BoxSize.Small(), drive);
             Assert.AreEqual(StorageResult.Ok, after.Started);
@@ -79,7 +79,7 @@ public class RestorePowerCutTests
             FaultyFileSystem files = pending.Copy();
             files.FailRead = read;
             EventLog log = new(64, null);
-            BackupRig.Start(files, BoxSize.Small(), BackupRig.Drive, log, out _);
+            BackupRig.Start(files, BoxSize.Small(), BackupRig.Drive, log);
             bool hasFailed = files.Reads > read;
             files.FailRead = -1;
             BackupRig after = new(files);

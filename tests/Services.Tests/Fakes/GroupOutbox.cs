@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using PocketSpy.Core;
 
-namespace PocketSpy.Services.Tests.Mdns;
+namespace PocketSpy.Services.Tests;
 
 /// <summary>Keeps what a service sends and which networks it joins.</summary>
 internal sealed class GroupOutbox : IGroupOutbox
