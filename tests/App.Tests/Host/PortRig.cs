@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using PocketSpy.Core;
 using PocketSpy.Net;
 using PocketSpy.Net.Tests;
-using PocketSpy.Services.Tests;
+using PocketSpy.Tests;
 using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.App.Tests.Host;
