@@ -66,8 +66,10 @@ internal sealed class BoxOpener : IOpener
     public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, string wakeName)
     {
         TcpPort tcp = new(service, kind, idleMilliseconds);
-        _waker.Add(tcp, wakeName);
-        return Open(label, tcp, port);
+        int opened = Open(label, tcp, port);
+        // One that could not be opened gave no way, and nobody would serve it.
+        if (opened != 0) _waker.Add(tcp, wakeName);
+        return opened;
     }
 
     /// <inheritdoc />
@@ -96,8 +98,9 @@ internal sealed class BoxOpener : IOpener
         Note(listener, _loop.Open(tcp, SocketAddresses.ToAddress(Settings.Bind), listener.Wanted));
         int other = PortInsteadOf(port);
         if (listener.Result != OpenResult.Opened && other != 0) listener.Result = _loop.Open(tcp, SocketAddresses.ToAddress(Settings.Bind), other);
-        listener.Port = tcp.Port;
-        return tcp.Port;
+        // The port itself keeps the number that it was to have.
+        listener.Port = listener.Result == OpenResult.Opened ? tcp.Port : 0;
+        return listener.Port;
     }
 
     private int PortFor(int wanted) => Settings.AnyPorts ? 0 : wanted + Settings.Offset;

@@ -21,6 +21,9 @@ public sealed class NetworkModule : Module
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;
 
+    /// <summary>Asks on; there once the module is open, null unless other names are forwarded.</summary>
+    public DnsForwarder Forwarder { get; private set; }
+
     /// <inheritdoc />
     public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size) => keeper.OwnersFile(DomainFile, DomainFileBytes);
 
@@ -40,8 +43,8 @@ public sealed class NetworkModule : Module
         domains.Add(GameDomains.List);
         byte[] more = opener.OwnersText(DomainFile);
         domains.Add(Ascii.ToText(more, 0, more.Length));
-        DnsForwarder forwarder = settings.OtherNames == OtherNames.Forward ? new DnsForwarder(own.ForwardedQueries, tools) : null;
-        DnsService dns = new(domains, tools, settings.OtherNames, forwarder, own.AskedNames) { OwnName = opener.BoxName };
+        if (settings.OtherNames == OtherNames.Forward) Forwarder = new DnsForwarder(own.ForwardedQueries, tools);
+        DnsService dns = new(domains, tools, settings.OtherNames, Forwarder, own.AskedNames) { OwnName = opener.BoxName };
         opener.Udp("DNS", dns, DnsService.Port, DnsService.MessageBytes, UdpUse.Plain);
         opener.Show(new NetworkShown(dns, dhcp));
 

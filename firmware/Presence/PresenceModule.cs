@@ -12,7 +12,6 @@ public sealed class PresenceModule : Module
     private const string SearchNames = "gpsp.";
 
     private readonly NintendoModule _nintendo;
-    private PlayerStore _store;
 
     /// <param name="nintendo">Knows which console may sign in.</param>
     public PresenceModule(NintendoModule nintendo)
@@ -26,24 +25,30 @@ public sealed class PresenceModule : Module
     /// <inheritdoc />
     public override int HeapBytes => 11_000;
 
+    /// <summary>The profiles and what belongs to them; there once the tables are registered.</summary>
+    public PlayerStore Store { get; private set; }
+
+    /// <summary>What all who are signed in share; there once the module is open.</summary>
+    public GpcmContext Context { get; private set; }
+
     /// <inheritdoc />
-    public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size) => _store = new PlayerStore(keeper, PresenceSize.For(size), tools.Random);
+    public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size) => Store = new PlayerStore(keeper, PresenceSize.For(size), tools.Random);
 
     /// <inheritdoc />
     public override void Open(IOpener opener, ServiceTools tools, BoxSize size)
     {
         PresenceSize own = PresenceSize.For(size);
-        _store.Load();
-        GpcmContext context = new(_store, _nintendo.Accounts, _nintendo.Token, tools, own.Sessions);
-        Registrar registrar = new(_store, context.Md5);
-        GpcmService presence = new(context, registrar);
+        Store.Load();
+        Context = new GpcmContext(Store, _nintendo.Accounts, _nintendo.Token, tools, own.Sessions);
+        Registrar registrar = new(Store, Context.Md5);
+        GpcmService presence = new(Context, registrar);
         opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, 0);
         opener.Timed(presence);
-        PlayersShown shown = new(context, presence);
+        PlayersShown shown = new(Context, presence);
         tools.Players = shown;
         opener.Show(shown);
 
-        GpspService search = new(context, registrar, own.SearchSessions, tools.Reply);
+        GpspService search = new(Context, registrar, own.SearchSessions, tools.Reply);
         opener.TcpOnDemand("Presence: search", search, GpspService.Port, SocketKind.Browser, GpspService.IdleMilliseconds, SearchNames);
     }
 }

@@ -5,7 +5,7 @@ using PocketSpy.Core;
 using PocketSpy.Core.Owner;
 using PocketSpy.Echo;
 using PocketSpy.Repository.Tests.Docs;
-using PocketSpy.Services.Tests;
+using PocketSpy.Tests;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Wire;

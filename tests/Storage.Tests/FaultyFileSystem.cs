@@ -57,7 +57,14 @@ internal sealed class FaultyFileSystem : IFileSystem
         return (FaultyFileSystem)_folders[name];
     }
 
-    public IFileSystem OpenFolder(string name) => (IFileSystem)_folders[name];
+    /// <summary>The folder that was looked for last, whether it is there or not.</summary>
+    internal string Asked { get; private set; }
+
+    public IFileSystem OpenFolder(string name)
+    {
+        Asked = name;
+        return (IFileSystem)_folders[name];
+    }
 
     /// <summary>The same files on a fresh drive without faults.</summary>
     internal FaultyFileSystem Copy()

@@ -3,7 +3,7 @@ using PocketSpy.Core;
 using PocketSpy.Core.Owner;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Web.Owner;
-using PocketSpy.Services.Tests;
+using PocketSpy.Tests;
 
 namespace PocketSpy.App.Tests.Boot;
 

@@ -1,5 +1,5 @@
 using PocketSpy.App.Boot;
-using PocketSpy.Services.Tests;
+using PocketSpy.Tests;
 
 namespace PocketSpy.App.Tests.Boot;
 

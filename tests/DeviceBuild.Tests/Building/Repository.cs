@@ -32,7 +32,8 @@ internal static class Repository
     private static string[] FindDeviceTests()
     {
         string[] pcOnly = XDocument.Load(PathOf("tests", "Directory.Build.props")).Descendants("PcOnlyTests").Single().Value.Split(';');
-        return [.. Directory.GetDirectories(PathOf("tests"), "*.Tests").Select(Path.GetFileName).Except(pcOnly).Order(StringComparer.Ordinal)];
+        // A folder without a project is what an earlier build left of one that is gone.
+        return [.. Directory.GetDirectories(PathOf("tests"), "*.Tests").Select(Path.GetFileName).Where(name => File.Exists(PathOf("tests", name, name + ".csproj"))).Except(pcOnly).Order(StringComparer.Ordinal)];
     }
 
     private static string FindRoot()

@@ -5,7 +5,7 @@ using System.Linq;
 using PocketSpy.Core;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
-using PocketSpy.Services.Tests;
+using PocketSpy.Tests;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 

@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using PocketSpy.App;
+using PocketSpy.App.Images;
 using PocketSpy.Core;
-using PocketSpy.Nintendo;
-using PocketSpy.Nintendo.Nas;
-using PocketSpy.Presence;
-using PocketSpy.Presence.Profiles;
 using PocketSpy.Web.Backup;
 
 namespace PocketSpy.Box.Backup;
@@ -26,8 +24,6 @@ public sealed class BackupFile
         ("messages", "waiting message", "waiting messages"),
     ];
 
-    private static readonly string[] OwnersFiles = ["domains.txt", "badwords.txt", "availability.txt", "games.txt", "groups.txt"];
-
     private readonly BackupReader _reader;
     private readonly Keeper _keeper;
 
@@ -46,9 +42,8 @@ public sealed class BackupFile
     {
         BoxSize size = BoxSize.ForPc(LargestBox);
         Keeper keeper = new(null, null, size);
-        _ = new PlayerStore(keeper, PresenceSize.For(size), null);
-        _ = new AccountTable(keeper, NintendoSize.For(size), null);
-        foreach (string file in OwnersFiles) keeper.OwnersFile(file, BackupForm.FileBytes);
+        ServiceTools tools = new() { Random = new SystemRandom() };
+        foreach (Module module in BoxImage.Build(null)) module.Keep(keeper, tools, size);
         BackupReader reader = new(keeper);
         reader.Write(content, 0, content.Length);
         reader.Finish();

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using PocketSpy.Core;
 using PocketSpy.Core.Owner;
-using PocketSpy.Services.Tests;
+using PocketSpy.Tests;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 

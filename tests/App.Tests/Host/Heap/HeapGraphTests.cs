@@ -1,0 +1,109 @@
+using System;
+using System.Linq;
+using nanoFramework.TestFramework;
+using PocketSpy.App.Images;
+using PocketSpy.App.Tests.Boot;
+using PocketSpy.Core;
+using PocketSpy.Net;
+using PocketSpy.Tests;
+using PocketSpy.Storage.Tests;
+
+namespace PocketSpy.App.Tests.Host.Heap;
+
+/// <summary>
+/// The budget of the heap without the interpreter: what a small board's objects take while nobody is there. What a module says of itself
+/// (<see cref="Module.HeapBytes"/>) must hold, and hold something.
+/// </summary>
+[TestClass]
+public class HeapGraphTests
+{
+    private const uint Loopback = 0x7F000001;
+
+    // What is no module's: the box and its sockets, and what modules share.
+    private static readonly (string Room, int Bytes)[] Others = [("App", 2_400), ("Core", 4_200), ("Net", 6_600)];
+
+    [TestMethod]
+    public void Every_module_takes_what_it_says()
+    {
+        Module[] modules = BoxImage.Build(null);
+        HeapGraph graph = GraphOf(modules, BoxSize.Small());
+        string wrong = string.Join("\n", modules.Select(module => Judge(module.Name, graph[RoomOf(module)], module.HeapBytes)).Where(line => line is not null));
+        Assert.AreEqual("", wrong, graph.Largest);
+    }
+
+    [TestMethod]
+    public void What_is_no_module_keeps_to_its_budget()
+    {
+        HeapGraph graph = GraphOf(BoxImage.Build(null), BoxSize.Small());
+        string wrong = string.Join("\n", Others.Select(other => Judge(other.Room, graph[other.Room], other.Bytes)).Where(line => line is not null));
+        Assert.AreEqual("", wrong, graph.Largest);
+    }
+
+    [TestMethod]
+    public void Nothing_is_kept_of_the_opening()
+    {
+        Module[] modules = BoxImage.Build(null);
+        Box box = Start(modules, BoxSize.Small());
+        try
+        {
+            HeapGraph with = new HeapGraph().Add(box);
+            foreach (Module module in modules) with.Add(module);
+            HeapGraph without = new HeapGraph().Add(box);
+            Assert.IsTrue(with.Total > without.Total, "a module or what only it holds is still reached from the box");
+        }
+        finally
+        {
+            box.Stop();
+        }
+    }
+
+    private static HeapGraph GraphOf(Module[] modules, BoxSize size)
+    {
+        Box box = Start(modules, size);
+        try
+        {
+            return new HeapGraph(typeof(FaultyFileSystem), typeof(FakeClock), typeof(SystemRandom)).Add(box);
+        }
+        finally
+        {
+            box.Stop();
+        }
+    }
+
+    private static Box Start(Module[] modules, BoxSize size)
+    {
+        FakeClock clock = new();
+        Platform platform = new()
+        {
+            Clock = clock,
+            Random = new SystemRandom(),
+            Files = new FaultyFileSystem(),
+            Waiter = new PollingWaiter(null),
+            Interfaces = new NoInterfaces(),
+        };
+        BoxSettings settings = new() { Bind = Loopback, OwnAddress = Loopback, AnyPorts = true };
+        Box box = new(settings, size, platform, new EventLog(size.EventLines, null), modules);
+        box.OpenStorage();
+        box.Open();
+        return box;
+    }
+
+    // A folder of the firmware; the module's type is PocketSpy.Room.RoomModule.
+    private static string RoomOf(Module module) => module.GetType().Namespace!.Split('.')[1];
+
+    private static string Judge(string name, int bytes, int budget)
+    {
+        if (bytes > budget) return $"{name} takes {bytes} bytes, {bytes - budget} more than its budget of {budget}";
+        return bytes * 10 < budget * 9 ? $"{name} takes {bytes} bytes only: lower its budget of {budget}" : null;
+    }
+
+    private sealed class NoInterfaces : IInterfaces
+    {
+        public int Read(uint[] addresses, uint[] masks)
+        {
+            addresses[0] = Loopback;
+            masks[0] = 0xFF000000;
+            return 1;
+        }
+    }
+}

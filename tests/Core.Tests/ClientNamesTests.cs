@@ -1,0 +1,35 @@
+using PocketSpy.Core;
+using PocketSpy.Tests;
+using nanoFramework.TestFramework;
+
+namespace PocketSpy.Core.Tests;
+
+[TestClass]
+public class ClientNamesTests
+{
+    [TestMethod]
+    public void A_client_is_called_by_its_address_until_more_is_known()
+    {
+        ClientNames names = new(2);
+        long client = EndPoints.Of(0xC0A8040A, 5_000);
+        Assert.AreEqual("192.168.4.10", names.NameOf(client));
+        names.Set(0xC0A8040A, "DS 56bc");
+        Assert.AreEqual("DS 56bc", names.NameOf(client));
+        Assert.AreEqual("DS 56bc", names.NameOf(client + 1), "on any port");
+        names.Set(0xC0A8040A, "Wii");
+        Assert.AreEqual("Wii", names.NameOf(client));
+    }
+
+    [TestMethod]
+    public void The_oldest_client_is_forgotten_first()
+    {
+        ClientNames names = new(2);
+        names.Set(1, "one");
+        names.Set(2, "two");
+        names.Set(1, "one again");
+        names.Set(3, "three");
+        Assert.AreEqual("0.0.0.1", names.NameOf(EndPoints.Of(1, 0)));
+        Assert.AreEqual("two", names.NameOf(EndPoints.Of(2, 0)));
+        Assert.AreEqual("three", names.NameOf(EndPoints.Of(3, 0)));
+    }
+}

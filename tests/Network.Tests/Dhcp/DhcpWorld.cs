@@ -1,0 +1,71 @@
+using PocketSpy.Core;
+using PocketSpy.Network.Dhcp;
+using PocketSpy.Storage.Tests;
+using PocketSpy.Tests;
+
+namespace PocketSpy.Network.Tests.Dhcp;
+
+/// <summary>The DHCP server of a box at 192.168.4.1, on fakes.</summary>
+internal sealed class DhcpWorld
+{
+    internal const uint Box = 0xC0A80401;
+    internal const uint Mask = 0xFFFFFF00;
+    internal const int Capacity = 16;
+
+    private readonly byte[] _buffer = new byte[DhcpService.MessageBytes];
+
+    internal DhcpWorld()
+        : this(new FaultyFileSystem())
+    {
+    }
+
+    /// <summary>A box that finds these files.</summary>
+    internal DhcpWorld(FaultyFileSystem files)
+        : this(files, Box, Mask, Capacity)
+    {
+    }
+
+    internal DhcpWorld(FaultyFileSystem files, uint box, uint mask, int capacity)
+    {
+        Files = files;
+        Events = new EventLog(32, null);
+        Service = new DhcpService(box, mask, capacity, new ServiceTools { Files = files, Clock = Clock, Events = Events, Clients = Clients, Reply = new byte[2_560] });
+    }
+
+    internal DhcpService Service { get; }
+
+    internal FaultyFileSystem Files { get; }
+
+    internal FakeClock Clock { get; } = new();
+
+    internal EventLog Events { get; }
+
+    internal ClientNames Clients { get; } = new(16);
+
+    internal DatagramOutbox Outbox { get; } = new();
+
+    /// <summary>The box starts anew with the files that it has.</summary>
+    internal DhcpWorld Restart()
+    {
+        Files.PowerOn();
+        return new DhcpWorld(Files);
+    }
+
+    internal void Receive(byte[] message) => Receive(message, message.Length);
+
+    /// <summary>A message comes in the one buffer that is never cleared.</summary>
+    internal void Receive(byte[] message, int count)
+    {
+        for (int i = 0; i < count; i++) _buffer[i] = message[i];
+        Service.Receive(_buffer, count, EndPoints.Of(0, 68), Outbox);
+    }
+
+    internal void PassSeconds(int seconds) => Clock.Pass(seconds * 1_000);
+
+    /// <summary>Joins clients 1 to <paramref name="count"/>.</summary>
+    internal DhcpWorld Fill(int count)
+    {
+        for (int i = 1; i <= count; i++) new DhcpClient(this, i).Join();
+        return this;
+    }
+}
