@@ -53,6 +53,8 @@ public sealed class Box : IWatchedBox
             Addresses = _addresses,
             Reply = new byte[size.ReplyBytes],
             Restart = platform.Restart,
+            Heap = platform.Heap,
+            Sources = new SourceFilter(settings, _addresses),
         };
         _tools.Home.NameServer = settings.Upstream;
         _tools.Facts = new BoxFacts(platform, _tools, Sockets, size.DriveBytes);

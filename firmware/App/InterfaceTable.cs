@@ -59,6 +59,16 @@ public sealed class InterfaceTable : ILocalAddress, ITimed
     }
 
     /// <inheritdoc />
+    public bool IsNear(uint address)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (SourceFilter.IsIn(address, _addresses[i], _masks[i]) && _masks[i] != 0 && SourceFilter.IsHost(address, _masks[i])) return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc />
     public void Tick(long now)
     {
         if (now < _next) return;

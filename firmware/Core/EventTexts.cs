@@ -9,6 +9,9 @@ public static class EventTexts
     /// <summary>A message to a host that would make it read behind the end.</summary>
     public const string CutMatchCommand = "a match command that is cut";
 
+    /// <summary>A message to a host in the name of somebody else.</summary>
+    public const string ForeignMatchCommand = "a match command of another player";
+
     /// <summary>The table of lent addresses.</summary>
     public const string Addresses = "who has which address";
 
@@ -62,6 +65,12 @@ public static class EventTexts
     public static string HostUnproven(string client, string game) =>
         client + " opens a game: " + Clean(game) + ", unproven, as its key is not known here (add it to games.txt)";
 
+    /// <summary>A console names a profile that is not its own.</summary>
+    public static string HostOfStranger(string client) => client + " was not listed: nobody is signed in from there with the profile that it names";
+
+    /// <summary>A game that nobody can prove made room for another one.</summary>
+    public static string HostGaveWay(string client, string game) => client + " was taken off the list to make room: " + Clean(game) + " is unproven";
+
     /// <summary>A game host failed its challenge.</summary>
     public static string HostRefused(string client, string game) => client + " was not listed: wrong answer to the challenge of " + Clean(game);
 
@@ -82,6 +91,9 @@ public static class EventTexts
 
     /// <summary>Flash or a table is full.</summary>
     public static string Full(string what) => "no room for " + what + ": the table is full";
+
+    /// <summary>Little memory is left.</summary>
+    public static string NoMemory(string what) => "no room for " + what + ": too little memory is free";
 
     /// <summary>Flash failed.</summary>
     public static string NotSaved(string what, string why) => what + " could not be saved: " + why;

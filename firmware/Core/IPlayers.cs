@@ -8,4 +8,7 @@ public interface IPlayers
     /// Null when there is none.
     /// </summary>
     byte[] NickOf(int profileId, uint address);
+
+    /// <summary>Whether the player with this profile is signed in from this address (first byte highest). Never for 0 and less, which are no profiles.</summary>
+    bool IsHere(int profileId, uint address);
 }

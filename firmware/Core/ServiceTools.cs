@@ -39,6 +39,12 @@ public sealed class ServiceTools
     /// <summary>The home network's DNS server, where there is one.</summary>
     public HomeNetwork Home = new();
 
+    /// <summary>From where datagrams are answered; null for everywhere.</summary>
+    public SourceFilter Sources;
+
+    /// <summary>The runtime's memory; null where it is not bounded.</summary>
+    public IHeap Heap;
+
     /// <summary>What only the box itself knows; null in tests that do not ask.</summary>
     public IBoxFacts Facts;
 
@@ -50,4 +56,7 @@ public sealed class ServiceTools
 
     /// <summary>Which games are hosted; null in a box without matchmaking.</summary>
     public IHostedGames HostedGames;
+
+    /// <summary>Whether a datagram from there may be answered.</summary>
+    public bool Answers(long from) => Sources is null || Sources.Allows(from);
 }

@@ -88,6 +88,18 @@ public sealed class PlayersShown : PageSource, IPlayers
         return null;
     }
 
+    /// <inheritdoc />
+    public bool IsHere(int profileId, uint address)
+    {
+        GpcmSession[] sessions = _context.Sessions;
+        for (int i = 0; i < sessions.Length && profileId > 0; i++)
+        {
+            GpcmSession session = sessions[i];
+            if (session is not null && session.IsLoggedIn && session.ProfileId == profileId && EndPoints.Address(session.From) == address) return true;
+        }
+        return false;
+    }
+
     // A console's four letters; the game that a PC hosts.
     private void WriteGame(GpcmSession session, JsonWriter json)
     {

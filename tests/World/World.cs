@@ -104,6 +104,13 @@ internal sealed class World
         return ShowPage(perSecond);
     }
 
+    /// <summary>Whoever claims a profile is signed in with it.</summary>
+    internal World SignAllIn()
+    {
+        Tools.Players = new FakePlayers();
+        return this;
+    }
+
     /// <summary>Shows what presence has.</summary>
     internal World ShowPlayers()
     {

@@ -56,16 +56,25 @@ public sealed class GameTable
         game = Free();
         if (game < 0) return -1;
         byte[] own = new byte[count];
+        byte[] key = null;
         Array.Copy(name, offset, own, 0, count);
-        _names[game] = own;
-        _hashes[game] = Hash.OfIgnoreCase(name, offset, count, 0);
-        _keys[game] = null;
         if (_source.TryFind(name, offset, count, _key, out int keyCount))
         {
-            _keys[game] = new byte[keyCount];
-            Array.Copy(_key, 0, _keys[game], 0, keyCount);
+            key = new byte[keyCount];
+            Array.Copy(_key, 0, key, 0, keyCount);
         }
+        // Nothing can fail any more: a known game without its key would be open to all.
+        _names[game] = own;
+        _keys[game] = key;
+        _hashes[game] = Hash.OfIgnoreCase(name, offset, count, 0);
         return game;
+    }
+
+    /// <summary>Whether a game's secret key is known; changes nothing.</summary>
+    public bool IsKnown(byte[] name, int offset, int count)
+    {
+        int game = Find(name, offset, count);
+        return game >= 0 ? _keys[game] is not null : _source.TryFind(name, offset, count, _key, out int _);
     }
 
     /// <summary>The name's bytes. Not to be changed.</summary>

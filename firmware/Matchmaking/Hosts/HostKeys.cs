@@ -13,11 +13,13 @@ internal sealed class HostKeys
     // Lengths are kept in 16 bits.
     private const int MaximumBytes = short.MaxValue;
 
+    /// <summary>Bytes of the slots of a host with as many keys as count.</summary>
+    internal const int MostSlotBytes = HostTable.MaximumKeys * SlotBytes;
+
     private const int DataStep = 32;
     private const int SlotStep = 8;
     private const int SlotBytes = 4;
 
-    private readonly int _byteLimit;
     private readonly byte[][] _data;
     private readonly int[][] _slots;
     private readonly short[] _pairs;
@@ -28,7 +30,8 @@ internal sealed class HostKeys
 
     internal HostKeys(int capacity, int bytes)
     {
-        _byteLimit = bytes;
+        Limit = bytes;
+        Room = bytes;
         _data = new byte[capacity][];
         _slots = new int[capacity][];
         _pairs = new short[capacity];
@@ -36,8 +39,11 @@ internal sealed class HostKeys
         _dataBytes = new short[capacity];
     }
 
-    /// <summary>Bytes that are taken, those of the slots too.</summary>
-    internal int Bytes { get; private set; }
+    /// <summary>The most bytes that may be taken, those of the slots too.</summary>
+    internal readonly int Limit;
+
+    /// <summary>Bytes that may still be taken.</summary>
+    internal int Room { get; private set; }
 
     /// <summary>See <see cref="HostTable.DataOf"/>.</summary>
     internal byte[] DataOf(int row) => _data[row];
@@ -48,7 +54,7 @@ internal sealed class HostKeys
     /// <summary>Forgets a row.</summary>
     internal void Clear(int row)
     {
-        Bytes -= Taken(row);
+        Room += TakenBy(row);
         _data[row] = null;
         _slots[row] = null;
         _pairs[row] = 0;
@@ -56,8 +62,11 @@ internal sealed class HostKeys
         _dataBytes[row] = 0;
     }
 
-    /// <summary>See <see cref="HostTable.TrySetKeys"/>.</summary>
-    internal bool TrySet(int row, byte[] buffer, int offset, int count, out bool changed)
+    /// <summary>Bytes that a row takes.</summary>
+    internal int TakenBy(int row) => _data[row] is null ? 0 : _data[row].Length + _slots[row].Length * SlotBytes;
+
+    /// <summary>See <see cref="HostTable.TrySetKeys"/>. Takes no more than <paramref name="room"/> bytes beyond those that the row has.</summary>
+    internal bool TrySet(int row, byte[] buffer, int offset, int count, int room, out bool changed)
     {
         changed = false;
         if (count > MaximumBytes) return false;
@@ -65,11 +74,11 @@ internal sealed class HostKeys
         if (pairs > HostTable.MaximumKeys) pairs = HostTable.MaximumKeys;
         int rosters = ended ? RosterBytes(buffer, offset + keyBytes + 1, offset + count) : 0;
         if (IsSame(row, buffer, offset, keyBytes, rosters)) return true;
-        if (!MakeRoom(row, keyBytes + rosters, pairs))
+        if (!MakeRoom(row, keyBytes + rosters, pairs, room))
         {
             rosters = 0;
             if (IsSame(row, buffer, offset, keyBytes, 0)) return true;
-            if (!MakeRoom(row, keyBytes, pairs)) return false;
+            if (!MakeRoom(row, keyBytes, pairs, room)) return false;
         }
         byte[] data = _data[row];
         Array.Copy(buffer, offset, data, 0, keyBytes);
@@ -114,18 +123,22 @@ internal sealed class HostKeys
             && Ascii.Equal(data, 0, buffer, offset, keyBytes) && Ascii.Equal(data, keyBytes, buffer, offset + keyBytes + 1, rosters);
     }
 
-    // What the row had is lost when this gives true.
-    private bool MakeRoom(int row, int bytes, int pairs)
+    // What the row had is lost when this gives true, and untouched when an array cannot be had.
+    private bool MakeRoom(int row, int bytes, int pairs, int room)
     {
-        int data = _data[row] is null ? 0 : _data[row].Length;
-        int slots = _slots[row] is null ? 0 : _slots[row].Length;
-        int newData = Fit(data, bytes, DataStep);
-        int newSlots = Fit(slots, pairs, SlotStep);
-        int more = newData - data + (newSlots - slots) * SlotBytes;
-        if (more > 0 && Bytes + more > _byteLimit) return data >= bytes && slots >= pairs && data > 0;
-        if (newData != data) _data[row] = new byte[newData];
-        if (newSlots != slots) _slots[row] = new int[newSlots];
-        Bytes += more;
+        byte[] data = _data[row];
+        int[] slots = _slots[row];
+        int dataBytes = data is null ? 0 : data.Length;
+        int slotCount = slots is null ? 0 : slots.Length;
+        int newData = Fit(dataBytes, bytes, DataStep);
+        int newSlots = Fit(slotCount, pairs, SlotStep);
+        int more = newData - dataBytes + (newSlots - slotCount) * SlotBytes;
+        if (more > 0 && more > room) return dataBytes >= bytes && slotCount >= pairs && dataBytes > 0;
+        if (newData != dataBytes) data = new byte[newData];
+        if (newSlots != slotCount) slots = new int[newSlots];
+        _data[row] = data;
+        _slots[row] = slots;
+        Room -= more;
         return true;
     }
 
@@ -135,6 +148,4 @@ internal sealed class HostKeys
         int rounded = wanted < 1 ? step : (wanted + step - 1) / step * step;
         return length >= rounded && length <= rounded * 2 ? length : rounded;
     }
-
-    private int Taken(int row) => _data[row] is null ? 0 : _data[row].Length + _slots[row].Length * SlotBytes;
 }

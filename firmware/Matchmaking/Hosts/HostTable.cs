@@ -23,10 +23,13 @@ public sealed class HostTable
     private readonly byte[] _traits;
     private readonly long[] _heard;
     private readonly long[] _challenged;
+    private readonly ushort[] _credits;
+    private readonly int[] _orders;
     private readonly short[] _waitingOf;
     private readonly HostIndex _index;
     private readonly HostKeys _keys;
-    private int _waiting;
+    private readonly HostShares _shares;
+    private int _order;
     private int _next;
 
     /// <param name="capacity">Hosts at once, at most <see cref="IntIndex.MaximumRows"/>.</param>
@@ -44,9 +47,12 @@ public sealed class HostTable
         _traits = new byte[capacity];
         _heard = new long[capacity];
         _challenged = new long[capacity];
+        _credits = new ushort[capacity];
+        _orders = new int[capacity];
         _waitingOf = new short[games.Capacity];
         _index = new HostIndex(_endPoints, _instanceKeys, _states);
         _keys = new HostKeys(capacity, bytes);
+        _shares = new HostShares(this);
     }
 
     /// <summary>The games.</summary>
@@ -59,7 +65,7 @@ public sealed class HostTable
     public int Count { get; private set; }
 
     /// <summary>Bytes that their keys take, and what finds them.</summary>
-    public int Bytes => _keys.Bytes;
+    public int Bytes => _keys.Limit - _keys.Room;
 
     /// <summary>Is told of changes; may be null.</summary>
     public IHostWatcher Watcher;
@@ -101,26 +107,25 @@ public sealed class HostTable
     public int Find(long endPoint, uint instanceKey) => _index.Find(endPoint, instanceKey);
 
     /// <summary>
-    /// A game's number as <see cref="GameTable.Claim"/> gives it. When every game has hosts, one whose hosts all wait gives way, with them;
-    /// -1 when there is none.
+    /// A game's number as <see cref="GameTable.Claim"/> gives it, for a host or a list of this address. When every game is held, or this address has its
+    /// share of them, one whose hosts have proved nothing gives way, with them; -1 when there is none.
     /// </summary>
-    public int ClaimGame(byte[] name, int offset, int count)
-    {
-        int game = Games.Claim(name, offset, count);
-        if (game >= 0 || count <= 0 || count > GameTable.NameBytes) return game;
-        return DropWaitingGame() ? Games.Claim(name, offset, count) : -1;
-    }
+    public int ClaimGame(byte[] name, int offset, int count, uint address) => _shares.ClaimGame(name, offset, count, address);
+
+    /// <summary>Whether <see cref="Add"/> would find a row for a host at this end point.</summary>
+    public bool HasPlaceFor(long endPoint) => _index.FindWaiting(endPoint) >= 0 || _shares.CanMakePlace(EndPoints.Address(endPoint));
 
     /// <summary>
-    /// Adds a host that waits for its challenge. Another one that waits at this end point is gone then. When all rows are taken, the one
-    /// that waits longest gives way; -1 when all are listed.
+    /// Adds a host that waits for its challenge. Another one that waits at this end point is gone then. When all rows are taken, or this address has its
+    /// share of them, the one that came first of those that have proved nothing gives way; -1 when there is none.
     /// </summary>
     public int Add(long endPoint, uint instanceKey, int game, int traits, long now)
     {
+        if (!HasPlaceFor(endPoint)) return -1;
         int other = _index.FindWaiting(endPoint);
         if (other >= 0) Remove(other);
+        else _shares.MakePlace(EndPoints.Address(endPoint));
         int row = FreeRow();
-        if (row < 0) return -1;
         _states[row] = HostState.Waiting;
         _endPoints[row] = endPoint;
         _instanceKeys[row] = (int)instanceKey;
@@ -129,13 +134,20 @@ public sealed class HostTable
         _private[row] = 0;
         _heard[row] = now;
         _challenged[row] = 0;
+        _credits[row] = 0;
+        _orders[row] = _order++;
         _index.Add(row);
         Games.Hold(game);
         _waitingOf[game]++;
-        _waiting++;
         Count++;
         return row;
     }
+
+    /// <summary>Bytes came from its end point. As long as it has proved nothing, only so much may be sent there as <see cref="Credit"/> says.</summary>
+    public void Earn(int row, int bytes) => Credit.Earn(_credits, row, bytes);
+
+    /// <summary>Whether so many bytes may be sent to it; they count as sent.</summary>
+    public bool TrySpend(int row, int bytes) => _states[row] == HostState.Listed || Credit.TrySpend(_credits, row, bytes);
 
     /// <summary>It was challenged.</summary>
     public void NoteChallenge(int row, int seed, long now)
@@ -157,7 +169,7 @@ public sealed class HostTable
     /// <summary>Players see it from now on. Another listed one at its end point was removed before.</summary>
     public void List(int row, int state)
     {
-        if (_states[row] == HostState.Waiting) EndWait(row);
+        if (_states[row] == HostState.Waiting) _waitingOf[_games[row]]--;
         _states[row] = (byte)state;
         if (Watcher is not null) Watcher.HostChanged(row);
     }
@@ -166,7 +178,7 @@ public sealed class HostTable
     public void Remove(int row)
     {
         if (IsListed(row) && Watcher is not null) Watcher.HostGone(row);
-        if (_states[row] == HostState.Waiting) EndWait(row);
+        if (_states[row] == HostState.Waiting) _waitingOf[_games[row]]--;
         _index.Remove(row);
         _states[row] = HostState.None;
         _keys.Clear(row);
@@ -176,10 +188,18 @@ public sealed class HostTable
 
     /// <summary>
     /// Takes the keys of a heartbeat, from its first name on, players and teams behind them. The same keys as before allocate nothing.
-    /// Players and teams that are cut, or find no room, are left out. False when not even the server keys find room: the row is as it was.
+    /// Players and teams that are cut, or find no room, are left out. Hosts that have proved nothing and came before this one give way to server keys that
+    /// find no room; one address gets no more than its share of it. False when that does not help: the row is as it was.
     /// </summary>
     /// <param name="changed">Whether they differ from those before.</param>
-    public bool TrySetKeys(int row, byte[] buffer, int offset, int count, out bool changed) => _keys.TrySet(row, buffer, offset, count, out changed);
+    public bool TrySetKeys(int row, byte[] buffer, int offset, int count, out bool changed)
+    {
+        while (!_keys.TrySet(row, buffer, offset, count, _shares.RoomFor(row, count), out changed))
+        {
+            if (!_shares.MakeRoom(row, count)) return false;
+        }
+        return true;
+    }
 
     /// <summary>Tells the watcher that a listed host's keys have changed.</summary>
     public void NoteChange(int row)
@@ -211,47 +231,29 @@ public sealed class HostTable
         return Ascii.TryParseInt64(data, at, KeyBlock.CountAt(data, at), out long value) ? value : otherwise;
     }
 
-    private void EndWait(int row)
+    /// <summary>Bytes that the keys of a host take, and what finds them.</summary>
+    internal int BytesOf(int row) => _keys.TakenBy(row);
+
+    /// <summary>Hosts of a game that wait.</summary>
+    internal int WaitingOf(int game) => _waitingOf[game];
+
+    /// <summary>Whether one host came before another.</summary>
+    internal bool IsOlder(int row, int other) => _orders[row] - _orders[other] < 0;
+
+    /// <summary>The most bytes that the keys of all hosts may take.</summary>
+    internal int ByteLimit => _keys.Limit;
+
+    /// <summary>A host that has proved nothing gives way to a newcomer.</summary>
+    internal void TurnOut(int row)
     {
-        _waiting--;
-        _waitingOf[_games[row]]--;
+        if (IsListed(row) && Watcher is not null) Watcher.HostGivesWay(row);
+        Remove(row);
     }
 
     // In turn, so that a long table is not walked from its start for each host.
     private int FreeRow()
     {
-        if (Count == Capacity)
-        {
-            int oldest = OldestWaiting(false);
-            if (oldest >= 0) Remove(oldest);
-            return oldest;
-        }
         while (_states[_next] != HostState.None) _next = (_next + 1) % _states.Length;
         return _next;
-    }
-
-    private bool DropWaitingGame()
-    {
-        int oldest = OldestWaiting(true);
-        if (oldest < 0) return false;
-        int game = _games[oldest];
-        for (int row = 0; row < _states.Length; row++)
-        {
-            if (_states[row] == HostState.Waiting && _games[row] == game) Remove(row);
-        }
-        return true;
-    }
-
-    // Of those whose game nobody else holds, if so wished.
-    private int OldestWaiting(bool gameMustWait)
-    {
-        int oldest = -1;
-        if (_waiting == 0) return oldest;
-        for (int row = 0; row < _states.Length; row++)
-        {
-            if (_states[row] != HostState.Waiting || (oldest >= 0 && _heard[row] >= _heard[oldest])) continue;
-            if (!gameMustWait || Games.HoldersOf(_games[row]) == _waitingOf[_games[row]]) oldest = row;
-        }
-        return oldest;
     }
 }

@@ -4,8 +4,8 @@ using PocketSpy.Matchmaking.Wire;
 namespace PocketSpy.Matchmaking.NatNeg;
 
 /// <summary>
-/// Lets clients into the table. When it is full, what is over makes room, else the newest is refused: nothing tells it so, it tries
-/// again by itself. One address alone gets no more than half of the table; what it began first makes room then.
+/// Lets clients into the table, as <see cref="FairShare"/> says. When it is full, what is over makes room, then the oldest negotiation that nobody has
+/// acknowledged and whose partner had time to come; else the newest is refused: nothing tells it so, it tries again by itself.
 /// </summary>
 internal sealed class Admission
 {
@@ -24,18 +24,25 @@ internal sealed class Admission
     {
         int row = _table.Find(buffer, request, from);
         if (row >= 0) return row;
-        if (_table.CountOf(EndPoints.Address(from), out int oldest) >= (_table.Capacity + 1) / 2) _table.Remove(oldest);
-        if (_table.Count == _table.Capacity)
+        uint address = EndPoints.Address(from);
+        if (_table.CountOf(address) >= FairShare.Of(_table.Capacity))
         {
-            int over = _table.FindOver();
-            if (over < 0)
-            {
-                Refuse(now);
-                return -1;
-            }
-            _table.Remove(over);
+            if (!TurnOut(_table.FindLoose(false, now - NatNegTimes.Patience, address), now)) return -1;
         }
-        return _table.Add(request.Cookie);
+        else if (_table.Count == _table.Capacity)
+        {
+            int loose = _table.FindLoose(true, now, NegotiationTable.Anybody);
+            if (loose < 0) loose = _table.FindLoose(false, now - NatNegTimes.Patience, NegotiationTable.Anybody);
+            if (!TurnOut(loose, now)) return -1;
+        }
+        return _table.Add(request.Cookie, now);
+    }
+
+    private bool TurnOut(int row, long now)
+    {
+        if (row >= 0) _table.Remove(row);
+        else Refuse(now);
+        return row >= 0;
     }
 
     private void Refuse(long now)

@@ -104,7 +104,7 @@ internal sealed class Connector
 
     private void SendConnect(int side)
     {
-        if ((_table.Flags[side] & SideFlags.Acknowledged) != 0) return;
+        if ((_table.Flags[side] & SideFlags.Acknowledged) != 0 || !Credit.TrySpend(_table.Credits, side, NatNegPacket.ConnectBytes)) return;
         long partner = AddressChoice.EndPointOf(_table, side ^ 1);
         int count = NatNegAnswer.WriteConnect(_table.Versions[side], _table.Cookies[side / 2], EndPoints.Address(partner), EndPoints.Port(partner),
             NatNegPacket.NoError, _tools.Reply);
@@ -113,7 +113,7 @@ internal sealed class Connector
 
     private void SendNotice(int side)
     {
-        if ((_table.Flags[side] & SideFlags.HasInit) == 0) return;
+        if ((_table.Flags[side] & SideFlags.HasInit) == 0 || !Credit.TrySpend(_table.Credits, side, NatNegPacket.ConnectBytes)) return;
         int finished = _table.IsComplete(side) ? NatNegPacket.DeadbeatPartner : NatNegPacket.InitTimeOut;
         int count = NatNegAnswer.WriteConnect(_table.Versions[side], _table.Cookies[side / 2], 0, 0, finished, _tools.Reply);
         _table.Outboxes[side].Send(_tools.Reply, 0, count, _table.EndPointOf(side));

@@ -40,7 +40,8 @@ internal sealed class Gatherer
         _table.SetName(row, buffer, init.NameCount);
         // Until a side is complete its time runs from the first INIT of this try, then from the last one.
         if (isNew || isElsewhere || (_table.States[row] == NegotiationState.Open && _table.IsComplete(side))) _table.Since[side] = now;
-        outbox.Send(_reply, 0, NatNegAnswer.WriteInitAck(init, _reply), from);
+        int count = NatNegAnswer.WriteInitAck(init, _reply);
+        if (Credit.TrySpend(_table.Credits, side, count)) outbox.Send(_reply, 0, count, from);
         if (isNew) LetGo(side ^ 1);
         if (isElsewhere && _table.States[row] == NegotiationState.Connecting) _connector.Start(row, now);
         else ConnectWhenReady(row, now);
@@ -62,6 +63,7 @@ internal sealed class Gatherer
             _table.States[row] = NegotiationState.Open;
             _table.Due[row] = 0;
         }
+        Credit.Earn(_table.Credits, side, request.Bytes);
         bool isNew = _table.Flags[side] == 0;
         if (isNew) _table.Since[side] = now;
         if ((_table.Flags[side] & SideFlags.HasNegotiator) == 0)
@@ -113,6 +115,7 @@ internal sealed class Gatherer
 
     private void Note(int side, NatNegRequest init, bool isOfGame, long from, IDatagramOutbox outbox)
     {
+        Credit.Earn(_table.Credits, side, init.Bytes);
         int flags = _table.Flags[side];
         if (isOfGame)
         {
@@ -140,6 +143,7 @@ internal sealed class Gatherer
 
     private void SendPreInitAck(int side, bool isReady, long to)
     {
+        if (!Credit.TrySpend(_table.Credits, side, NatNegPacket.PreInitBytes)) return;
         if (isReady) _table.Flags[side] |= SideFlags.LetGo;
         int index = isReady ? (side & 1) ^ 1 : side & 1;
         int count = NatNegAnswer.WritePreInitAck(_table.Versions[side], _table.Cookies[side / 2], index, isReady ? NatNegPacket.Ready : NatNegPacket.WaitingForClient, _reply);

@@ -44,7 +44,7 @@ public sealed class NatNegService : IDatagramService, ITimed
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
         // Nothing can be sent to port 0, nor may anybody be sent there.
-        if (EndPoints.Port(from) == 0 || EndPoints.Address(from) == 0 || !_request.Load(buffer, count)) return;
+        if (EndPoints.Port(from) == 0 || EndPoints.Address(from) == 0 || !_tools.Answers(from) || !_request.Load(buffer, count)) return;
         switch (_request.Type)
         {
             case NatNegType.Init:

@@ -43,6 +43,12 @@ public static class NatNegTimes
     /// <summary>A client of version 4 that asks again after so long is let go on, partner or not: it asks every 10 s.</summary>
     public const int PreInitPatience = 5_000;
 
+    /// <summary>
+    /// A negotiation that is younger makes no room for another: its partner is about to come. Less than two seconds, within which whoever is refused has to
+    /// be connected; a client repeats its INIT every 500 ms.
+    /// </summary>
+    public const int Patience = 1_000;
+
     /// <summary>Between two lines of the event log about a full table.</summary>
     public const int FullLine = 60_000;
 

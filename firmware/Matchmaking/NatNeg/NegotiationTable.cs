@@ -15,6 +15,9 @@ internal sealed class NegotiationTable
     /// <summary>Bytes of a game's name that are kept and compared.</summary>
     internal const int NameBytes = 24;
 
+    /// <summary>Stands for any address in <see cref="FindLoose"/>.</summary>
+    internal const uint Anybody = 0;
+
     internal readonly int[] Cookies;
     internal readonly byte[] States;
     internal readonly byte[] Sends;
@@ -29,7 +32,11 @@ internal sealed class NegotiationTable
     internal readonly ushort[] LocalPorts;
     internal readonly IDatagramOutbox[] Outboxes;
 
+    /// <summary>What may still be sent to a side, see <see cref="Credit"/>: nothing that comes in a negotiation proves where it comes from.</summary>
+    internal readonly ushort[] Credits;
+
     private readonly int[] _orders;
+    private readonly long[] _begun;
     private readonly byte[] _names;
     private readonly byte[] _nameCounts;
     private readonly IntIndex _index;
@@ -50,7 +57,9 @@ internal sealed class NegotiationTable
         LocalAddresses = new uint[capacity * 2];
         LocalPorts = new ushort[capacity * 2];
         Outboxes = new IDatagramOutbox[capacity * 2];
+        Credits = new ushort[capacity * 2];
         _orders = new int[capacity];
+        _begun = new long[capacity];
         _names = new byte[capacity * NameBytes];
         _nameCounts = new byte[capacity];
         _index = new IntIndex(Cookies);
@@ -99,7 +108,7 @@ internal sealed class NegotiationTable
     }
 
     /// <summary>Takes a free row for a cookie; there must be one.</summary>
-    internal int Add(int cookie)
+    internal int Add(int cookie, long now)
     {
         int row = 0;
         while (States[row] != NegotiationState.Free) row++;
@@ -108,36 +117,35 @@ internal sealed class NegotiationTable
         Sends[row] = 0;
         Due[row] = 0;
         _orders[row] = _order++;
+        _begun[row] = now;
         _nameCounts[row] = 0;
         _index.Add(row);
         Count++;
         return row;
     }
 
-    /// <summary>
-    /// How many negotiations are under way in which this address takes part and no other; and the oldest of them.
-    /// </summary>
-    internal int CountOf(uint address, out int oldest)
+    /// <summary>How many negotiations are under way in which this address takes part and no other.</summary>
+    internal int CountOf(uint address)
     {
         int count = 0;
-        oldest = -1;
         for (int row = 0; row < States.Length; row++)
         {
-            if (States[row] != NegotiationState.Open && States[row] != NegotiationState.Connecting) continue;
-            if (IsOfOther(row * 2, address) || IsOfOther(row * 2 + 1, address)) continue;
-            count++;
-            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
+            if (IsOnlyOf(row, address)) count++;
         }
         return count;
     }
 
-    /// <summary>The oldest row that nobody needs any more, or -1.</summary>
-    internal int FindOver()
+    /// <summary>
+    /// The oldest row that gives way, or -1: one that nobody needs any more, else one in which nobody has acknowledged a CONNECT and that was begun before
+    /// a time, so that partners can still come. Of one address: only rows in which it takes part and no other.
+    /// </summary>
+    internal int FindLoose(bool isOver, long begunBefore, uint address)
     {
         int oldest = -1;
         for (int row = 0; row < States.Length; row++)
         {
-            if (States[row] != NegotiationState.Done && States[row] != NegotiationState.Failing) continue;
+            if (isOver ? States[row] != NegotiationState.Done && States[row] != NegotiationState.Failing : !IsUnproven(row) || _begun[row] >= begunBefore) continue;
+            if (address != Anybody && !IsOnlyOf(row, address)) continue;
             if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
         }
         return oldest;
@@ -165,6 +173,7 @@ internal sealed class NegotiationTable
         LocalAddresses[side] = 0;
         LocalPorts[side] = 0;
         Outboxes[side] = null;
+        Credits[side] = 0;
     }
 
     /// <summary>Whether all that a CONNECT to and about this side needs has come.</summary>
@@ -188,6 +197,18 @@ internal sealed class NegotiationTable
 
     /// <summary>The name of the game, for the event log. Allocates.</summary>
     internal string NameOf(int row) => Ascii.ToText(_names, row * NameBytes, _nameCounts[row]);
+
+    private bool IsUnproven(int row)
+    {
+        if (States[row] != NegotiationState.Open && States[row] != NegotiationState.Connecting) return false;
+        return ((Flags[row * 2] | Flags[row * 2 + 1]) & SideFlags.Acknowledged) == 0;
+    }
+
+    private bool IsOnlyOf(int row, uint address)
+    {
+        if (States[row] != NegotiationState.Open && States[row] != NegotiationState.Connecting) return false;
+        return !IsOfOther(row * 2, address) && !IsOfOther(row * 2 + 1, address);
+    }
 
     private bool IsOlder(int row, int other) => _orders[row] - _orders[other] < 0;
 

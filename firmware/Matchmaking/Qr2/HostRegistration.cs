@@ -51,6 +51,7 @@ internal sealed class HostRegistration
         byte[] buffer = reader.Buffer;
         int at = reader.Position;
         int count = reader.Remaining;
+        int datagram = reader.End;
         int stateAt = KeyBlock.Seek(buffer, at, count, "statechanged");
         int change = stateAt < 0 ? HeartbeatChange.None : HeartbeatChange.Of(buffer, stateAt);
         int row = Find(from, instanceKey);
@@ -68,9 +69,16 @@ internal sealed class HostRegistration
             Remove(row);
             row = -1;
         }
+        if (!HostProfile.IsOwn(_hosts, row, _tools.Players, buffer, at, count, from))
+        {
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostOfStranger(_tools.Clients.NameOf(from)));
+            Refuse(instanceKey, Qr2Error.Connection, Qr2Error.Stranger, from, datagram);
+            return;
+        }
         bool isNew = row < 0;
-        if (isNew) row = Add(instanceKey, from, buffer, nameAt, nameCount);
+        if (isNew) row = Add(instanceKey, from, buffer, nameAt, nameCount, KeyBlock.Seek(buffer, at, count, "dwc_mver") >= 0, datagram);
         if (row < 0) return;
+        _hosts.Earn(row, datagram);
         if (_hosts.IsListed(row)) _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         if (!_hosts.TrySetKeys(row, buffer, at, count, out bool changed))
         {
@@ -97,9 +105,9 @@ internal sealed class HostRegistration
             Refuse(row, Qr2Error.NoChallenge, Qr2Error.WrongResponse);
             return;
         }
+        if (!_hosts.IsListed(row) && !TryList(row, key is not null)) return;
         _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
-        if (!_hosts.IsListed(row)) List(row, key is not null);
-        _sender.Send(Qr2PacketType.Registered, _hosts.InstanceKeyOf(row), from);
+        if (_hosts.TrySpend(row, Qr2Packet.AnswerHeadBytes)) _sender.Send(Qr2PacketType.Registered, _hosts.InstanceKeyOf(row), from);
     }
 
     /// <summary>A host waits for its challenge, or for its response to come: it is challenged again, or goes.</summary>
@@ -121,49 +129,60 @@ internal sealed class HostRegistration
     /// <summary>Whether a line of the event log is due for one that is turned away.</summary>
     internal bool IsNewRefusal(long from) => _refusals.IsNew(from, _tools.Clock.Milliseconds);
 
-    private int Add(uint instanceKey, long from, byte[] buffer, int nameAt, int nameCount)
+    // Whether there is room is known before anything changes.
+    private int Add(uint instanceKey, long from, byte[] buffer, int nameAt, int nameCount, bool isConsole, int datagram)
     {
-        int game = _hosts.ClaimGame(buffer, nameAt, nameCount);
-        if (game >= 0 && _hosts.Games.KeyOf(game) is null && _unknown == UnknownGames.Refuse)
+        if (_unknown == UnknownGames.Refuse && !_hosts.Games.IsKnown(buffer, nameAt, nameCount))
         {
-            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(from), _hosts.Games.TextOf(game)));
-            _sender.SendError(instanceKey, Qr2Error.Connection, Qr2Error.UnknownGame, from);
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(from), Ascii.ToText(buffer, nameAt, nameCount)));
+            Refuse(instanceKey, Qr2Error.Connection, Qr2Error.UnknownGame, from, datagram);
             return -1;
         }
+        bool hasMemory = MemoryReserve.IsFree(_tools, isConsole ? MemoryReserve.Console : MemoryReserve.PcTitle);
+        int game = hasMemory && _hosts.HasPlaceFor(from) ? _hosts.ClaimGame(buffer, nameAt, nameCount, EndPoints.Address(from)) : -1;
         int row = game < 0 ? -1 : _hosts.Add(from, instanceKey, game, 0, _tools.Clock.Milliseconds);
         if (row < 0)
         {
-            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.Full("another game host"));
-            _sender.SendError(instanceKey, Qr2Error.Connection, Qr2Error.Full, from);
+            if (IsNewRefusal(from)) _tools.Events.Write(hasMemory ? EventTexts.Full("another game host") : EventTexts.NoMemory("another game host"));
+            Refuse(instanceKey, Qr2Error.Connection, Qr2Error.Full, from, datagram);
             return -1;
         }
         _hosts.NoteChallenge(row, RandomNumbers.Draw(_tools.Random, _challenge), 0);
         return row;
     }
 
-    // One that sends another instance key from the same end point is the same program started again, or another one with the same address.
-    private void List(int row, bool isProven)
+    // One that sends another instance key from the same end point is the same program started again, or another one with the same address. Whoever has
+    // proved nothing may be anybody who fakes that address: it takes no place of one that has.
+    private bool TryList(int row, bool isProven)
     {
         long from = _hosts.EndPointOf(row);
         int before = _hosts.Find(from);
-        if (before >= 0 && _hosts.IsListed(before)) Remove(before);
+        bool isTaken = before >= 0 && _hosts.IsListed(before);
+        if (isTaken && !isProven && _hosts.StateOf(before) == HostState.Listed)
+        {
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostRefused(_tools.Clients.NameOf(from), _hosts.Games.TextOf(_hosts.GameOf(row))));
+            Refuse(row, Qr2Error.Connection, Qr2Error.Full);
+            return false;
+        }
+        if (isTaken) Remove(before);
         RemoveFormer(row);
         string client = _tools.Clients.NameOf(from);
         string game = _hosts.Games.TextOf(_hosts.GameOf(row));
         _tools.Events.Write(isProven ? EventTexts.HostListed(client, game) : EventTexts.HostUnproven(client, game));
         _hosts.List(row, isProven ? HostState.Listed : HostState.Unproven);
+        return true;
     }
 
     // A console that was switched off has not said farewell; started again, it comes from another port. Whoever searches must not find both.
     private void RemoveFormer(int row)
     {
-        long profile = _hosts.NumberOf(row, "dwc_pid", 0);
+        long profile = _hosts.NumberOf(row, HostProfile.Key, 0);
         if (profile == 0) return;
         uint address = EndPoints.Address(_hosts.EndPointOf(row));
         for (int other = 0; other < _hosts.Capacity; other++)
         {
             if (other == row || !_hosts.IsListed(other) || _hosts.GameOf(other) != _hosts.GameOf(row)) continue;
-            if (EndPoints.Address(_hosts.EndPointOf(other)) == address && _hosts.NumberOf(other, "dwc_pid", 0) == profile) Remove(other);
+            if (EndPoints.Address(_hosts.EndPointOf(other)) == address && _hosts.NumberOf(other, HostProfile.Key, 0) == profile) Remove(other);
         }
     }
 
@@ -180,6 +199,7 @@ internal sealed class HostRegistration
 
     private void Challenge(int row)
     {
+        if (!_hosts.TrySpend(row, Qr2Packet.AnswerHeadBytes + Qr2ChallengeText.Size + 1)) return;
         // 0 stands for never.
         long now = _tools.Clock.Milliseconds;
         _hosts.NoteChallenge(row, _hosts.SeedOf(row), now == 0 ? 1 : now);
@@ -205,7 +225,14 @@ internal sealed class HostRegistration
     {
         uint instanceKey = _hosts.InstanceKeyOf(row);
         long to = _hosts.EndPointOf(row);
+        bool isTold = _hosts.TrySpend(row, Qr2Packet.AddErrorBytes(text));
         _hosts.Remove(row);
-        _sender.SendError(instanceKey, code, text, to);
+        if (isTold) _sender.SendError(instanceKey, code, text, to);
+    }
+
+    // One that is not in the table is told for the bytes of this datagram alone.
+    private void Refuse(uint instanceKey, int code, string text, long to, int datagram)
+    {
+        if (Qr2Packet.AddErrorBytes(text) <= datagram * Credit.BytesPerByte) _sender.SendError(instanceKey, code, text, to);
     }
 }

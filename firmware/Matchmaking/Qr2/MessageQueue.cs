@@ -1,4 +1,6 @@
 using System;
+using PocketSpy.Matchmaking.Hosts;
+using PocketSpy.Matchmaking.Wire;
 
 namespace PocketSpy.Matchmaking.Qr2;
 
@@ -18,6 +20,7 @@ internal sealed class MessageQueue
     // What a host's memory of message keys is filled with at first: it would not count a message with this one.
     private const uint EmptyKey = 0xFFFFFFFF;
 
+    private readonly HostTable _hosts;
     private readonly long[] _to;
     private readonly uint[] _instanceKeys;
     private readonly uint[] _messageKeys;
@@ -27,8 +30,9 @@ internal sealed class MessageQueue
     private uint _nextKey;
     private int _highest;
 
-    internal MessageQueue(int capacity, uint firstKey)
+    internal MessageQueue(HostTable hosts, int capacity, uint firstKey)
     {
+        _hosts = hosts;
         _to = new long[capacity];
         _instanceKeys = new uint[capacity];
         _messageKeys = new uint[capacity];
@@ -78,13 +82,14 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <summary>Sends what is due, and gives up what was never acknowledged: 6 tries in about 6 seconds.</summary>
+    /// <summary>Sends what is due, and gives up what was never acknowledged (6 tries in about 6 seconds) or whose host gave way to another.</summary>
     internal void SendDue(long now, Qr2Sender sender)
     {
         for (int i = 0; i < _highest; i++)
         {
             if (_data[i] is null || now < _due[i]) continue;
-            if (_tries[i] == MaximumTries)
+            int row = _hosts.Find(_to[i], _instanceKeys[i]);
+            if (row < 0 || _tries[i] == MaximumTries)
             {
                 Remove(i);
                 continue;
@@ -92,7 +97,7 @@ internal sealed class MessageQueue
             int wait = FirstWait << _tries[i];
             _due[i] = now + (wait < LongestWait ? wait : LongestWait);
             _tries[i]++;
-            sender.SendMessage(_instanceKeys[i], _messageKeys[i], _data[i], _to[i]);
+            if (_hosts.TrySpend(row, Qr2Packet.AnswerHeadBytes + Qr2Packet.MessageKeyBytes + _data[i].Length)) sender.SendMessage(_instanceKeys[i], _messageKeys[i], _data[i], _to[i]);
         }
     }
 

@@ -11,5 +11,6 @@ internal static class Qr2Error
 
     internal const string Full = "This box has no room for another game.";
     internal const string WrongResponse = "The answer to the challenge is wrong.";
+    internal const string Stranger = "Sign in with this profile first.";
     internal const string UnknownGame = "This game is not known here.";
 }

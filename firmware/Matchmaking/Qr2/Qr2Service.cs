@@ -47,7 +47,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         _availability = availability;
         _tools = tools;
         _sender = new Qr2Sender(tools.Reply);
-        _messages = new MessageQueue(messages, (uint)RandomNumbers.Draw(tools.Random, tools.Reply));
+        _messages = new MessageQueue(hosts, messages, (uint)RandomNumbers.Draw(tools.Random, tools.Reply));
         _registration = new HostRegistration(hosts, unknown, tools, _sender, _messages);
     }
 
@@ -63,6 +63,8 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
+        // Nothing can be sent to port 0.
+        if (EndPoints.Port(from) == 0 || EndPoints.Address(from) == 0 || !_tools.Answers(from)) return;
         _sender.Use(outbox);
         _reader.Load(buffer, 0, count);
         bool whole = Qr2Packet.TryReadHead(_reader, out int type, out uint instanceKey);
@@ -124,6 +126,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     {
         int row = _registration.Find(from, instanceKey);
         if (row < 0) return;
+        _hosts.Earn(row, _reader.End);
         if (type == Qr2PacketType.Challenge)
         {
             _registration.TakeResponse(_reader, row);
@@ -135,7 +138,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         switch (type)
         {
             case Qr2PacketType.KeepAlive:
-                _sender.Send(Qr2PacketType.KeepAlive, instanceKey, from);
+                if (_hosts.TrySpend(row, Qr2Packet.AnswerHeadBytes)) _sender.Send(Qr2PacketType.KeepAlive, instanceKey, from);
                 break;
             case Qr2PacketType.ClientMessageAck:
                 if (_reader.TryReadUInt32BigEndian(out uint messageKey)) _messages.Acknowledge(from, messageKey);
@@ -154,7 +157,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         {
             _registration.Remove(row);
         }
-        else if (silence > AskMilliseconds)
+        else if (silence > AskMilliseconds && _hosts.TrySpend(row, Qr2Packet.AnswerHeadBytes))
         {
             _sender.Send(Qr2PacketType.Echo, _hosts.InstanceKeyOf(row), _hosts.EndPointOf(row));
         }

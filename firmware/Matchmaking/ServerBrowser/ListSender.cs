@@ -45,7 +45,7 @@ internal sealed class ListSender
         if (!_request.TryLoad(reader.Buffer, reader.Position, reader.Remaining)) return ListOutcome.Nonsense;
         if (!IsName(_request.GameCount) || !IsName(_request.AskerCount)) return ListOutcome.Nonsense;
         if (!TryOpen(session)) return ListOutcome.Refused;
-        int game = _hosts.ClaimGame(_request.Buffer, _request.GameOffset, _request.GameCount);
+        int game = _hosts.ClaimGame(_request.Buffer, _request.GameOffset, _request.GameCount, EndPoints.Address(session.From));
         if (game < 0)
         {
             _tools.Events.Write(EventTexts.Full("another game"));
@@ -84,7 +84,7 @@ internal sealed class ListSender
     // What stands in the clear, behind which all is enciphered with the asking game's key.
     private bool TryOpen(BrowserSession session)
     {
-        int asker = _hosts.ClaimGame(_request.Buffer, _request.AskerOffset, _request.AskerCount);
+        int asker = _hosts.ClaimGame(_request.Buffer, _request.AskerOffset, _request.AskerCount, EndPoints.Address(session.From));
         byte[] key = asker < 0 ? null : _hosts.Games.KeyOf(asker);
         if (key is null)
         {

@@ -4,7 +4,6 @@ using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
-using PocketSpy.Wire.Nintendo;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
 
@@ -101,6 +100,21 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     public void HostGone(int row)
     {
         for (int i = 0; i < Count; i++) _changes.Gone(_sessions[i], row);
+    }
+
+    /// <inheritdoc />
+    public void HostGivesWay(int row) =>
+        _tools.Events.Write(EventTexts.HostGaveWay(_tools.Clients.NameOf(_hosts.EndPointOf(row)), _hosts.Games.TextOf(_hosts.GameOf(row))));
+
+    /// <inheritdoc />
+    public void GameGivesWay(int game)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_sessions[i].Query is null || _sessions[i].Query.Game != game) continue;
+            Forget(_sessions[i]);
+            End(_sessions[i]);
+        }
     }
 
     internal void Remove(BrowserSession session)
@@ -230,9 +244,10 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         if (row < 0 || _reader.Remaining == 0) return;
         int offset = _reader.Position;
         int count = _reader.Remaining;
-        if (MatchCommand.HasMagic(_reader.Buffer, offset, count) && !MatchCommand.IsWhole(_reader.Buffer, offset, count))
+        string problem = MatchCommandCheck.ProblemOf(_tools, EndPoints.Address(session.From), _reader.Buffer, offset, count);
+        if (problem is not null)
         {
-            _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), EventTexts.CutMatchCommand));
+            _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), problem));
             return;
         }
         _messenger.TrySend(row, _reader.Buffer, offset, count);

@@ -1,4 +1,4 @@
-using PocketSpy.Wire.Nintendo;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Matchmaking.Wire;
 
@@ -17,6 +17,8 @@ public static class MatchCommand
     private const uint MagicWii = 0xBB49CC4D;
     private const int MagicBytes = 4;
     private const int ArgumentBytesAt = 9;
+    private const int AddressAt = 12;
+    private const int ProfileAt = 16;
 
     /// <summary>Whether a message begins as a match command does.</summary>
     public static bool HasMagic(byte[] buffer, int offset, int count)
@@ -29,4 +31,14 @@ public static class MatchCommand
     /// <summary>Whether head and arguments are whole.</summary>
     public static bool IsWhole(byte[] buffer, int offset, int count) =>
         count >= HeadBytes && buffer[offset + ArgumentBytesAt] <= count - HeadBytes;
+
+    /// <summary>The QR2 address of who sends it, first byte highest, as the head has it. The head must be whole.</summary>
+    public static uint AddressIn(byte[] buffer, int offset) => BigEndian.Read32(buffer, offset + AddressAt);
+
+    /// <summary>The profile of who sends it, as the head has it; negative for what is none. The head must be whole.</summary>
+    public static int ProfileIn(byte[] buffer, int offset)
+    {
+        int at = offset + ProfileAt;
+        return buffer[at] | (buffer[at + 1] << 8) | (buffer[at + 2] << 16) | (buffer[at + 3] << 24);
+    }
 }

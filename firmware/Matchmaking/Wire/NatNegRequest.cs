@@ -13,6 +13,9 @@ public sealed class NatNegRequest
 
     private const int RefusedType = int.MaxValue;
 
+    /// <summary>Bytes of the datagram.</summary>
+    public int Bytes { get; private set; }
+
     /// <summary>1 to 4.</summary>
     public int Version { get; private set; }
 
@@ -53,6 +56,7 @@ public sealed class NatNegRequest
     public bool Load(byte[] buffer, int count)
     {
         Clear();
+        Bytes = count;
         if (count < NatNegPacket.HeaderBytes || !NatNegPacket.HasMagic(buffer, 0, count)) return false;
         Version = buffer[NatNegPacket.VersionAt];
         if (Version < NatNegPacket.FirstVersion || Version > NatNegPacket.LastVersion) return false;

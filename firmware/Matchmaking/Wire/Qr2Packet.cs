@@ -21,7 +21,10 @@ public static class Qr2Packet
     public const int MaximumAnswerBytes = 255;
 
     /// <summary>Most bytes of a client message: behind the head stand 4 bytes of message key.</summary>
-    public const int MaximumMessageBytes = MaximumAnswerBytes - AnswerHeadBytes - 4;
+    public const int MaximumMessageBytes = MaximumAnswerBytes - AnswerHeadBytes - MessageKeyBytes;
+
+    /// <summary>Bytes of the key of a client message.</summary>
+    public const int MessageKeyBytes = 4;
 
     private const int MagicHigh = 0xFE;
     private const int MagicLow = 0xFD;
@@ -50,6 +53,9 @@ public static class Qr2Packet
         writer.WriteByte(Qr2PacketType.Available);
         writer.WriteUInt32BigEndian((uint)status);
     }
+
+    /// <summary>Bytes of <see cref="WriteAddError"/> with this text.</summary>
+    public static int AddErrorBytes(string text) => AnswerHeadBytes + 1 + text.Length + 1;
 
     /// <summary>Tells a host why it is not listed: a code of the SDK's qr2_error_t and a text of ASCII characters.</summary>
     public static void WriteAddError(WireWriter writer, uint instanceKey, int code, string text)

@@ -49,9 +49,9 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
     {
         _outbox = outbox;
         if (!_message.Load(buffer, count)) return;
-        if (_message.Kind == Qr1Message.Heartbeat) TakeHeartbeat(from);
+        if (_message.Kind == Qr1Message.Heartbeat) TakeHeartbeat(from, count);
         else if (_message.Kind == Qr1Message.Echo) GiveBack(from);
-        else TakeAnswer(from);
+        else TakeAnswer(from, count);
     }
 
     /// <inheritdoc />
@@ -66,7 +66,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         }
     }
 
-    private void TakeHeartbeat(long from)
+    private void TakeHeartbeat(long from, int count)
     {
         KvCursor fields = _message.Fields;
         int port = _message.QueryPort == 0 ? EndPoints.Port(from) : _message.QueryPort;
@@ -83,28 +83,38 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         bool named = fields.Find("gamename") && fields.ValueCount > 0 && fields.ValueCount <= GameTable.NameBytes;
         if (row >= 0 && named && _hosts.Games.Find(fields.Buffer, fields.ValueOffset, fields.ValueCount) != _hosts.GameOf(row))
         {
+            if (_hosts.StateOf(row) == HostState.Listed)
+            {
+                // Anybody can fake where a heartbeat comes from: the host that proved itself is asked whether it still plays its game.
+                _questions.DoubtGame(row);
+                _questions.Ask(row, _tools.Clock.Milliseconds, _outbox);
+                return;
+            }
             Remove(row);
             row = -1;
         }
         if (row < 0) row = named ? Add(host, fields) : -1;
         if (row < 0) return;
+        _hosts.Earn(row, count);
         _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         _questions.NotePort(row, EndPoints.Port(from));
         if (_message.State == Qr1Message.ChangedOrEnds) _questions.Doubt(row);
         _questions.Ask(row, _tools.Clock.Milliseconds, _outbox);
     }
 
+    // Whether there is room is known before anything changes.
     private int Add(long host, KvCursor name)
     {
-        int game = _hosts.ClaimGame(name.Buffer, name.ValueOffset, name.ValueCount);
-        if (game >= 0 && _hosts.Games.KeyOf(game) is null && _unknown == UnknownGames.Refuse)
+        if (_unknown == UnknownGames.Refuse && !_hosts.Games.IsKnown(name.Buffer, name.ValueOffset, name.ValueCount))
         {
-            _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(host), _hosts.Games.TextOf(game)));
+            _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(host), Ascii.ToText(name.Buffer, name.ValueOffset, name.ValueCount)));
             return -1;
         }
+        bool hasMemory = MemoryReserve.IsFree(_tools, MemoryReserve.PcTitle);
+        int game = hasMemory && _hosts.HasPlaceFor(host) ? _hosts.ClaimGame(name.Buffer, name.ValueOffset, name.ValueCount, EndPoints.Address(host)) : -1;
         int row = game < 0 ? -1 : _hosts.Add(host, 0, game, HostTraits.Older, _tools.Clock.Milliseconds);
-        if (row < 0) _tools.Events.Write(EventTexts.Full("another game host"));
-        else _questions.Begin(row);
+        if (row >= 0) _questions.Begin(row);
+        else _tools.Events.Write(hasMemory ? EventTexts.Full("another game host") : EventTexts.NoMemory("another game host"));
         return row;
     }
 
@@ -118,10 +128,16 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         if (count > 0) _outbox.Send(_tools.Reply, 0, count, from);
     }
 
-    private void TakeAnswer(long from)
+    private void TakeAnswer(long from, int count)
     {
         int row = _questions.FindHost(from);
         if (row < 0) return;
+        _hosts.Earn(row, count);
+        if (_questions.IsGameDoubted(row) && _message.Fields.Find("gamename") && !IsOfGame(row))
+        {
+            Remove(row);
+            return;
+        }
         bool isNew = !_hosts.IsListed(row);
         if (isNew && !TryList(row)) return;
         _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
@@ -132,7 +148,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         }
         bool proves = _message.Fields.Find("validate");
         TakeKeys(row, proves);
-        bool wasAskedForProof = isNew && _hosts.StateOf(row) == HostState.Listed;
+        bool wasAskedForProof = isNew && _hosts.Games.KeyOf(_hosts.GameOf(row)) is not null;
         if (wasAskedForProof || (_message.IsFinal && !proves)) _questions.Close(row);
         if (wasAskedForProof) _questions.Ask(row, _tools.Clock.Milliseconds, _outbox);
     }
@@ -164,7 +180,8 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
             _hosts.List(row, HostState.Unproven);
             return true;
         }
-        if (!ProofExemptions.OfHosts(_hosts.Games.NameOf(game)))
+        bool mustProve = !ProofExemptions.OfHosts(_hosts.Games.NameOf(game));
+        if (mustProve)
         {
             if (!_message.Fields.Find("validate")) return false;
             if (!_questions.IsProof(row, key, _message.Fields.Buffer, _message.Fields.ValueOffset, _message.Fields.ValueCount))
@@ -175,7 +192,8 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
             }
         }
         _tools.Events.Write(EventTexts.HostListed(ClientOf(row), _hosts.Games.TextOf(game)));
-        _hosts.List(row, HostState.Listed);
+        // Whoever is taken at its word has proved nothing.
+        _hosts.List(row, mustProve ? HostState.Listed : HostState.Unproven);
         return true;
     }
 
@@ -183,6 +201,12 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
     {
         if (_hosts.IsListed(row)) _tools.Events.Write(EventTexts.HostGone(ClientOf(row), _hosts.Games.TextOf(_hosts.GameOf(row))));
         _hosts.Remove(row);
+    }
+
+    private bool IsOfGame(int row)
+    {
+        KvCursor fields = _message.Fields;
+        return _hosts.Games.Find(fields.Buffer, fields.ValueOffset, fields.ValueCount) == _hosts.GameOf(row);
     }
 
     private string ClientOf(int row) => _tools.Clients.NameOf(_hosts.EndPointOf(row));

@@ -24,10 +24,13 @@ internal sealed class Qr1Questions
     private readonly byte[] _challenge = new byte[ListProof.ChallengeSize];
     private readonly WireWriter _writer = new();
 
-    // Where heartbeats come from; how often the open question was asked, 0 when none is open; whether the host may be gone.
+    private const byte Gone = 1;
+    private const byte OtherGame = 2;
+
+    // Where heartbeats come from; how often the open question was asked, 0 when none is open; whether the host may be gone, or play another game.
     private readonly ushort[] _ports;
     private readonly byte[] _asked;
-    private readonly bool[] _doubted;
+    private readonly byte[] _doubts;
 
     internal Qr1Questions(HostTable hosts, IRandom random, ListProof proof, byte[] reply)
     {
@@ -37,7 +40,7 @@ internal sealed class Qr1Questions
         _reply = reply;
         _ports = new ushort[hosts.Capacity];
         _asked = new byte[hosts.Capacity];
-        _doubted = new bool[hosts.Capacity];
+        _doubts = new byte[hosts.Capacity];
     }
 
     /// <summary>Whether a row holds a host of QR1.</summary>
@@ -60,20 +63,26 @@ internal sealed class Qr1Questions
     {
         _hosts.NoteChallenge(row, RandomNumbers.Draw(_random, _challenge), 0);
         _asked[row] = 0;
-        _doubted[row] = false;
+        _doubts[row] = 0;
     }
 
     /// <summary>A heartbeat came from this port.</summary>
     internal void NotePort(int row, int port) => _ports[row] = (ushort)port;
 
     /// <summary>The host is gone unless it answers.</summary>
-    internal void Doubt(int row) => _doubted[row] = true;
+    internal void Doubt(int row) => _doubts[row] |= Gone;
+
+    /// <summary>The host is gone unless it answers, and plays another game than it did unless it says so.</summary>
+    internal void DoubtGame(int row) => _doubts[row] |= Gone | OtherGame;
+
+    /// <summary>Whether the host may play another game than it did.</summary>
+    internal bool IsGameDoubted(int row) => (_doubts[row] & OtherGame) != 0;
 
     /// <summary>The open question was answered.</summary>
     internal void Close(int row)
     {
         _asked[row] = 0;
-        _doubted[row] = false;
+        _doubts[row] = 0;
     }
 
     /// <summary>Opens the question that is due, unless one was asked just now.</summary>
@@ -94,7 +103,7 @@ internal sealed class Qr1Questions
             return true;
         }
         _asked[row] = 0;
-        return !_doubted[row] && _hosts.IsListed(row);
+        return _doubts[row] == 0 && _hosts.IsListed(row);
     }
 
     /// <summary>Whether these characters are the proof of the host's key.</summary>
@@ -119,7 +128,12 @@ internal sealed class Qr1Questions
             count = Qr1Query.WriteChallenge(_writer, _reply, _challenge, 0);
         }
         long host = _hosts.EndPointOf(row);
-        outbox.Send(_reply, 0, count, host);
-        if (EndPoints.Port(host) != _ports[row]) outbox.Send(_reply, 0, count, EndPoints.Of(EndPoints.Address(host), _ports[row]));
+        Send(row, count, host, outbox);
+        if (EndPoints.Port(host) != _ports[row]) Send(row, count, EndPoints.Of(EndPoints.Address(host), _ports[row]), outbox);
+    }
+
+    private void Send(int row, int count, long to, IDatagramOutbox outbox)
+    {
+        if (_hosts.TrySpend(row, count)) outbox.Send(_reply, 0, count, to);
     }
 }

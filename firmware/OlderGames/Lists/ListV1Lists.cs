@@ -67,13 +67,13 @@ internal sealed class ListV1Lists
     {
         if (!_request.List.TryGet("gamename", out int offset, out int count) || count == 0)
         {
-            return FindGame(session.Game, 0, session.Game.Length);
+            return FindGame(session.Game, 0, session.Game.Length, session.From);
         }
-        return FindGame(_request.List.Buffer, offset, count);
+        return FindGame(_request.List.Buffer, offset, count, session.From);
     }
 
-    private int FindGame(byte[] name, int offset, int count) =>
-        _request.Mode == ListMode.Groups ? _hosts.ClaimGame(name, offset, count) : _hosts.Games.Find(name, offset, count);
+    private int FindGame(byte[] name, int offset, int count, long from) =>
+        _request.Mode == ListMode.Groups ? _hosts.ClaimGame(name, offset, count, EndPoints.Address(from)) : _hosts.Games.Find(name, offset, count);
 
     // A filter that is not understood hides nothing: these clients cannot be told.
     private FilterProgram ReadFilter(ListV1Session session)

@@ -46,7 +46,10 @@ public sealed class Qr1Message
     /// <summary>Whether an answer is the last, or the only, of its datagrams.</summary>
     public bool IsFinal { get; private set; }
 
-    /// <summary>Reads a datagram from the start of a buffer; the cursor stands before its first pair. False when it is not of QR1.</summary>
+    /// <summary>
+    /// Reads a datagram from the start of a buffer; the cursor stands before its first pair. False when it is not of QR1, or a heartbeat names a port that
+    /// there is not.
+    /// </summary>
     public bool Load(byte[] buffer, int count)
     {
         // Some games send the NUL that ends their text, some a line end.
@@ -56,8 +59,8 @@ public sealed class Qr1Message
         IsFinal = false;
         if (!Fields.Load(buffer, 0, count) || !Fields.Next()) return false;
         Kind = Fields.Is("heartbeat") ? Heartbeat : Fields.Is("echo") ? Echo : Answer;
-        if (Kind == Heartbeat) ReadHeartbeat();
-        else IsFinal = HasFinal();
+        if (Kind != Heartbeat) IsFinal = HasFinal();
+        else if (!ReadHeartbeat()) return false;
         Fields.Rewind();
         return true;
     }
@@ -65,12 +68,17 @@ public sealed class Qr1Message
     /// <summary>Whether the pair at the cursor belongs to the question and not to the host: queryid, final, validate, the empty one between.</summary>
     public bool IsEnvelope => Fields.KeyCount == 0 || Fields.Is("queryid") || Fields.Is("final") || Fields.Is("validate");
 
-    private void ReadHeartbeat()
+    private bool ReadHeartbeat()
     {
-        if (Fields.TryGetInt32(out int port) && port > 0 && port <= 0xFFFF) QueryPort = port;
-        if (!Fields.Find("statechanged")) return;
+        if (Fields.ValueCount > 0)
+        {
+            if (!Fields.TryGetInt32(out int port) || port < 0 || port > 0xFFFF) return false;
+            QueryPort = port;
+        }
+        if (!Fields.Find("statechanged")) return true;
         if (Fields.ValueCount == 0) State = ChangedOrEnds;
-        else if (Fields.TryGetInt32(out int state)) State = state >= Ends ? Ends : state == 0 ? Unchanged : Changed;
+        else if (Fields.TryGetInt32(out int state) && state > 0) State = state >= Ends ? Ends : Changed;
+        return true;
     }
 
     // A name with a backslash in it makes keys values; the mark is found all the same.

@@ -34,7 +34,7 @@ public class HeartbeatTests
     [TestMethod]
     public void Mario_Kart_on_a_DS()
     {
-        World world = new();
+        World world = new World().SignAllIn();
         GameHost host = new(world, 7, "mariokartds")
         {
             Keys = "publicip\\0\\publicport\\0\\numplayers\\0\\maxplayers\\3\\dwc_pid\\1000601\\dwc_mtype\\0\\dwc_mresv\\0\\dwc_mver\\3\\dwc_eval\\1\\",
@@ -54,7 +54,7 @@ public class HeartbeatTests
     [TestMethod]
     public void Mario_Kart_on_a_Wii()
     {
-        World world = new();
+        World world = new World().SignAllIn();
         GameHost host = new(world, 7, "mariokartwii")
         {
             Keys = "publicip\\-1062730745\\publicport\\20007\\numplayers\\3\\maxplayers\\11\\dwc_pid\\600000001\\dwc_mtype\\3\\dwc_mver\\90\\dwc_eval\\1\\dwc_groupid\\600000001\\" +
@@ -232,5 +232,13 @@ public class HeartbeatTests
         public void HostChanged(int row) => Changed++;
 
         public void HostGone(int row) => Gone++;
+
+        public void HostGivesWay(int row)
+        {
+        }
+
+        public void GameGivesWay(int game)
+        {
+        }
     }
 }

@@ -69,7 +69,7 @@ public class PageJsonTests
     [TestMethod]
     public void A_console_that_only_looks_for_a_host_is_no_room()
     {
-        World world = new World().ShowPage(100);
+        World world = new World().ShowPage(100).SignAllIn();
         string common = "numplayers\\0\\maxplayers\\3\\dwc_pid\\77\\dwc_mtype\\0\\";
         new GameHost(world, 1, "mariokartwii") { Keys = common + "dwc_mver\\90\\dwc_hoststate\\0\\dwc_suspend\\0\\" }.Register();
         new GameHost(world, 2, "mariokartds") { Keys = common + "dwc_mver\\3\\dwc_mresv\\77\\" }.Register();

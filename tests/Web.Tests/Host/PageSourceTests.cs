@@ -189,7 +189,11 @@ public class PageSourceTests
         {
             Keys = "numplayers\\2\\maxplayers\\11\\dwc_pid\\" + profileId + "\\dwc_mtype\\0\\dwc_mver\\90\\dwc_hoststate\\2\\dwc_suspend\\0\\",
         };
+        // Its player may have left since.
+        IPlayers players = world.Tools.Players;
+        world.SignAllIn();
         host.Register();
+        world.Tools.Players = players;
         string name = PageJsonTests.Read(world, "/api/lobby").GetProperty("rooms")[0].GetProperty("host").GetString();
         world.Hosts.Remove(host.Row);
         return name;
