@@ -4,8 +4,8 @@ using PocketSpy.Matchmaking.Wire;
 namespace PocketSpy.Matchmaking.NatNeg;
 
 /// <summary>
-/// Lets clients into the table, as <see cref="FairShare"/> says. When it is full, what is over makes room, then the oldest negotiation that nobody has
-/// acknowledged and whose partner had time to come; else the newest is refused: nothing tells it so, it tries again by itself.
+/// Lets clients into the table, as <see cref="FairShare"/> says. When it is full, what is over makes room, then a negotiation that nobody has acknowledged:
+/// of whoever has many of them, else one whose partner had time to come; else the newest is refused: nothing tells it so, it tries again by itself.
 /// </summary>
 internal sealed class Admission
 {
@@ -22,18 +22,18 @@ internal sealed class Admission
     /// <summary>The row of an INIT or PREINIT, or -1 when there is no room for another.</summary>
     internal int FindOrAdd(byte[] buffer, NatNegRequest request, long from, long now)
     {
-        int row = _table.Find(buffer, request, from);
-        if (row >= 0) return row;
+        int known = _table.Find(buffer, request, from);
+        if (known >= 0) return known;
         uint address = EndPoints.Address(from);
         if (_table.CountOf(address) >= FairShare.Of(_table.Capacity))
         {
-            if (!TurnOut(_table.FindLoose(false, now - NatNegTimes.Patience, address), now)) return -1;
+            if (!TurnOut(_table.FindLooseOf(address, now - NatNegTimes.Patience), now)) return -1;
         }
         else if (_table.Count == _table.Capacity)
         {
-            int loose = _table.FindLoose(true, now, NegotiationTable.Anybody);
-            if (loose < 0) loose = _table.FindLoose(false, now - NatNegTimes.Patience, NegotiationTable.Anybody);
-            if (!TurnOut(loose, now)) return -1;
+            int row = _table.FindOver();
+            if (row < 0) row = _table.FindLoose(address, now - NatNegTimes.Patience);
+            if (!TurnOut(row, now)) return -1;
         }
         return _table.Add(request.Cookie, now);
     }

@@ -15,8 +15,7 @@ internal sealed class NegotiationTable
     /// <summary>Bytes of a game's name that are kept and compared.</summary>
     internal const int NameBytes = 24;
 
-    /// <summary>Stands for any address in <see cref="FindLoose"/>.</summary>
-    internal const uint Anybody = 0;
+    private const int Groups = 31;
 
     internal readonly int[] Cookies;
     internal readonly byte[] States;
@@ -37,6 +36,7 @@ internal sealed class NegotiationTable
 
     private readonly int[] _orders;
     private readonly long[] _begun;
+    private readonly short[] _looseOf = new short[Groups];
     private readonly byte[] _names;
     private readonly byte[] _nameCounts;
     private readonly IntIndex _index;
@@ -135,17 +135,45 @@ internal sealed class NegotiationTable
         return count;
     }
 
-    /// <summary>
-    /// The oldest row that gives way, or -1: one that nobody needs any more, else one in which nobody has acknowledged a CONNECT and that was begun before
-    /// a time, so that partners can still come. Of one address: only rows in which it takes part and no other.
-    /// </summary>
-    internal int FindLoose(bool isOver, long begunBefore, uint address)
+    /// <summary>The oldest row that nobody needs any more, or -1.</summary>
+    internal int FindOver()
     {
         int oldest = -1;
         for (int row = 0; row < States.Length; row++)
         {
-            if (isOver ? States[row] != NegotiationState.Done && States[row] != NegotiationState.Failing : !IsUnproven(row) || _begun[row] >= begunBefore) continue;
-            if (address != Anybody && !IsOnlyOf(row, address)) continue;
+            if (States[row] != NegotiationState.Done && States[row] != NegotiationState.Failing) continue;
+            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
+        }
+        return oldest;
+    }
+
+    /// <summary>
+    /// The row that gives way to a newcomer, or -1, of those in which nobody has acknowledged a CONNECT: the oldest of whoever has most of them, when that
+    /// is more than the newcomer would have; else the oldest of all that was begun before a time, so that its partner could come.
+    /// </summary>
+    internal int FindLoose(uint newcomer, long begunBefore)
+    {
+        CountLoose();
+        int most = -1;
+        int oldest = -1;
+        for (int row = 0; row < States.Length; row++)
+        {
+            if (!IsUnproven(row)) continue;
+            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
+            int more = most < 0 ? 1 : _looseOf[GroupOf(row)] - _looseOf[GroupOf(most)];
+            if (more > 0 || (more == 0 && IsOlder(row, most))) most = row;
+        }
+        if (most < 0 || _looseOf[GroupOf(most)] > _looseOf[GroupOf(newcomer)] + 1) return most;
+        return _begun[oldest] < begunBefore ? oldest : -1;
+    }
+
+    /// <summary>The same among rows in which this address takes part and no other, the oldest.</summary>
+    internal int FindLooseOf(uint address, long begunBefore)
+    {
+        int oldest = -1;
+        for (int row = 0; row < States.Length; row++)
+        {
+            if (!IsUnproven(row) || _begun[row] >= begunBefore || !IsOnlyOf(row, address)) continue;
             if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
         }
         return oldest;
@@ -203,6 +231,20 @@ internal sealed class NegotiationTable
         if (States[row] != NegotiationState.Open && States[row] != NegotiationState.Connecting) return false;
         return ((Flags[row * 2] | Flags[row * 2 + 1]) & SideFlags.Acknowledged) == 0;
     }
+
+    private void CountLoose()
+    {
+        for (int group = 0; group < Groups; group++) _looseOf[group] = 0;
+        for (int row = 0; row < States.Length; row++)
+        {
+            if (IsUnproven(row)) _looseOf[GroupOf(row)]++;
+        }
+    }
+
+    private int GroupOf(int row) => GroupOf(EndPoints.Address(EndPointOf(Flags[row * 2] != 0 ? row * 2 : row * 2 + 1)));
+
+    // A few addresses together: near enough to tell one that has many rows from one that has a single one.
+    private static int GroupOf(uint address) => (int)((address ^ (address >> 8)) % Groups);
 
     private bool IsOnlyOf(int row, uint address)
     {

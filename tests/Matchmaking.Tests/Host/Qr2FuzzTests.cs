@@ -94,11 +94,14 @@ public class Qr2FuzzTests
         }
         if (row < 0 || world.Hosts.IsListed(row)) return 0;
         GameHost host = new(world, from, world.Games.TextOf(world.Hosts.GameOf(row))) { InstanceKey = world.Hosts.InstanceKeyOf(row) };
-        if (world.Games.KeyOf(world.Hosts.GameOf(row)) is null) host.Secret = "abcdef";
+        bool isUnknown = world.Games.KeyOf(world.Hosts.GameOf(row)) is null;
+        if (isUnknown) host.Secret = "abcdef";
+        int before = world.Hosts.Find(from);
+        bool isTaken = isUnknown && world.Hosts.StateOf(before) == HostState.Listed;
         byte[] response = host.Packet(Qr2PacketType.Challenge, host.ResponseTo(challenge) + "\\");
         world.Master.Receive(response, response.Length, from, outbox);
-        Assert.IsTrue(world.Hosts.IsListed(row));
-        return 1;
+        Assert.AreEqual(!isTaken, world.Hosts.IsListed(row));
+        return isTaken ? 0 : 1;
     }
 
     private static void SendMessage(World world, FakeRandom random)

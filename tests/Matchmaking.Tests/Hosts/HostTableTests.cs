@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Tests;
@@ -43,25 +44,108 @@ public class HostTableTests
     }
 
     [TestMethod]
-    public void The_one_that_waits_longest_gives_way_and_a_listed_one_never_does()
+    public void The_first_that_proved_nothing_gives_way_and_a_proven_one_never_does()
     {
         HostTable hosts = New(3, 1_000);
         int game = Claim(hosts, "gmtest");
-        int listed = hosts.Add(1, 1, game, 0, 10);
-        hosts.List(listed, HostState.Listed);
-        hosts.Add(2, 2, game, 0, 30);
-        hosts.Add(3, 3, game, 0, 20);
-        int fourth = hosts.Add(4, 4, game, 0, 40);
+        int proven = hosts.Add(At(1), 1, game, 0, 10);
+        hosts.List(proven, HostState.Listed);
+        hosts.Add(At(2), 2, game, 0, 20);
+        hosts.Add(At(3), 3, game, 0, 30);
+        hosts.List(hosts.Find(At(3)), HostState.Unproven);
+        hosts.NoteHeard(hosts.Find(At(2)), 1_000);
+        int fourth = hosts.Add(At(4), 4, game, 0, 40);
         Assert.IsTrue(fourth >= 0);
-        Assert.AreEqual(-1, hosts.Find(3));
-        Assert.IsTrue(hosts.Find(2) >= 0);
-        hosts.List(hosts.Find(2), HostState.Unproven);
+        Assert.AreEqual(-1, hosts.Find(At(2)), "it waited, and came first");
+        int fifth = hosts.Add(At(5), 5, game, 0, 50);
+        Assert.AreEqual(-1, hosts.Find(At(3)), "it is listed, but unproven");
         hosts.List(fourth, HostState.Listed);
-        Assert.AreEqual(-1, hosts.Add(5, 5, game, 0, 50));
+        hosts.List(fifth, HostState.Listed);
+        Assert.IsFalse(hosts.HasPlaceFor(At(6)));
+        Assert.AreEqual(-1, hosts.Add(At(6), 6, game, 0, 60));
         Assert.AreEqual(3, hosts.Count);
         Assert.AreEqual(3, hosts.Games.HoldersOf(game));
-        hosts.Remove(listed);
-        Assert.AreEqual(listed, hosts.Add(5, 5, game, 0, 50));
+        hosts.Remove(proven);
+        Assert.IsTrue(hosts.HasPlaceFor(At(6)));
+        Assert.AreEqual(proven, hosts.Add(At(6), 6, game, 0, 60));
+    }
+
+    [TestMethod]
+    public void One_address_gets_half_of_the_rows_and_turns_out_its_own()
+    {
+        HostTable hosts = New(20, 1_000);
+        int game = Claim(hosts, "gmtest");
+        int other = hosts.Add(At(9), 1, game, 0, 0);
+        for (int i = 0; i < 10; i++) hosts.List(hosts.Add(At(7) + i, 1, game, 0, 0), i == 3 ? HostState.Unproven : HostState.Listed);
+        Assert.IsTrue(hosts.HasPlaceFor(At(7) + 20));
+        int row = hosts.Add(At(7) + 20, 1, game, 0, 0);
+        Assert.AreEqual(-1, hosts.Find(At(7) + 3), "the one of its own that proved nothing");
+        Assert.AreEqual(HostState.Waiting, hosts.StateOf(other));
+        hosts.List(row, HostState.Listed);
+        Assert.IsFalse(hosts.HasPlaceFor(At(7) + 21));
+        Assert.AreEqual(-1, hosts.Add(At(7) + 21, 1, game, 0, 0));
+        Assert.AreEqual(11, hosts.Count);
+        Assert.IsTrue(hosts.Add(At(8), 1, game, 0, 0) >= 0, "another address has room");
+    }
+
+    [TestMethod]
+    public void One_address_gets_half_of_the_bytes()
+    {
+        HostTable hosts = New(20, 2_000);
+        int game = Claim(hosts, "gmtest");
+        string keys = "a\\".Substring(0, 2) + Raw.Repeat('x', 280) + "\\";
+        for (int i = 0; i < 3; i++)
+        {
+            int row = hosts.Add(At(7) + i, 1, game, 0, 0);
+            Assert.IsTrue(Set(hosts, row, keys, out bool _), i.ToString());
+            hosts.List(row, HostState.Listed);
+        }
+        Assert.IsFalse(Set(hosts, hosts.Add(At(7) + 3, 1, game, 0, 0), keys, out bool _));
+        Assert.IsTrue(Set(hosts, hosts.Add(At(8), 1, game, 0, 0), keys, out bool _));
+    }
+
+    [TestMethod]
+    public void Keys_that_find_no_room_turn_out_whoever_proved_nothing_and_came_before()
+    {
+        HostTable hosts = New(8, 800);
+        int game = Claim(hosts, "gmtest");
+        string keys = "a\\".Substring(0, 2) + Raw.Repeat('x', 280) + "\\";
+        int proven = hosts.Add(At(1), 1, game, 0, 0);
+        Assert.IsTrue(Set(hosts, proven, keys, out bool _));
+        hosts.List(proven, HostState.Listed);
+        int loose = hosts.Add(At(2), 1, game, 0, 0);
+        Assert.IsTrue(Set(hosts, loose, keys, out bool _));
+        int newcomer = hosts.Add(At(3), 1, game, 0, 0);
+        Assert.IsTrue(Set(hosts, newcomer, keys, out bool _));
+        Assert.AreEqual(-1, hosts.Find(At(2)));
+        hosts.List(newcomer, HostState.Listed);
+        Assert.IsFalse(Set(hosts, hosts.Add(At(4), 1, game, 0, 0), keys, out bool _), "those that are proven stay");
+        Assert.IsTrue(hosts.IsListed(proven) && hosts.IsListed(newcomer));
+    }
+
+    [TestMethod]
+    public void Only_as_much_may_be_sent_to_one_that_proved_nothing_as_it_has_earned()
+    {
+        HostTable hosts = New(4, 1_000);
+        int game = Claim(hosts, "gmtest");
+        int first = hosts.Add(At(1), 1, game, 0, 0);
+        int second = hosts.Add(At(2), 1, game, 0, 0);
+        Assert.IsFalse(hosts.TrySpend(second, 1));
+        hosts.Earn(second, 10);
+        Assert.IsFalse(hosts.TrySpend(first, 1));
+        Assert.IsFalse(hosts.TrySpend(second, 31));
+        Assert.IsTrue(hosts.TrySpend(second, 30));
+        Assert.IsFalse(hosts.TrySpend(second, 1));
+        hosts.Earn(second, 100_000);
+        Assert.IsFalse(hosts.TrySpend(second, 65_536), "what is kept has an end");
+        Assert.IsTrue(hosts.TrySpend(second, 65_535));
+        hosts.List(second, HostState.Unproven);
+        Assert.IsFalse(hosts.TrySpend(second, 1));
+        hosts.List(second, HostState.Listed);
+        Assert.IsTrue(hosts.TrySpend(second, 1_000));
+        hosts.Earn(first, 10);
+        hosts.Remove(first);
+        Assert.IsFalse(hosts.TrySpend(hosts.Add(At(1), 2, game, 0, 0), 1), "nothing is left for who comes after it");
     }
 
     [TestMethod]
@@ -105,7 +189,7 @@ public class HostTableTests
     [TestMethod]
     public void All_that_a_host_takes_is_counted_and_given_back()
     {
-        HostTable hosts = New(3, 1_000);
+        HostTable hosts = New(3, 2_000);
         int game = Claim(hosts, "gmtest");
         int first = hosts.Add(1, 1, game, 0, 0);
         Set(hosts, first, Keys + "\\", out bool _);
@@ -129,7 +213,7 @@ public class HostTableTests
     [TestMethod]
     public void Slots_are_paid_for_like_keys()
     {
-        HostTable hosts = New(1, 900);
+        HostTable hosts = New(1, 1_800);
         int row = hosts.Add(1, 1, Claim(hosts, "gmtest"), 0, 0);
         Assert.IsTrue(Set(hosts, row, "a\\" + Raw.Repeat('x', 500) + "\\\\", out bool _));
         Assert.IsFalse(Set(hosts, row, Many(100), out bool _), "505 bytes again, but 100 slots");
@@ -159,7 +243,7 @@ public class HostTableTests
     [TestMethod]
     public void Players_that_find_no_room_are_dropped_and_the_next_heartbeat_is_no_change()
     {
-        HostTable hosts = New(1, 128);
+        HostTable hosts = New(1, 256);
         int row = hosts.Add(1, 1, Claim(hosts, "gmtest"), 0, 0);
         string players = Keys + "\\<0001>player_\\\\" + Raw.Repeat('p', 100) + "\\";
         RosterReader roster = new();
@@ -198,7 +282,9 @@ public class HostTableTests
 
     private static HostTable New(int capacity, int bytes) => new(capacity, bytes, new GameTable(4, new OwnGameKeys(new byte[0], 0)));
 
-    private static int Claim(HostTable hosts, string name) => hosts.ClaimGame(Raw.Bytes(name), 0, name.Length);
+    private static long At(int number) => EndPoints.Of(0xC0A80400 + (uint)number, 1_000);
+
+    private static int Claim(HostTable hosts, string name) => hosts.ClaimGame(Raw.Bytes(name), 0, name.Length, 0xC0A80402);
 
     // Behind a byte that does not belong to it, in an array that ends with it.
     private static bool Set(HostTable hosts, int row, string text, out bool changed)

@@ -225,7 +225,7 @@ public class ClientMessageTests
     {
         ServiceTools tools = new() { Clock = world.Clock, Random = random, Events = world.Events, Clients = world.Clients, Reply = new byte[255] };
         Qr2Service master = new(world.Hosts, new Availability(new byte[0], 0), UnknownGames.Accept, tools, messages);
-        master.Receive(new byte[1], 1, 1, world.HostAnswers);
+        master.Receive(new byte[1], 1, EndPoints.Of(0xC0A80405, 1), world.HostAnswers);
         return master;
     }
 

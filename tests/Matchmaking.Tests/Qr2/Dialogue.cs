@@ -17,7 +17,7 @@ internal sealed class Dialogue
         _packet = packet;
         FaultyFileSystem files = new();
         files["availability.txt"] = Raw.Bytes("closedgame closed\npausedgame paused\n");
-        World = new World(files, 1, BoxSize.Small(), OtherNames.Refuse);
+        World = new World(files, 1, BoxSize.Small(), OtherNames.Refuse).SignAllIn();
         Host = new GameHost(World, 9, "gmtest");
         if (packet.Sender == GoldenPacket.Listed)
         {

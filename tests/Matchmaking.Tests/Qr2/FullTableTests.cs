@@ -1,5 +1,6 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Wire;
+using PocketSpy.Storage.Tests;
 using PocketSpy.Tests;
 using nanoFramework.TestFramework;
 
@@ -96,7 +97,7 @@ public class FullTableTests
     [TestMethod]
     public void When_every_game_has_hosts_another_game_finds_no_room()
     {
-        World world = new();
+        World world = WithGames();
         for (int i = 0; i < Games; i++) new GameHost(world, 10 + i, "game" + i.ToString()) { Secret = "abcdef" }.Register();
         GameHost late = new(world, 99, "gmtest");
         late.Beat(GameHost.First);
@@ -107,7 +108,7 @@ public class FullTableTests
     [TestMethod]
     public void Hosts_that_only_wait_keep_no_game_from_others()
     {
-        World world = new();
+        World world = WithGames();
         for (int i = 0; i < Games - 1; i++) new GameHost(world, 10 + i, "game" + i.ToString()) { Secret = "abcdef" }.Register();
         GameHost waits = new(world, 97, "game2") { Secret = "abcdef" };
         waits.Beat(GameHost.First);
@@ -162,6 +163,15 @@ public class FullTableTests
         late.Rosters = "<0001>player_\\\\Ann\\";
         late.Beat(GameHost.Changed);
         Assert.AreEqual("Ann;", late.Roster(false));
+    }
+
+    private static World WithGames()
+    {
+        FaultyFileSystem files = new();
+        string keys = "";
+        for (int i = 0; i < Games; i++) keys += "game" + i.ToString() + " abcdef\n";
+        files["games.txt"] = Raw.Bytes(keys);
+        return new World(files, 1);
     }
 
     private static GameHost[] Fill(World world, int count)

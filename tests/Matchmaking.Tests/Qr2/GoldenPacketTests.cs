@@ -66,14 +66,15 @@ public class GoldenPacketTests
     public void Texts_of_the_older_protocol_go_to_whoever_speaks_it()
     {
         World world = new();
+        const long From = (0xC0A80409L << 16) | 7;
         OlderService older = new();
         world.Master.Older = older;
-        world.SendToMaster(PacketText.Bytes("<5c>heartbeat<5c>25000<5c>gamename<5c>gmtest"), 7);
+        world.SendToMaster(PacketText.Bytes("<5c>heartbeat<5c>25000<5c>gamename<5c>gmtest"), From);
         Assert.AreEqual(32, older.LastCount);
-        world.SendToMaster(PacketText.Bytes("<5c>"), 7);
+        world.SendToMaster(PacketText.Bytes("<5c>"), From);
         Assert.AreEqual(1, older.LastCount, "shorter than a head of QR2");
-        world.SendToMaster(new byte[0], 7);
-        world.SendToMaster(PacketText.Bytes("<085c5c5c5c>"), 7);
+        world.SendToMaster(new byte[0], From);
+        world.SendToMaster(PacketText.Bytes("<085c5c5c5c>"), From);
         Assert.AreEqual(2, older.Received);
     }
 

@@ -25,8 +25,9 @@ internal sealed class BrowserWorld
         Games = new GameTable(games, new FakeGameKeys());
         Hosts = new HostTable(hosts, 1024 * 1024, Games);
         Messenger = new FakeMessenger(Hosts);
+        Tools = new ServiceTools { Clock = Clock, Random = Random, Events = Events, Clients = Clients, Reply = new byte[size.ReplyBytes] };
         GroupRooms groups = new(Raw.Bytes(rooms), rooms.Length);
-        Browser = new ServerBrowserService(Hosts, Messenger, groups, new ServiceTools { Clock = Clock, Random = Random, Events = Events, Clients = Clients, Reply = new byte[size.ReplyBytes] }, size);
+        Browser = new ServerBrowserService(Hosts, Messenger, groups, Tools, size);
     }
 
     internal FakeClock Clock { get; } = new();
@@ -34,6 +35,8 @@ internal sealed class BrowserWorld
     internal FakeRandom Random { get; } = new(1);
 
     internal EventLog Events { get; }
+
+    internal ServiceTools Tools { get; }
 
     internal ClientNames Clients { get; }
 

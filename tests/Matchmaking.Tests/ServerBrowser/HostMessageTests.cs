@@ -10,8 +10,8 @@ namespace PocketSpy.Matchmaking.Tests.ServerBrowser;
 public class HostMessageTests
 {
     // A reservation of a DS: magic, version 3, command 1, 4 bytes of arguments, port, address, profile; the arguments. Then one of a Wii without any.
-    private const string Reservation = "5342434d 03000000 01 04 0400 c0a80403 e9030000 01000000";
-    private const string WiiReservation = "bb49cc4d 5a000000 01 00 0400 c0a80403 e9030000";
+    private const string Reservation = "5342434d 03000000 01 04 0400 c0a80464 e9030000 01000000";
+    private const string WiiReservation = "bb49cc4d 5a000000 01 00 0400 c0a80464 e9030000";
     private const string Cookie = "fdfc1e666ab2 12345678";
 
     private static readonly long Host = BrowserWorld.At(2, 1_000);
@@ -61,6 +61,40 @@ public class HostMessageTests
                 AssertPassed(world, 1, Data);
             }
         }
+    }
+
+    [TestMethod]
+    [DataRow("5342434d 03000000 01 04 0400 c0a80465 e9030000 01000000", 1_001)]
+    [DataRow("bb49cc4d 5a000000 01 00 0400 c0a80465 e9030000", 1_001)]
+    [DataRow(Reservation, 1_002)]
+    [DataRow(WiiReservation, 1_002)]
+    [DataRow("bb49cc4d 5a000000 01 00 0400 c0a80464 00000000", 1_001)]
+    [DataRow("bb49cc4d 5a000000 01 00 0400 c0a80464 e90300ff", 1_001)]
+    public void A_match_command_in_the_name_of_another_is_not_passed_on(string hex, int profileId)
+    {
+        BrowserWorld world = ListOptionTests.TwoHosts();
+        world.Tools.Players = new FakePlayers(profileId, BrowserWorld.At(100, 1));
+        ListClient client = new(world);
+        client.Ask(new ListAsk { Options = ListOptions.NoList });
+        Send(client, Host, ListMessages.FromHex(hex));
+        Assert.AreEqual(0, world.Messenger.Count);
+        Assert.AreEqual(1, world.LinesWith("192.168.4.100 sent something that is not understood: a match command of another player"));
+        Assert.IsFalse(client.Link.IsEnded);
+        Send(client, Host, Data);
+        AssertPassed(world, 1, Data);
+    }
+
+    [TestMethod]
+    [DataRow(Reservation)]
+    [DataRow("5342434d 03000000 01 04 0400 00000000 e9030000 01000000")]
+    public void A_match_command_of_a_player_who_is_signed_in_is_passed_on(string hex)
+    {
+        BrowserWorld world = ListOptionTests.TwoHosts();
+        world.Tools.Players = new FakePlayers(1_001, BrowserWorld.At(100, 1));
+        ListClient client = new(world);
+        client.Ask(new ListAsk { Options = ListOptions.NoList });
+        Send(client, Host, ListMessages.FromHex(hex));
+        AssertPassed(world, 1, ListMessages.FromHex(hex));
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Core;
 using PocketSpy.Matchmaking.Tests.NatNeg;
 using PocketSpy.Matchmaking.Wire;
@@ -79,7 +80,7 @@ public class NatNegAttackTests
     [TestMethod]
     public void Wrong_senders_get_at_most_what_two_clients_would_get()
     {
-        // Somebody makes the box call two victims by two packets of 28 bytes: 16 times 20 bytes each, and never more.
+        // Somebody makes the box call two victims by two packets of 26 bytes: an INITACK of 21 and two CONNECTs of 20, not three times what came.
         NatNegRig rig = new();
         long first = EndPoints.Of(0xC0A80450, 5_000);
         long second = EndPoints.Of(0xC0A80451, 5_000);
@@ -90,8 +91,37 @@ public class NatNegAttackTests
         while (rig.Outbox.Take(first) is not null) toFirst++;
         int toSecond = 0;
         while (rig.Outbox.Take(second) is not null) toSecond++;
-        Assert.AreEqual(1 + 16, toFirst);
-        Assert.AreEqual(1 + 16, toSecond);
+        Assert.AreEqual(1 + 2, toFirst);
+        Assert.AreEqual(1 + 2, toSecond);
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    [DataRow(4)]
+    public void No_side_is_sent_more_than_three_bytes_for_each_that_came_from_it(int version)
+    {
+        Random random = new(version);
+        for (int round = 0; round < 200; round++)
+        {
+            NatNegRig rig = new();
+            long[] victims = [EndPoints.Of(0xC0A80450, 5_000), EndPoints.Of(0xC0A80451, 5_000)];
+            int[] came = new int[2];
+            int[] went = new int[2];
+            for (int step = 0; step < 30; step++)
+            {
+                int side = random.Next(2);
+                byte[] packet = random.Next(4) == 0
+                    ? NatNegPackets.PreInit(9, side)
+                    : NatNegPackets.Init(version, 9, random.Next(4), side, random.Next(2) == 0, 0xC0A80450, random.Next(3), random.Next(2) == 0 ? "" : "game");
+                came[side] += packet.Length;
+                rig.Receive(packet, victims[side] + random.Next(2));
+                rig.Pass(random.Next(4) == 0 ? 50_000 : random.Next(2_000));
+                for (byte[] answer = rig.Outbox.TakeAny(out long to); answer is not null; answer = rig.Outbox.TakeAny(out to)) went[to > victims[0] + 1 ? 1 : 0] += answer.Length;
+                for (int i = 0; i < 2; i++) Assert.IsTrue(went[i] <= came[i] * 3, "round " + round + ": " + came[i] + " came, " + went[i] + " went");
+            }
+        }
     }
 
     [TestMethod]

