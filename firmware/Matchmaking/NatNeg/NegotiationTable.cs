@@ -15,8 +15,6 @@ internal sealed class NegotiationTable
     /// <summary>Bytes of a game's name that are kept and compared.</summary>
     internal const int NameBytes = 24;
 
-    private const int Groups = 31;
-
     internal readonly int[] Cookies;
     internal readonly byte[] States;
     internal readonly byte[] Sends;
@@ -36,7 +34,6 @@ internal sealed class NegotiationTable
 
     private readonly int[] _orders;
     private readonly long[] _begun;
-    private readonly short[] _looseOf = new short[Groups];
     private readonly byte[] _names;
     private readonly byte[] _nameCounts;
     private readonly IntIndex _index;
@@ -124,60 +121,17 @@ internal sealed class NegotiationTable
         return row;
     }
 
-    /// <summary>How many negotiations are under way in which this address takes part and no other.</summary>
-    internal int CountOf(uint address)
-    {
-        int count = 0;
-        for (int row = 0; row < States.Length; row++)
-        {
-            if (IsOnlyOf(row, address)) count++;
-        }
-        return count;
-    }
+    /// <summary>Whether it is under way: neither free nor over.</summary>
+    internal bool IsUnderWay(int row) => States[row] == NegotiationState.Open || States[row] == NegotiationState.Connecting;
 
-    /// <summary>The oldest row that nobody needs any more, or -1.</summary>
-    internal int FindOver()
-    {
-        int oldest = -1;
-        for (int row = 0; row < States.Length; row++)
-        {
-            if (States[row] != NegotiationState.Done && States[row] != NegotiationState.Failing) continue;
-            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
-        }
-        return oldest;
-    }
+    /// <summary>Whether this address takes part and no other.</summary>
+    internal bool IsOnlyOf(int row, uint address) => !IsOfOther(row * 2, address) && !IsOfOther(row * 2 + 1, address);
 
-    /// <summary>
-    /// The row that gives way to a newcomer, or -1, of those in which nobody has acknowledged a CONNECT: the oldest of whoever has most of them, when that
-    /// is more than the newcomer would have; else the oldest of all that was begun before a time, so that its partner could come.
-    /// </summary>
-    internal int FindLoose(uint newcomer, long begunBefore)
-    {
-        CountLoose();
-        int most = -1;
-        int oldest = -1;
-        for (int row = 0; row < States.Length; row++)
-        {
-            if (!IsUnproven(row)) continue;
-            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
-            int more = most < 0 ? 1 : _looseOf[GroupOf(row)] - _looseOf[GroupOf(most)];
-            if (more > 0 || (more == 0 && IsOlder(row, most))) most = row;
-        }
-        if (most < 0 || _looseOf[GroupOf(most)] > _looseOf[GroupOf(newcomer)] + 1) return most;
-        return _begun[oldest] < begunBefore ? oldest : -1;
-    }
+    /// <summary>When it was begun, in milliseconds of the clock.</summary>
+    internal long BegunOf(int row) => _begun[row];
 
-    /// <summary>The same among rows in which this address takes part and no other, the oldest.</summary>
-    internal int FindLooseOf(uint address, long begunBefore)
-    {
-        int oldest = -1;
-        for (int row = 0; row < States.Length; row++)
-        {
-            if (!IsUnproven(row) || _begun[row] >= begunBefore || !IsOnlyOf(row, address)) continue;
-            if (oldest < 0 || IsOlder(row, oldest)) oldest = row;
-        }
-        return oldest;
-    }
+    /// <summary>Whether a row was begun before another.</summary>
+    internal bool IsOlder(int row, int other) => _orders[row] - _orders[other] < 0;
 
     /// <summary>Gives a row back.</summary>
     internal void Remove(int row)
@@ -225,34 +179,6 @@ internal sealed class NegotiationTable
 
     /// <summary>The name of the game, for the event log. Allocates.</summary>
     internal string NameOf(int row) => Ascii.ToText(_names, row * NameBytes, _nameCounts[row]);
-
-    private bool IsUnproven(int row)
-    {
-        if (States[row] != NegotiationState.Open && States[row] != NegotiationState.Connecting) return false;
-        return ((Flags[row * 2] | Flags[row * 2 + 1]) & SideFlags.Acknowledged) == 0;
-    }
-
-    private void CountLoose()
-    {
-        for (int group = 0; group < Groups; group++) _looseOf[group] = 0;
-        for (int row = 0; row < States.Length; row++)
-        {
-            if (IsUnproven(row)) _looseOf[GroupOf(row)]++;
-        }
-    }
-
-    private int GroupOf(int row) => GroupOf(EndPoints.Address(EndPointOf(Flags[row * 2] != 0 ? row * 2 : row * 2 + 1)));
-
-    // A few addresses together: near enough to tell one that has many rows from one that has a single one.
-    private static int GroupOf(uint address) => (int)((address ^ (address >> 8)) % Groups);
-
-    private bool IsOnlyOf(int row, uint address)
-    {
-        if (States[row] != NegotiationState.Open && States[row] != NegotiationState.Connecting) return false;
-        return !IsOfOther(row * 2, address) && !IsOfOther(row * 2 + 1, address);
-    }
-
-    private bool IsOlder(int row, int other) => _orders[row] - _orders[other] < 0;
 
     private bool IsOfOther(int side, uint address) => Flags[side] != 0 && EndPoints.Address(EndPointOf(side)) != address;
 

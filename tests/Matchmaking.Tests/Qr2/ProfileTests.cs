@@ -37,12 +37,12 @@ public class ProfileTests
         World world = new();
         Player first = Player.OnWii(world, 7);
         first.LogIn();
-        Player second = Player.OnWii(world, 7);
+        Player second = Player.OnDs(world, 7);
         second.LogIn();
         Assert.AreNotEqual(first.ProfileId, second.ProfileId);
         long router = EndPoints.Of(0xC0A80407, 30_000);
         GameHost one = new GameHost(world, router, Kart) { Keys = "dwc_pid\\" + first.ProfileId + "\\" }.Register();
-        new GameHost(world, router + 1, Kart) { Keys = "dwc_pid\\" + second.ProfileId + "\\" }.Register();
+        new GameHost(world, router + 1, "mariokartds") { Keys = "dwc_pid\\" + second.ProfileId + "\\" }.Register();
         Assert.IsTrue(one.IsListed);
     }
 
