@@ -1,30 +1,32 @@
 namespace PocketSpy.Core;
 
-/// <summary>What is known of the client behind an address, for the event log: "Wii 2555-1516-5607-6614". The oldest is forgotten first.</summary>
+/// <summary>
+/// What is known of the client behind an address, for the event log: "Wii 2555-1516-5607-6614". An address has one name. When there is no room the one
+/// that was longest not asked for is forgotten: those who play are named again and again.
+/// </summary>
 public sealed class ClientNames
 {
     private readonly uint[] _addresses;
     private readonly string[] _names;
-    private int _next;
+    private readonly int[] _uses;
+    private int _use;
 
     /// <param name="capacity">Clients that are remembered.</param>
     public ClientNames(int capacity)
     {
         _addresses = new uint[capacity];
         _names = new string[capacity];
+        _uses = new int[capacity];
     }
 
     /// <summary>Remembers who is behind an address.</summary>
     public void Set(uint address, string name)
     {
         int place = Find(address);
-        if (place < 0)
-        {
-            place = _next;
-            _next = (_next + 1) % _addresses.Length;
-        }
+        if (place < 0) place = LongestUnused();
         _addresses[place] = address;
         _names[place] = name;
+        _uses[place] = ++_use;
     }
 
     /// <summary>Somebody else has the address now.</summary>
@@ -39,7 +41,9 @@ public sealed class ClientNames
     {
         uint address = EndPoints.Address(endPoint);
         int place = Find(address);
-        return place < 0 ? EndPoints.AddressText(address) : _names[place];
+        if (place < 0) return EndPoints.AddressText(address);
+        _uses[place] = ++_use;
+        return _names[place];
     }
 
     private int Find(uint address)
@@ -49,5 +53,16 @@ public sealed class ClientNames
             if (_addresses[i] == address && _names[i] is not null) return i;
         }
         return -1;
+    }
+
+    private int LongestUnused()
+    {
+        int place = 0;
+        for (int i = 0; i < _names.Length; i++)
+        {
+            if (_names[i] is null) return i;
+            if (_uses[i] - _uses[place] < 0) place = i;
+        }
+        return place;
     }
 }

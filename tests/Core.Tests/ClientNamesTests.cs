@@ -21,15 +21,34 @@ public class ClientNamesTests
     }
 
     [TestMethod]
-    public void The_oldest_client_is_forgotten_first()
+    public void Who_was_longest_not_asked_for_is_forgotten_first()
     {
-        ClientNames names = new(2);
+        ClientNames names = new(3);
         names.Set(1, "one");
         names.Set(2, "two");
-        names.Set(1, "one again");
         names.Set(3, "three");
-        Assert.AreEqual("0.0.0.1", names.NameOf(EndPoints.Of(1, 0)));
+        names.Set(1, "one again");
         Assert.AreEqual("two", names.NameOf(EndPoints.Of(2, 0)));
-        Assert.AreEqual("three", names.NameOf(EndPoints.Of(3, 0)));
+        names.Set(4, "four");
+        Assert.AreEqual("0.0.0.3", names.NameOf(EndPoints.Of(3, 0)));
+        Assert.AreEqual("one again", names.NameOf(EndPoints.Of(1, 0)));
+        Assert.AreEqual("two", names.NameOf(EndPoints.Of(2, 0)));
+        Assert.AreEqual("four", names.NameOf(EndPoints.Of(4, 0)));
+    }
+
+    [TestMethod]
+    public void Strangers_take_the_name_of_nobody_who_plays()
+    {
+        ClientNames names = new(16);
+        names.Set(1, "Ann");
+        for (uint i = 2; i < 200; i++)
+        {
+            names.Set(i, "stranger");
+            Assert.AreEqual("Ann", names.NameOf(EndPoints.Of(1, 0)));
+        }
+        names.Forget(1);
+        Assert.AreEqual("0.0.0.1", names.NameOf(EndPoints.Of(1, 0)));
+        names.Set(200, "Bob");
+        Assert.AreEqual("stranger", names.NameOf(EndPoints.Of(190, 0)), "the place that is free is taken first");
     }
 }

@@ -7,6 +7,8 @@ namespace PocketSpy.Matchmaking.Qr2;
 /// <summary>What the box itself needs to know of a host's keys: its traits, and its address inside its own network.</summary>
 internal static class HostFacts
 {
+    private const int LastPort = 65_535;
+
     // In the order in which Peer picks the address that it makes the staging room's name from: the first private one.
     private static readonly string[] LocalAddresses = new string[] { "localip0", "localip1", "localip2", "localip3", "localip4" };
 
@@ -25,7 +27,9 @@ internal static class HostFacts
             traits = (traits & ~(HostTraits.LittleEndian | HostTraits.BigEndian)) | order;
         }
         uint address = PrivateAddressOf(hosts, row);
-        hosts.NoteTraits(row, traits, address == 0 ? 0 : EndPoints.Of(address, (int)hosts.NumberOf(row, "localport", 0)));
+        long port = hosts.NumberOf(row, "localport", 0);
+        bool isEndPoint = address != 0 && port >= 0 && port <= LastPort;
+        hosts.NoteTraits(row, traits, isEndPoint ? EndPoints.Of(address, (int)port) : 0);
     }
 
     private static uint PrivateAddressOf(HostTable hosts, int row)

@@ -16,6 +16,7 @@ internal static class PublicAddress
     /// <summary>The <see cref="HostTraits"/> for the byte order that makes the number this address; both when it reads the same, 0 for neither.</summary>
     internal static int OrderOf(long publicIp, uint address)
     {
+        if (publicIp < int.MinValue || publicIp > uint.MaxValue) return 0;
         uint number = (uint)publicIp;
         int order = number == address ? HostTraits.BigEndian : 0;
         return number == Swap(address) ? order | HostTraits.LittleEndian : order;

@@ -44,7 +44,7 @@ public sealed class BrowserSession : IStreamSession
     /// <summary>The hash of the name of the game whose hosts it asked for. (The game's number may be another's once nothing holds it.)</summary>
     internal int GameHash;
 
-    /// <summary>When it last asked for a list, or was asked whether it is still there.</summary>
+    /// <summary>When it last asked for a list, or was asked whether it is still there; before that, when it came.</summary>
     internal long AskedAt;
 
     /// <summary>Its link is about to close.</summary>

@@ -28,7 +28,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     private readonly HostTable _hosts;
     private readonly IHostMessenger _messenger;
     private readonly ServiceTools _tools;
-    private readonly BrowserSession[] _sessions;
+    private readonly BrowserLinks _links;
     private readonly WireReader _reader = new();
     private readonly ListSender _lists;
     private readonly MessageSender _messages;
@@ -44,7 +44,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         _hosts = hosts;
         _messenger = messenger;
         _tools = tools;
-        _sessions = new BrowserSession[MatchmakingSize.For(size).ListSessions];
+        _links = new BrowserLinks(MatchmakingSize.For(size).ListSessions);
         WireWriter writer = new();
         PopularValues popular = new(MatchmakingSize.For(size).PopularValues);
         HostSelection selection = new(hosts);
@@ -59,18 +59,24 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     public FilterCompiler Filters => _lists.Filters;
 
     /// <summary>Clients that are connected.</summary>
-    public int Count { get; private set; }
+    public int Count => _links.Count;
 
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
     {
-        if (Count == _sessions.Length)
+        bool hasMemory = MemoryReserve.IsFree(_tools, MemoryReserve.Console);
+        if (!hasMemory || !_links.HasPlaceFor(EndPoints.Address(from), out BrowserSession loser))
         {
-            _tools.Events.Write(EventTexts.Full("another server browser"));
+            _tools.Events.Write(hasMemory ? EventTexts.Full("another server browser") : EventTexts.NoMemory("another server browser"));
             return null;
         }
-        BrowserSession session = new(this, from, outbox);
-        _sessions[Count++] = session;
+        BrowserSession session = new(this, from, outbox) { AskedAt = _tools.Clock.Milliseconds };
+        if (loser is not null)
+        {
+            End(loser);
+            Remove(loser);
+        }
+        _links.Add(session);
         return session;
     }
 
@@ -79,7 +85,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     {
         for (int i = Count - 1; i >= 0; i--)
         {
-            BrowserSession session = _sessions[i];
+            BrowserSession session = _links[i];
             if (session.Ended || session.Query is null) continue;
             if (!session.Listing && now - session.AskedAt >= KeepAliveMilliseconds)
             {
@@ -93,13 +99,13 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     /// <inheritdoc />
     public void HostChanged(int row)
     {
-        for (int i = 0; i < Count; i++) _changes.Changed(_sessions[i], row);
+        for (int i = 0; i < Count; i++) _changes.Changed(_links[i], row);
     }
 
     /// <inheritdoc />
     public void HostGone(int row)
     {
-        for (int i = 0; i < Count; i++) _changes.Gone(_sessions[i], row);
+        for (int i = 0; i < Count; i++) _changes.Gone(_links[i], row);
     }
 
     /// <inheritdoc />
@@ -111,21 +117,16 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     {
         for (int i = 0; i < Count; i++)
         {
-            if (_sessions[i].Query is null || _sessions[i].Query.Game != game) continue;
-            Forget(_sessions[i]);
-            End(_sessions[i]);
+            BrowserSession session = _links[i];
+            if (session.Query is null || session.Query.Game != game) continue;
+            Forget(session);
+            End(session);
         }
     }
 
     internal void Remove(BrowserSession session)
     {
-        for (int i = 0; i < Count; i++)
-        {
-            if (_sessions[i] != session) continue;
-            _sessions[i] = _sessions[--Count];
-            _sessions[Count] = null;
-            break;
-        }
+        _links.Remove(session);
         Forget(session);
     }
 

@@ -141,7 +141,7 @@ public sealed class DhcpService : IDatagramService
     {
         int row = _leases.RowOf(_message.WantedAddress);
         if (row < 0 || _leases.Find(_message.Hardware) != row) return;
-        _leases.Avoid(row, now + AvoidSeconds);
+        _leases.Avoid(row, now + AvoidSeconds, now);
         _tools.Events.Write(EventTexts.AddressTaken(_message.WantedAddress, AvoidSeconds / 60));
     }
 

@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Storage;
 
 namespace PocketSpy.Network.Dhcp;
@@ -91,17 +92,35 @@ internal sealed class LeaseTable
     /// <summary>Whether what the file says of the row is true.</summary>
     internal bool IsSaved(int row) => (_flags[row] & Saved) != 0;
 
-    /// <summary>The row that a client without one gets; -1 when all are taken. <paramref name="wanted"/> is the row it would like, or -1.</summary>
+    /// <summary>
+    /// The row that a client without one gets; -1 when all are taken. <paramref name="wanted"/> is the row it would like, or -1. Offers that nobody has
+    /// confirmed hold no more than their share of what is not lent: then, and when nothing else is left, the oldest of them gives way.
+    /// </summary>
     internal int Choose(int wanted, int now)
     {
-        if (wanted >= 0 && IsUnused(wanted)) return wanted;
+        int held = 0;
+        int pending = -1;
         int oldest = -1;
+        int unused = -1;
         for (int i = 0; i < _clients.Length; i++)
         {
-            if (IsUnused(i)) return i;
-            if (_until[i] <= now && (oldest < 0 || _until[i] < _until[oldest])) oldest = i;
+            if (IsOffered(i) && _until[i] > now)
+            {
+                held++;
+                if (pending < 0 || _until[i] < _until[pending]) pending = i;
+            }
+            else if (unused < 0 && (IsUnused(i) || IsOffered(i)))
+            {
+                unused = i;
+            }
+            else if (_until[i] <= now && (oldest < 0 || _until[i] < _until[oldest]))
+            {
+                oldest = i;
+            }
         }
-        return oldest;
+        if (held > 0 && held >= FairShare.Of(_clients.Length - CountLent(now))) return pending;
+        if (wanted >= 0 && IsUnused(wanted)) return wanted;
+        return unused >= 0 ? unused : oldest >= 0 ? oldest : pending;
     }
 
     /// <summary>Keeps a row for a client that is being offered it. A lease that still runs is not shortened.</summary>
@@ -136,9 +155,18 @@ internal sealed class LeaseTable
         }
     }
 
-    /// <summary>Nobody gets the row for a while.</summary>
-    internal void Avoid(int row, int until)
+    /// <summary>Nobody gets the row for a while. Of too many such rows the one that was set aside first is free again.</summary>
+    internal void Avoid(int row, int until, int now)
     {
+        int avoided = 0;
+        int oldest = -1;
+        for (int i = 0; i < _clients.Length; i++)
+        {
+            if (_clients[i] != Avoided || _until[i] <= now) continue;
+            avoided++;
+            if (oldest < 0 || _until[i] < _until[oldest]) oldest = i;
+        }
+        if (avoided >= FairShare.Of(_clients.Length)) _clients[oldest] = Nobody;
         _clients[row] = Avoided;
         _flags[row] = 0;
         _until[row] = until;
@@ -188,6 +216,9 @@ internal sealed class LeaseTable
             at += RowBytes;
         }
     }
+
+    // It was offered to a client that has not asked for it.
+    private bool IsOffered(int row) => (_flags[row] & (Asked | Leased)) == Asked;
 
     // The lent row that comes after this one in the order of their times, then of their numbers; -1 when it was the last.
     private int Next(int after)

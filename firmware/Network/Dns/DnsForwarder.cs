@@ -21,7 +21,7 @@ public sealed class DnsForwarder
     private readonly long[] _until;
     private readonly byte[] _drawn = new byte[2];
 
-    /// <param name="capacity">Queries on their way at once; a full table drops the newest, which the client asks again.</param>
+    /// <param name="capacity">Queries on their way at once; a full table gives up the oldest, which its client asks again.</param>
     /// <param name="tools">What all services share.</param>
     public DnsForwarder(int capacity, ServiceTools tools)
     {
@@ -43,8 +43,7 @@ public sealed class DnsForwarder
     public void Forward(byte[] buffer, DnsQuery query, long from, IDatagramOutbox outbox)
     {
         long now = _tools.Clock.Milliseconds;
-        int place = FreePlace(now);
-        if (place < 0) return;
+        int place = PlaceFor(from, now);
         _tools.Random.Fill(_drawn, 0, 2);
         int id = (_drawn[0] << 8) | _drawn[1];
         int count = DnsAnswer.WriteForward(buffer, query, id, _tools.Reply);
@@ -72,13 +71,27 @@ public sealed class DnsForwarder
         }
     }
 
-    private int FreePlace(long now)
+    // A free one; else the oldest query is given up: of this client when it has its share.
+    private int PlaceFor(long from, long now)
     {
+        int free = -1;
+        int oldest = -1;
+        int own = -1;
+        int held = 0;
         for (int i = 0; i < _until.Length; i++)
         {
-            if (_until[i] <= now) return i;
+            if (_until[i] <= now)
+            {
+                if (free < 0) free = i;
+                continue;
+            }
+            if (oldest < 0 || _until[i] < _until[oldest]) oldest = i;
+            if (EndPoints.Address(_clients[i]) != EndPoints.Address(from)) continue;
+            held++;
+            if (own < 0 || _until[i] < _until[own]) own = i;
         }
-        return -1;
+        if (held >= FairShare.Of(_until.Length)) return own;
+        return free >= 0 ? free : oldest;
     }
 
     private static int HashOf(DnsQuery query) => Hash.Of(query.Name, 0, query.NameCount, query.Type);

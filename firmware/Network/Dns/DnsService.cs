@@ -53,6 +53,7 @@ public sealed class DnsService : IDatagramService
     public void Receive(byte[] buffer, int count, long from, IDatagramOutbox outbox)
     {
         if (!_query.Load(buffer, count)) return;
+        if (!_query.IsResponse && !_tools.Answers(from)) return;
         if (_query.IsResponse)
         {
             if (_forwarder is not null) _forwarder.Answer(buffer, count, _query, from, outbox);

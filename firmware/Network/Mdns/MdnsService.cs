@@ -5,7 +5,7 @@ namespace PocketSpy.Network.Mdns;
 
 /// <summary>
 /// Answers to the box's name on a home network, "pocketspy.local", multicast DNS of UDP 5353 (RFC 6762). Before it uses the name it asks
-/// three times whether somebody has it; then, and whenever another says that the name is his, the box takes the next: "pocketspy-2.local".
+/// three times whether somebody has it; then, and whenever another says that the name is his, the box takes the next: "pocketspy-2.local"; after the ninth it begins anew some minutes later.
 /// All other names are ignored. It waits for the home network to come and follows its change.
 /// </summary>
 public sealed class MdnsService : IDatagramService, ITimed
@@ -31,6 +31,9 @@ public sealed class MdnsService : IDatagramService, ITimed
     // For all to hear the same record goes out once a second at most (6).
     private const int RestMilliseconds = 1_000;
     private const int LastNumber = 9;
+
+    // Whoever claims every name goes away at some time: then the search begins anew.
+    private const int RetryMilliseconds = 600_000;
 
     private readonly string _name;
     private readonly ServiceTools _tools;
@@ -58,7 +61,13 @@ public sealed class MdnsService : IDatagramService, ITimed
     /// <inheritdoc />
     public void Tick(long now)
     {
-        if (Outbox is null || _number > LastNumber) return;
+        if (Outbox is null) return;
+        if (_number > LastNumber)
+        {
+            if (now < _next) return;
+            _number = 1;
+            _label = _name;
+        }
         uint address = _tools.Addresses.AddressFor(Group);
         if (address != _address)
         {
@@ -119,7 +128,7 @@ public sealed class MdnsService : IDatagramService, ITimed
         _number++;
         _label = _name + "-" + _number.ToString();
         _tools.Events.Write(EventTexts.NameTaken(taken, _message.OtherAddress, _number > LastNumber ? null : _label));
-        Begin(_tools.Clock.Milliseconds + ProbeMilliseconds);
+        Begin(_tools.Clock.Milliseconds + (_number > LastNumber ? RetryMilliseconds : ProbeMilliseconds));
         return true;
     }
 

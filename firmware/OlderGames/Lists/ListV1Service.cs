@@ -68,11 +68,12 @@ public sealed class ListV1Service : IStreamService, ITimed
     /// <inheritdoc />
     public IStreamSession Accept(long from, IStreamOutbox outbox)
     {
-        if (Count == _sessions.Length)
+        if (!MemoryReserve.IsFree(_tools, MemoryReserve.PcTitle))
         {
-            _tools.Events.Write(EventTexts.Full("another server browser"));
+            _tools.Events.Write(EventTexts.NoMemory("another server browser"));
             return null;
         }
+        MakePlace(EndPoints.Address(from));
         ListV1Session session = new(this, from, outbox);
         _sessions[Count++] = session;
         _tools.Random.Fill(session.Challenge, 0, ListProof.ChallengeSize);
@@ -123,6 +124,27 @@ public sealed class ListV1Service : IStreamService, ITimed
         if (!_request.Load(buffer, offset, count) || !_request.IsWhole) return false;
         Run(session);
         return true;
+    }
+
+    // Who has his list is gone: all who are here have not asked yet, and the one that came first gives way; of this address when it has its share.
+    private void MakePlace(uint address)
+    {
+        ListV1Session oldest = null;
+        ListV1Session own = null;
+        int held = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            ListV1Session session = _sessions[i];
+            if (oldest is null || session.Since < oldest.Since) oldest = session;
+            if (EndPoints.Address(session.From) != address) continue;
+            held++;
+            if (own is null || session.Since < own.Since) own = session;
+        }
+        bool hasShare = held >= FairShare.Of(_sessions.Length);
+        if (!hasShare && Count < _sessions.Length) return;
+        ListV1Session loser = hasShare ? own : oldest;
+        End(loser);
+        Remove(loser);
     }
 
     private static void End(ListV1Session session)

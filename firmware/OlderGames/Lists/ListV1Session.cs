@@ -18,12 +18,16 @@ public sealed class ListV1Session : IStreamSession
         _service = service;
         From = from;
         Outbox = outbox;
+        Since = service.Now;
     }
 
     /// <summary>The client's end point.</summary>
     public readonly long From;
 
     internal readonly IStreamOutbox Outbox;
+
+    /// <summary>When it came.</summary>
+    internal readonly long Since;
 
     /// <summary>What it was greeted with.</summary>
     internal readonly byte[] Challenge = new byte[ListProof.ChallengeSize];

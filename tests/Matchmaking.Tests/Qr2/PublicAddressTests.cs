@@ -22,6 +22,10 @@ public class PublicAddressTests
     [DataRow("publicip\\117745856\\", HostTraits.LittleEndian, true)]
     [DataRow("publicip\\117745857\\publicport\\20007\\", 0, true)]
     [DataRow("publicip\\x\\publicport\\20007\\", 0, true)]
+    // 2 to the power of 32 more, and less.
+    [DataRow("publicip\\4412713152\\publicport\\20007\\", 0, true)]
+    [DataRow("publicip\\-5357698041\\publicport\\20007\\", 0, true)]
+    [DataRow("publicip\\117745856\\publicport\\85543\\", HostTraits.LittleEndian, true)]
     [DataRow("publicip\\\\publicport\\\\", 0, true)]
     [DataRow("publicport\\20008\\", 0, false)]
     [DataRow("", 0, false)]

@@ -148,23 +148,92 @@ public class RefusalTests
     }
 
     [TestMethod]
-    public void When_all_places_are_taken_the_next_is_turned_away()
+    public void When_all_places_are_taken_who_waits_longest_for_changes_gives_way()
     {
         BrowserWorld world = ListOptionTests.TwoHosts();
+        ListClient[] clients = Fill(world, ListOptions.PushUpdates);
+        ListClient late = new(world, BrowserWorld.At(200, 50_000));
+        Assert.AreEqual(2, late.Ask(new ListAsk { Options = ListOptions.PushUpdates }).Hosts.Count);
+        Assert.IsTrue(clients[0].Link.IsClosed);
+        Assert.AreEqual(clients.Length, world.Browser.Count);
+        clients[0].Link.HangUp();
+        Assert.AreEqual(clients.Length, world.Browser.Count);
+        world.Change(0, "\\hostname\\Other");
+        for (int i = 1; i < clients.Length; i++) Assert.AreEqual(1, clients[i].Parts.Pushes);
+        Assert.AreEqual(1, late.Parts.Pushes);
+        Assert.AreEqual(clients.Length, world.Games.HoldersOf(world.Hosts.GameOf(0)) - world.Hosts.Count, "the game is held once a client");
+    }
+
+    [TestMethod]
+    public void Links_that_say_nothing_give_way_before_those_who_have_a_list_and_these_before_those_who_wait()
+    {
+        BrowserWorld world = ListOptionTests.TwoHosts();
+        ListClient[] clients = Fill(world, ListOptions.PushUpdates);
+        clients[6].Ask(new ListAsk());
+        clients[5].Link.HangUp();
+        Link silent = new(world.Browser, BrowserWorld.At(150, 50_000));
+        Assert.IsFalse(new Link(world.Browser, BrowserWorld.At(151, 50_000)).IsRefused);
+        Assert.IsTrue(silent.IsClosed, "it has asked for nothing");
+        Link second = new(world.Browser, BrowserWorld.At(152, 50_000));
+        ListClient third = new(world, BrowserWorld.At(153, 50_000));
+        Assert.IsTrue(second.IsClosed);
+        Assert.IsFalse(clients[6].Link.IsClosed);
+        third.Ask(new ListAsk { Options = ListOptions.PushUpdates });
+        Assert.IsFalse(new Link(world.Browser, BrowserWorld.At(154, 50_000)).IsRefused);
+        Assert.IsTrue(clients[6].Link.IsClosed, "it has its list");
+        for (int i = 0; i < 5; i++) Assert.IsFalse(clients[i].Link.IsClosed);
+    }
+
+    [TestMethod]
+    public void Sixteen_silent_links_of_one_address_keep_nobody_from_a_list()
+    {
+        BrowserWorld world = ListOptionTests.TwoHosts();
+        for (int i = 0; i < 16; i++) Assert.IsFalse(new Link(world.Browser, BrowserWorld.At(66, 1_000 + i)).IsRefused);
+        Assert.AreEqual(4, world.Browser.Count);
+        for (int i = 0; i < 4; i++) Assert.AreEqual(2, new ListClient(world, BrowserWorld.At(100 + i, 50_000)).Ask(new ListAsk { Options = ListOptions.PushUpdates }).Hosts.Count);
+        Assert.AreEqual(8, world.Browser.Count);
+        Assert.AreEqual(0, world.Events.Count);
+    }
+
+    [TestMethod]
+    public void A_list_that_is_being_sent_does_not_give_way()
+    {
+        BrowserWorld world = new();
+        for (int i = 0; i < 19; i++) world.Add(BrowserWorld.At(2 + i, 1_000), "\\hostname\\" + Raw.Repeat('x', 400));
+        for (int i = 0; i < 8; i++)
+        {
+            ListClient client = new(world, BrowserWorld.At(100 + i, 50_000));
+            client.Link.Room = 10;
+            client.Ask(new ListAsk());
+        }
+        Assert.IsTrue(new Link(world.Browser, BrowserWorld.At(200, 50_000)).IsRefused);
+        Assert.AreEqual(1, world.LinesWith("no room for another server browser: the table is full"));
+    }
+
+    [TestMethod]
+    public void With_little_memory_the_next_is_turned_away()
+    {
+        BrowserWorld world = ListOptionTests.TwoHosts();
+        FakeHeap heap = new(MemoryReserve.Console - 1);
+        world.Tools.Heap = heap;
+        Assert.IsTrue(new Link(world.Browser, BrowserWorld.At(100, 50_000)).IsRefused);
+        Assert.AreEqual(1, world.LinesWith("no room for another server browser: too little memory is free"));
+        heap.Free++;
+        Assert.IsFalse(new Link(world.Browser, BrowserWorld.At(100, 50_000)).IsRefused);
+    }
+
+    // Each at an address of its own.
+    private static ListClient[] Fill(BrowserWorld world, int options)
+    {
         ListClient[] clients = new ListClient[MatchmakingSize.For(BoxSize.Small()).ListSessions];
         for (int i = 0; i < clients.Length; i++)
         {
             clients[i] = new ListClient(world, BrowserWorld.At(100 + i, 50_000));
-            clients[i].Ask(new ListAsk { Options = ListOptions.PushUpdates });
+            clients[i].Ask(new ListAsk { Options = options });
+            world.Clock.Pass(1);
         }
         Assert.AreEqual(clients.Length, world.Browser.Count);
-        Assert.IsTrue(new Link(world.Browser, BrowserWorld.At(200, 50_000)).IsRefused);
-        Assert.AreEqual(1, world.LinesWith("no room for another server browser"));
-        clients[3].Link.HangUp();
-        clients[3] = new ListClient(world, BrowserWorld.At(200, 50_000));
-        Assert.AreEqual(2, clients[3].Ask(new ListAsk { Options = ListOptions.PushUpdates }).Hosts.Count);
-        world.Change(0, "\\hostname\\Other");
-        for (int i = 0; i < clients.Length; i++) Assert.AreEqual(1, clients[i].Parts.Pushes);
+        return clients;
     }
 
     private static void AssertNoise(byte[] message)

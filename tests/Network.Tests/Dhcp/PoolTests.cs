@@ -43,15 +43,58 @@ public class PoolTests
     [TestMethod]
     public void An_offer_is_held_for_half_a_minute_and_then_for_as_long_as_nobody_needs_it()
     {
-        DhcpWorld world = new DhcpWorld().Fill(DhcpWorld.Capacity - 1);
+        DhcpWorld world = new DhcpWorld().Fill(DhcpWorld.Capacity - 2);
         DhcpClient slow = new(world, 98);
         Assert.AreEqual(DhcpClient.Offer, slow.Look());
         DhcpClient other = new(world, 99);
         world.PassSeconds(29);
-        Assert.AreEqual(0, other.Look());
+        Assert.AreEqual(DhcpClient.Offer, other.Look());
+        Assert.AreNotEqual(slow.Address, other.Address);
         world.PassSeconds(1);
         Assert.AreEqual(DhcpClient.Ack, slow.TakeOffer(), "nobody took it");
-        Assert.AreEqual(0, other.Look());
+        Assert.AreEqual(DhcpClient.Ack, other.TakeOffer());
+        Assert.AreEqual(0, new DhcpClient(world, 100).Look());
+    }
+
+    [TestMethod]
+    public void When_one_address_is_left_whoever_asks_last_has_the_offer()
+    {
+        DhcpWorld world = new DhcpWorld().Fill(DhcpWorld.Capacity - 1);
+        DhcpClient slow = new(world, 98);
+        Assert.AreEqual(DhcpClient.Offer, slow.Look());
+        Assert.IsTrue(new DhcpClient(world, 99).Join() != 0);
+        Assert.AreEqual(DhcpClient.Nak, slow.TakeOffer());
+        Assert.AreEqual(0, slow.Look());
+    }
+
+    [TestMethod]
+    public void Offers_that_nobody_takes_hold_half_of_the_addresses_and_the_next_device_joins()
+    {
+        DhcpWorld world = new();
+        new DhcpClient(world, 1).Join();
+        world.PassSeconds(LeaseSeconds + 1);
+        for (int i = 0; i < 1_000; i++) Assert.AreEqual(DhcpClient.Offer, new DhcpClient(world, 1_000 + i).Look());
+        Assert.IsTrue(new DhcpClient(world, 99).Join() != 0);
+        Assert.AreEqual(First, new DhcpClient(world, 1).Join(), "who had an address before finds it again");
+        for (int i = 2; i <= DhcpWorld.Capacity - 1; i++)
+        {
+            for (int flood = 0; flood < 20; flood++) new DhcpClient(world, 5_000 + i * 100 + flood).Look();
+            Assert.IsTrue(new DhcpClient(world, i).Join() != 0, i.ToString());
+        }
+    }
+
+    [TestMethod]
+    public void Addresses_that_are_set_aside_are_never_more_than_half()
+    {
+        DhcpWorld world = new();
+        for (int i = 0; i < 100; i++)
+        {
+            DhcpClient client = new(world, 1_000 + i);
+            client.Look();
+            client.Say(DhcpClient.Decline, 0, client.Address, DhcpWorld.Box);
+            world.PassSeconds(1);
+        }
+        for (int i = 1; i <= DhcpWorld.Capacity / 2; i++) Assert.IsTrue(new DhcpClient(world, i).Join() != 0, i.ToString());
     }
 
     [TestMethod]
@@ -73,8 +116,7 @@ public class PoolTests
         DhcpWorld world = new DhcpWorld().Fill(8);
         for (int i = 0; i < 1_000; i++) new DhcpClient(world, 1_000 + i).Look();
         for (int i = 1; i <= 8; i++) Assert.AreEqual(First + (uint)i - 1, new DhcpClient(world, i).Join());
-        world.PassSeconds(30);
-        Assert.IsTrue(new DhcpClient(world, 99).Join() != 0, "half a minute later there is room");
+        Assert.IsTrue(new DhcpClient(world, 99).Join() != 0, "and there is room for another");
     }
 
     [TestMethod]

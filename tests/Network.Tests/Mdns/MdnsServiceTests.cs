@@ -178,8 +178,12 @@ public class MdnsServiceTests
         Assert.AreEqual(9, world.Events.Count);
         Assert.AreEqual("pocketspy-9.local belongs to 192.168.1.66: this box has no such name", world.Events[0]);
         world.Outbox.Clear();
-        world.Pass(10_000);
+        world.Pass(590_000);
         Assert.AreEqual(0, world.Outbox.Count);
+        Assert.IsNull(world.Hear(MdnsPackets.Claim("pocketspy", MdnsWorld.Higher), HigherHost));
+        world.Pass(15_000);
+        Assert.AreEqual(5, world.Outbox.Count, "ten minutes later it asks for its first name again, and has it");
+        Assert.IsNotNull(world.Hear(MdnsPackets.Question("pocketspy", MdnsPackets.A, true), HigherHost));
     }
 
     [TestMethod]

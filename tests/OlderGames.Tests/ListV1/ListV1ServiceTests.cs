@@ -182,20 +182,27 @@ public class ListV1ServiceTests
     }
 
     [TestMethod]
-    public void Clients_are_bounded_and_their_places_come_back()
+    public void Clients_are_bounded_and_one_address_has_half_of_the_places()
     {
         OlderWorld world = new();
         int limit = MatchmakingSize.For(BoxSize.Small()).ListSessions;
         ListClient[] clients = new ListClient[limit];
-        for (int i = 0; i < limit; i++) clients[i] = new ListClient(world, 9, "ut", 0);
-        Assert.IsTrue(new ListClient(world, 10, "ut", 0).Link.IsRefused);
-        Assert.AreEqual(1, world.LinesWith("no room for another server browser"));
-        clients[3].Link.HangUp();
+        for (int i = 0; i < limit; i++)
+        {
+            clients[i] = new ListClient(world, 9, "ut", 0);
+            world.Pass(1);
+        }
+        Assert.AreEqual(4, world.List.Count);
+        for (int i = 0; i < 4; i++) Assert.IsTrue(clients[i].Link.IsClosed, "the first give way");
+        for (int i = 0; i < 4; i++) Assert.IsFalse(new ListClient(world, 20 + i, "ut", 0).Link.IsRefused);
+        Assert.AreEqual(limit, world.List.Count);
         ListClient late = new(world, 10, "ut", 0);
+        Assert.IsTrue(clients[4].Link.IsClosed, "it came first of all");
         Assert.AreEqual("\\final\\", late.Ask(Compact));
         Assert.AreEqual("\\final\\", clients[5].Ask(Compact));
         for (int i = 0; i < limit; i++) clients[i].Link.HangUp();
-        Assert.AreEqual(0, world.List.Count);
+        late.Link.HangUp();
+        Assert.AreEqual(4, world.List.Count);
     }
 
     [TestMethod]
