@@ -52,6 +52,8 @@ internal sealed class OlderWorld
 
     internal ListV1Service List => _world.OlderList;
 
+    internal ServiceTools Tools => _world.Tools;
+
     internal DatagramOutbox Sent { get; } = new();
 
     /// <summary>The end point of a computer of the house.</summary>

@@ -199,7 +199,7 @@ public class RefusalTests
     public void A_list_that_is_being_sent_does_not_give_way()
     {
         BrowserWorld world = new();
-        for (int i = 0; i < 19; i++) world.Add(BrowserWorld.At(2 + i, 1_000), "\\hostname\\" + Raw.Repeat('x', 400));
+        for (int i = 0; i < 19; i++) world.Add(BrowserWorld.At(2 + i, 1_000), "\\hostname\\" + i.ToString() + Raw.Repeat('x', 400));
         for (int i = 0; i < 8; i++)
         {
             ListClient client = new(world, BrowserWorld.At(100 + i, 50_000));

@@ -200,6 +200,65 @@ public class Qr1HandlerTests
     }
 
     [TestMethod]
+    public void Hosts_that_can_prove_nothing_give_way_to_the_next()
+    {
+        OlderWorld world = new();
+        int capacity = world.Hosts.Capacity;
+        for (int i = 0; i < capacity; i++)
+        {
+            string game = i % 2 == 0 ? "nolf" : "homemade";
+            world.Receive("\\heartbeat\\7778\\gamename\\" + game, OlderWorld.At(2 + i, 7778));
+            world.Receive("\\gamename\\" + game + "\\gamever\\1\\final\\\\queryid\\1.1", OlderWorld.At(2 + i, 7778));
+            Assert.AreEqual(HostState.Unproven, world.Hosts.StateOf(world.Hosts.Find(OlderWorld.At(2 + i, 7778))));
+        }
+        Assert.IsTrue(world.Hosts.IsListed(world.OpenHost("ut", 100, 7778, "")));
+        Assert.AreEqual(-1, world.Hosts.Find(OlderWorld.At(2, 7778)));
+        Assert.AreEqual(capacity, world.Hosts.Count);
+    }
+
+    [TestMethod]
+    [DataRow("7778", 7778)]
+    [DataRow("65535", 65535)]
+    [DataRow("65536", 0)]
+    [DataRow("73314", 0)]
+    [DataRow("-1", 0)]
+    [DataRow("99999999999", 0)]
+    [DataRow("x", 0)]
+    public void A_port_that_there_is_not_makes_no_host(string text, int port)
+    {
+        OlderWorld world = new();
+        world.Receive("\\heartbeat\\" + text + "\\gamename\\ut", OlderWorld.At(2, 4_000));
+        Assert.AreEqual(port == 0 ? 0 : 1, world.Hosts.Count);
+        if (port > 0) Assert.IsTrue(world.Hosts.Find(OlderWorld.At(2, port)) >= 0);
+    }
+
+    [TestMethod]
+    [DataRow("\\heartbeat\\1\\gamename\\ut")]
+    [DataRow("\\heartbeat\\1\\gamename\\x")]
+    public void Whoever_has_proved_nothing_is_sent_three_bytes_for_each_at_most(string heartbeat)
+    {
+        OlderWorld world = new();
+        int sent = 0;
+        for (int second = 0; second < 30; second++)
+        {
+            if (second == 0) world.Receive(heartbeat, OlderWorld.At(2, 4_000));
+            else world.Pass(1_000);
+            for (int i = 0; i < world.Sent.Count; i++) sent += world.Question(i).Length;
+        }
+        Assert.IsTrue(sent > 0 && sent <= heartbeat.Length * 3, sent.ToString());
+    }
+
+    [TestMethod]
+    public void With_little_memory_a_host_is_turned_away()
+    {
+        OlderWorld world = new();
+        world.Tools.Heap = new FakeHeap(MemoryReserve.PcTitle - 1);
+        world.Receive(Qr1Packets.Heartbeat, Host);
+        Assert.AreEqual(0, world.Hosts.Count);
+        Assert.AreEqual(1, world.LinesWith("no room for another game host: too little memory is free"));
+    }
+
+    [TestMethod]
     public void Heartbeats_that_name_no_game_make_no_host()
     {
         OlderWorld world = new();

@@ -131,10 +131,32 @@ public class Qr1HostTests
         OlderWorld world = new();
         world.OpenHost("gmtest", 2, 26900, "");
         world.Receive("\\heartbeat\\26900\\gamename\\ut", Host);
+        Assert.AreEqual("\\status\\", world.Question(0), "anybody can fake where a heartbeat comes from");
+        world.Receive("\\gamename\\ut\\hostname\\x\\final\\\\queryid\\3.1", Host);
+        Assert.AreEqual(0, world.Hosts.Count);
+        world.Receive("\\heartbeat\\26900\\gamename\\ut", Host);
         int row = world.Hosts.Find(Host);
         Assert.IsFalse(world.Hosts.IsListed(row));
         Assert.AreEqual("ut", world.Hosts.Games.TextOf(world.Hosts.GameOf(row)));
         Assert.AreEqual(-1, world.Hosts.ValueOf(row, "hostname"));
+    }
+
+    [TestMethod]
+    public void Whoever_fakes_the_end_point_of_a_proven_host_lists_no_other_game_in_its_place()
+    {
+        OlderWorld world = new();
+        int row = world.OpenHost("gmtest", 2, 26900, "");
+        for (int i = 0; i < 10; i++)
+        {
+            world.Receive("\\heartbeat\\26900\\gamename\\invented", Host);
+            world.Receive("\\gamename\\gmtest\\hostname\\still here\\final\\\\queryid\\3.1", Host);
+            world.Pass(3_000);
+        }
+        Assert.IsTrue(world.Hosts.IsListed(row));
+        Assert.AreEqual(1, world.Hosts.Count);
+        world.Receive("\\heartbeat\\26900\\gamename\\invented", Host);
+        world.Pass(10_000);
+        Assert.AreEqual(0, world.Hosts.Count, "one that does not answer is gone");
     }
 
     [TestMethod]
