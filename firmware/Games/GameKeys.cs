@@ -3,7 +3,7 @@ using System.Text;
 namespace PocketSpy.Games;
 
 /// <summary>
-/// The secret keys of the games in games.txt. They are texts of the program, which stay in flash: a name is looked up in place. On the
+/// The secret keys of the games in games.txt, one or several a game. They are texts of the program, which stay in flash: a name is looked up in place. On the
 /// device a look-up takes some 600 instructions and leaves some 300 bytes of garbage (the name twice, a reference to each of the eight texts
 /// on the way), so callers keep what they found. Keys are secrets: never show one.
 /// </summary>
@@ -15,6 +15,9 @@ public static class GameKeys
     /// <summary>Longest key; nearly all have six characters.</summary>
     public const int MaximumKeyCount = 8;
 
+    /// <summary>Most characters of all keys of a game, with the blanks between them.</summary>
+    public const int MaximumKeysCount = 64;
+
     // Stands behind every character of a key: text that begins with a row sorts before the row and this.
     private const string Behind = "~";
 
@@ -22,20 +25,20 @@ public static class GameKeys
     public static int Count => GameBlocks.Games;
 
     /// <summary>
-    /// Finds the key of a game by its name as the network gave it, letters in any case. Writes the key's characters to the start of
-    /// <paramref name="key"/>, which has room for <see cref="MaximumKeyCount"/>. False when the box does not know the game.
+    /// Finds the keys of a game by its name as the network gave it, letters in any case. Writes them to the start of <paramref name="keys"/>, which has
+    /// room for <see cref="MaximumKeysCount"/>, a blank between two of them, the full game's first. False when the box does not know the game.
     /// </summary>
-    public static bool TryFind(byte[] name, int offset, int count, byte[] key, out int keyCount)
+    public static bool TryFind(byte[] name, int offset, int count, byte[] keys, out int keysCount)
     {
-        keyCount = 0;
+        keysCount = 0;
         string row = StartOfRow(name, offset, count);
         if (row is null) return false;
         string block = GameBlocks.Get(BlockOf(row));
         int start = block.IndexOf(row);
         if (start < 0) return false;
         start += row.Length;
-        keyCount = block.IndexOf('\n', start) - start;
-        Encoding.UTF8.GetBytes(block, start, keyCount, key, 0);
+        keysCount = block.IndexOf('\n', start) - start;
+        Encoding.UTF8.GetBytes(block, start, keysCount, keys, 0);
         return true;
     }
 

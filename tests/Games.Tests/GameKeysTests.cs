@@ -14,7 +14,12 @@ public class GameKeysTests
     [DataRow("nintest<am", "EdD7Ve")]
     [DataRow("exploeman", "8dv")]
     [DataRow("coldwinter", "W9f5Cb1")]
-    public void A_known_game_has_its_key(string name, string key) => Assert.AreEqual(key, Find(Bytes(name)));
+    [DataRow("mohaas", "h2P1c9 2vPkJy")]
+    [DataRow("rune", "BnA4a3 V5Hm41")]
+    [DataRow("stef1", "N43A3a H28D2r zgsCV2")]
+    [DataRow("nwn", "Adv39k ZIq1wW")]
+    [DataRow("source", "hba3av AYcFzB EEpacW ggXhvY FqmlZJ sPEFlr")]
+    public void A_known_game_has_its_keys(string name, string keys) => Assert.AreEqual(keys, Find(Bytes(name)));
 
     [TestMethod]
     [DataRow("GmTest")]
@@ -76,7 +81,7 @@ public class GameKeysTests
 
     private static string Find(byte[] name)
     {
-        byte[] key = new byte[GameKeys.MaximumKeyCount];
+        byte[] key = new byte[GameKeys.MaximumKeysCount];
         return GameKeys.TryFind(name, 0, name.Length, key, out int count) ? Text(key, count) : null;
     }
 

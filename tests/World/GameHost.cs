@@ -89,9 +89,13 @@ internal sealed class GameHost
     /// <summary>The text that answers a challenge.</summary>
     internal string ResponseTo(string challenge)
     {
-        byte[] key = Secret is null ? new byte[GameKeys.MaximumKeyCount] : Raw.Bytes(Secret);
+        byte[] key = Secret is null ? new byte[GameKeys.MaximumKeysCount] : Raw.Bytes(Secret);
         int keyCount = key.Length;
-        if (Secret is null) Assert.IsTrue(GameKeys.TryFind(Raw.Bytes(Game), 0, Game.Length, key, out keyCount), "no key of " + Game);
+        if (Secret is null)
+        {
+            Assert.IsTrue(GameKeys.TryFind(Raw.Bytes(Game), 0, Game.Length, key, out int keysCount), "no key of " + Game);
+            keyCount = KeyList.CountAt(key, 0, keysCount);
+        }
         byte[] target = new byte[Qr2Challenge.MaxResponse];
         int count = new Qr2Challenge().Respond(key, 0, keyCount, Raw.Bytes(challenge), 0, challenge.Length, target, 0);
         return Raw.Text(target, 0, count);

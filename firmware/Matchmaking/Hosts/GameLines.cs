@@ -6,7 +6,7 @@ namespace PocketSpy.Matchmaking.Hosts;
 
 /// <summary>
 /// What a file of the owner says about games: a line for each with its name, blanks or TABs, and a word; what follows is not looked at.
-/// Lines that begin with # are comments. The first line of a name counts, letters of a name in any case. Costs the heap as many bytes as
+/// Lines that begin with # are comments. A name may stand in several lines, its letters in any case. Costs the heap as many bytes as
 /// the names and words have, and two for each line; a look-up allocates nothing.
 /// </summary>
 internal sealed class GameLines
@@ -40,9 +40,16 @@ internal sealed class GameLines
     /// <summary>Finds the word of a game.</summary>
     public bool TryFind(byte[] name, int offset, int count, out int wordOffset, out int wordCount)
     {
+        int next = 0;
+        return TryFindNext(name, offset, count, ref next, out wordOffset, out wordCount);
+    }
+
+    /// <summary>Finds the word of a game in a line behind those that were found before.</summary>
+    /// <param name="at">0 at first.</param>
+    public bool TryFindNext(byte[] name, int offset, int count, ref int at, out int wordOffset, out int wordCount)
+    {
         wordOffset = 0;
         wordCount = 0;
-        int at = 0;
         while (at < _lines.Length)
         {
             int nameCount = _lines[at++];
@@ -51,6 +58,7 @@ internal sealed class GameLines
             {
                 wordOffset = word;
                 wordCount = _lines[word - 1];
+                at = word + wordCount;
                 return true;
             }
             at = word + _lines[word - 1];

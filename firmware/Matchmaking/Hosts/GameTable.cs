@@ -1,12 +1,11 @@
 using System;
 using PocketSpy.Core;
-using PocketSpy.Games;
 using PocketSpy.Wire;
 
 namespace PocketSpy.Matchmaking.Hosts;
 
 /// <summary>
-/// The games that are being played or asked for: a number, a name and a secret key each, so that a key is looked up once and hosts
+/// The games that are being played or asked for: a number, a name and its secret keys each, so that keys are looked up once and hosts
 /// carry a number. A game without hosts makes room for another.
 /// </summary>
 public sealed class GameTable
@@ -19,7 +18,7 @@ public sealed class GameTable
     private readonly byte[][] _keys;
     private readonly int[] _hashes;
     private readonly short[] _hosts;
-    private readonly byte[] _key = new byte[GameKeys.MaximumKeyCount];
+    private readonly byte[] _found = new byte[KeyList.MaximumBytes];
     private int _next;
 
     /// <param name="capacity">Games at once.</param>
@@ -56,16 +55,16 @@ public sealed class GameTable
         game = Free();
         if (game < 0) return -1;
         byte[] own = new byte[count];
-        byte[] key = null;
+        byte[] keys = null;
         Array.Copy(name, offset, own, 0, count);
-        if (_source.TryFind(name, offset, count, _key, out int keyCount))
+        if (_source.TryFind(name, offset, count, _found, out int keysCount))
         {
-            key = new byte[keyCount];
-            Array.Copy(_key, 0, key, 0, keyCount);
+            keys = new byte[keysCount];
+            Array.Copy(_found, 0, keys, 0, keysCount);
         }
-        // Nothing can fail any more: a known game without its key would be open to all.
+        // Nothing can fail any more: a known game without its keys would be open to all.
         _names[game] = own;
-        _keys[game] = key;
+        _keys[game] = keys;
         _hashes[game] = Hash.OfIgnoreCase(name, offset, count, 0);
         return game;
     }
@@ -74,14 +73,14 @@ public sealed class GameTable
     public bool IsKnown(byte[] name, int offset, int count)
     {
         int game = Find(name, offset, count);
-        return game >= 0 ? _keys[game] is not null : _source.TryFind(name, offset, count, _key, out int _);
+        return game >= 0 ? _keys[game] is not null : _source.TryFind(name, offset, count, _found, out int _);
     }
 
     /// <summary>The name's bytes. Not to be changed.</summary>
     public byte[] NameOf(int game) => _names[game];
 
-    /// <summary>The secret key; null when none is known. Not to be changed.</summary>
-    public byte[] KeyOf(int game) => _keys[game];
+    /// <summary>The secret keys, a <see cref="KeyList"/>; null when none is known. Not to be changed.</summary>
+    public byte[] KeysOf(int game) => _keys[game];
 
     /// <summary>The name for a line of the event log.</summary>
     public string TextOf(int game) => Ascii.ToText(_names[game], 0, _names[game].Length);

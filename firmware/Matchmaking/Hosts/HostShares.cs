@@ -133,14 +133,14 @@ internal sealed class HostShares
     }
 
     // Without a key nobody can prove anything. Players who look for hosts of a game whose key is known keep it.
-    private bool HasLooseHostsOnly(int game) => _hosts.Games.KeyOf(game) is null || _hosts.Games.HoldersOf(game) == _hosts.WaitingOf(game);
+    private bool HasLooseHostsOnly(int game) => _hosts.Games.KeysOf(game) is null || _hosts.Games.HoldersOf(game) == _hosts.WaitingOf(game);
 
     // A game without a key that has no hosts and is asked for, or -1.
     private int LookedForOnly()
     {
         for (int game = 0; game < _holders.Length; game++)
         {
-            if (_holders[game] == 0 && _hosts.Games.HoldersOf(game) > 0 && _hosts.Games.KeyOf(game) is null) return game;
+            if (_holders[game] == 0 && _hosts.Games.HoldersOf(game) > 0 && _hosts.Games.KeysOf(game) is null) return game;
         }
         return -1;
     }

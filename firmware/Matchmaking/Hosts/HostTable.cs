@@ -21,6 +21,7 @@ public sealed class HostTable
     private readonly int[] _instanceKeys;
     private readonly int[] _seeds;
     private readonly byte[] _traits;
+    private readonly byte[] _keyNumbers;
     private readonly long[] _heard;
     private readonly long[] _challenged;
     private readonly ushort[] _credits;
@@ -45,6 +46,7 @@ public sealed class HostTable
         _instanceKeys = new int[capacity];
         _seeds = new int[capacity];
         _traits = new byte[capacity];
+        _keyNumbers = new byte[capacity];
         _heard = new long[capacity];
         _challenged = new long[capacity];
         _credits = new ushort[capacity];
@@ -94,6 +96,12 @@ public sealed class HostTable
     /// <summary><see cref="HostTraits"/> together.</summary>
     public int TraitsOf(int row) => _traits[row];
 
+    /// <summary>Which of its game's keys it proved to know, the first one's number being 0.</summary>
+    public int KeyNumberOf(int row) => _keyNumbers[row];
+
+    /// <summary>It proved that it knows this one of its game's keys.</summary>
+    public void NoteKey(int row, int number) => _keyNumbers[row] = (byte)number;
+
     /// <summary>When it was last heard, in milliseconds of the clock; for one that waits: since when.</summary>
     public long HeardAt(int row) => _heard[row];
 
@@ -135,6 +143,7 @@ public sealed class HostTable
         _heard[row] = now;
         _challenged[row] = 0;
         _credits[row] = 0;
+        _keyNumbers[row] = 0;
         _orders[row] = _order++;
         _index.Add(row);
         Games.Hold(game);

@@ -5,8 +5,8 @@ using PocketSpy.Games;
 namespace PocketSpy.Matchmaking.Hosts;
 
 /// <summary>
-/// The games that the owner added: a line each with name, blank and secret key, which may be followed by a title, as in
-/// firmware/Games/games.txt. They come before those of the image. Keys are secrets: never show one.
+/// The games that the owner added: a line each with name, blank and secret key, which may be followed by a title. A name in several lines has several
+/// keys. They come in the place of those of the image. Keys are secrets: never show one.
 /// </summary>
 public sealed class OwnGameKeys : IGameKeys
 {
@@ -29,13 +29,21 @@ public sealed class OwnGameKeys : IGameKeys
     public int LinesLeftOut => _lines.LeftOut;
 
     /// <summary>
-    /// Finds the key of a game, the owner's or else the image's, as <see cref="GameKeys.TryFind"/> does; <paramref name="key"/> has room for
-    /// <see cref="GameKeys.MaximumKeyCount"/>.
+    /// Finds the keys of a game, the owner's or else the image's, as <see cref="GameKeys.TryFind"/> does; <paramref name="keys"/> has room for
+    /// <see cref="KeyList.MaximumBytes"/>. Keys that find no room do not count.
     /// </summary>
-    public bool TryFind(byte[] name, int offset, int count, byte[] key, out int keyCount)
+    public bool TryFind(byte[] name, int offset, int count, byte[] keys, out int keysCount)
     {
-        if (!_lines.TryFind(name, offset, count, out int start, out keyCount)) return GameKeys.TryFind(name, offset, count, key, out keyCount);
-        Array.Copy(_lines.Buffer, start, key, 0, keyCount);
-        return true;
+        keysCount = 0;
+        int at = 0;
+        while (_lines.TryFindNext(name, offset, count, ref at, out int start, out int keyCount))
+        {
+            int to = keysCount == 0 ? 0 : keysCount + 1;
+            if (to + keyCount > KeyList.MaximumBytes) break;
+            if (to > 0) keys[keysCount] = (byte)' ';
+            Array.Copy(_lines.Buffer, start, keys, to, keyCount);
+            keysCount = to + keyCount;
+        }
+        return keysCount > 0 || GameKeys.TryFind(name, offset, count, keys, out keysCount);
     }
 }

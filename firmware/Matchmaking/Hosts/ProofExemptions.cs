@@ -2,13 +2,13 @@ namespace PocketSpy.Matchmaking.Hosts;
 
 /// <summary>
 /// Older games whose proof of the key says nothing: No One Lives Forever and Heretic II do not know the question (public master server
-/// gsmaster), others have several keys (overrides of 333networks' master server). Who plays them is taken at its word.
+/// gsmaster), others have keys that no list has (overrides of 333networks' master server). Who plays them is taken at its word.
 /// </summary>
 public static class ProofExemptions
 {
     // Each name between blanks.
     private const string Clients = " deusex wot undying mobileforces ";
-    private const string Hosts = Clients + "rune nolf heretic2 ";
+    private const string Hosts = Clients + "nolf heretic2 ";
 
     /// <summary>Whether hosts of a game need not prove its key.</summary>
     public static bool OfHosts(byte[] game) => Contains(Hosts, game, 0, game.Length);

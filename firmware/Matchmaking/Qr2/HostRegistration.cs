@@ -97,15 +97,15 @@ internal sealed class HostRegistration
         if (_hosts.ChallengedAt(row) == 0 || IsLate(row)) return;
         long from = _hosts.EndPointOf(row);
         int game = _hosts.GameOf(row);
-        byte[] key = _hosts.Games.KeyOf(game);
-        if (key is not null && !Proves(reader, row, key))
+        byte[] keys = _hosts.Games.KeysOf(game);
+        if (keys is not null && !Proves(reader, row, keys))
         {
             if (_hosts.IsListed(row)) return;
             if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostRefused(_tools.Clients.NameOf(from), _hosts.Games.TextOf(game)));
             Refuse(row, Qr2Error.NoChallenge, Qr2Error.WrongResponse);
             return;
         }
-        if (!_hosts.IsListed(row) && !TryList(row, key is not null)) return;
+        if (!_hosts.IsListed(row) && !TryList(row, keys is not null)) return;
         _hosts.NoteHeard(row, _tools.Clock.Milliseconds);
         if (_hosts.TrySpend(row, Qr2Packet.AnswerHeadBytes)) _sender.Send(Qr2PacketType.Registered, _hosts.InstanceKeyOf(row), from);
     }
@@ -213,12 +213,25 @@ internal sealed class HostRegistration
         Qr2ChallengeText.Write(_challenge, 0, _hosts.SeedOf(row), 0, EndPoints.Address(from), EndPoints.Port(from));
     }
 
-    private bool Proves(WireReader reader, int row, byte[] key)
+    // With any of the keys; which one is kept.
+    private bool Proves(WireReader reader, int row, byte[] keys)
     {
         WriteChallenge(row);
         int offset = reader.Position;
         int count = KeyBlock.CountAt(reader.Buffer, offset, reader.End);
-        return Proof.Verify(key, 0, key.Length, _challenge, 0, Qr2ChallengeText.Size, reader.Buffer, offset, count);
+        int number = 0;
+        int keyCount;
+        for (int start = 0; start < keys.Length; start += keyCount + 1)
+        {
+            keyCount = KeyList.CountAt(keys, start, keys.Length);
+            if (Proof.Verify(keys, start, keyCount, _challenge, 0, Qr2ChallengeText.Size, reader.Buffer, offset, count))
+            {
+                _hosts.NoteKey(row, number);
+                return true;
+            }
+            number++;
+        }
+        return false;
     }
 
     private void Refuse(int row, int code, string text)

@@ -85,8 +85,8 @@ internal sealed class ListSender
     private bool TryOpen(BrowserSession session)
     {
         int asker = _hosts.ClaimGame(_request.Buffer, _request.AskerOffset, _request.AskerCount, EndPoints.Address(session.From));
-        byte[] key = asker < 0 ? null : _hosts.Games.KeyOf(asker);
-        if (key is null)
+        byte[] keys = asker < 0 ? null : _hosts.Games.KeysOf(asker);
+        if (keys is null)
         {
             _tools.Events.Write(asker < 0
                 ? EventTexts.Full("another game")
@@ -94,12 +94,23 @@ internal sealed class ListSender
             return false;
         }
         _tools.Random.Fill(_key, 0, _key.Length);
-        session.Cipher.Load(key, 0, key.Length, _request.Buffer, _request.ChallengeOffset, _key, 0, _key.Length);
+        int start = KeyList.OffsetOf(keys, keys.Length, KeyNumberOf(asker, EndPoints.Address(session.From)));
+        session.Cipher.Load(keys, start, KeyList.CountAt(keys, start, keys.Length), _request.Buffer, _request.ChallengeOffset, _key, 0, _key.Length);
         session.Opened = true;
         BeginPiece();
         ListFrame.WriteCryptHead(_writer, _key);
         _clear = _writer.Length;
         return true;
+    }
+
+    // An edition with a key of its own is told by a host at the same address, such as its own staging room; without one the full game's key is taken.
+    private int KeyNumberOf(int game, uint address)
+    {
+        for (int row = 0; row < _hosts.Capacity; row++)
+        {
+            if (_hosts.StateOf(row) == HostState.Listed && _hosts.GameOf(row) == game && EndPoints.Address(_hosts.EndPointOf(row)) == address) return _hosts.KeyNumberOf(row);
+        }
+        return 0;
     }
 
     private ListOutcome Refuse(BrowserSession session, string text)

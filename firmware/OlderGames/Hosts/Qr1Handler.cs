@@ -148,7 +148,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         }
         bool proves = _message.Fields.Find("validate");
         TakeKeys(row, proves);
-        bool wasAskedForProof = isNew && _hosts.Games.KeyOf(_hosts.GameOf(row)) is not null;
+        bool wasAskedForProof = isNew && _hosts.Games.KeysOf(_hosts.GameOf(row)) is not null;
         if (wasAskedForProof || (_message.IsFinal && !proves)) _questions.Close(row);
         if (wasAskedForProof) _questions.Ask(row, _tools.Clock.Milliseconds, _outbox);
     }
@@ -173,8 +173,8 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
     private bool TryList(int row)
     {
         int game = _hosts.GameOf(row);
-        byte[] key = _hosts.Games.KeyOf(game);
-        if (key is null)
+        byte[] keys = _hosts.Games.KeysOf(game);
+        if (keys is null)
         {
             _tools.Events.Write(EventTexts.HostUnproven(ClientOf(row), _hosts.Games.TextOf(game)));
             _hosts.List(row, HostState.Unproven);
@@ -184,7 +184,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         if (mustProve)
         {
             if (!_message.Fields.Find("validate")) return false;
-            if (!_questions.IsProof(row, key, _message.Fields.Buffer, _message.Fields.ValueOffset, _message.Fields.ValueCount))
+            if (!_questions.IsProof(row, keys, _message.Fields.Buffer, _message.Fields.ValueOffset, _message.Fields.ValueCount))
             {
                 _tools.Events.Write(EventTexts.HostRefused(ClientOf(row), _hosts.Games.TextOf(game)));
                 _hosts.Remove(row);

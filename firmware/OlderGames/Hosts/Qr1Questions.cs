@@ -106,11 +106,14 @@ internal sealed class Qr1Questions
         return _doubts[row] == 0 && _hosts.IsListed(row);
     }
 
-    /// <summary>Whether these characters are the proof of the host's key.</summary>
-    internal bool IsProof(int row, byte[] key, byte[] text, int offset, int count)
+    /// <summary>Whether these characters are the proof of one of the game's keys; which one is kept.</summary>
+    internal bool IsProof(int row, byte[] keys, byte[] text, int offset, int count)
     {
         Qr1Query.FillChallenge(_challenge, 0, _hosts.SeedOf(row));
-        return _proof.Verify(Enctype.None, key, 0, key.Length, _challenge, 0, text, offset, count);
+        int start = _proof.FindKey(Enctype.None, keys, keys.Length, _challenge, 0, text, offset, count, out int number);
+        if (start < 0) return false;
+        _hosts.NoteKey(row, number);
+        return true;
     }
 
     private void Send(int row, long now, IDatagramOutbox outbox)
@@ -118,7 +121,7 @@ internal sealed class Qr1Questions
         _hosts.NoteChallenge(row, _hosts.SeedOf(row), now);
         _asked[row]++;
         int count;
-        if (_hosts.IsListed(row) || _hosts.Games.KeyOf(_hosts.GameOf(row)) is null)
+        if (_hosts.IsListed(row) || _hosts.Games.KeysOf(_hosts.GameOf(row)) is null)
         {
             count = Qr1Query.WriteStatus(_writer, _reply);
         }

@@ -29,6 +29,7 @@ public sealed class ListV1Service : IStreamService, ITimed
     private const int QuietMilliseconds = 700;
 
     private readonly IGameKeys _keys;
+    private readonly byte[] _gameKeys = new byte[KeyList.MaximumBytes];
     private readonly UnknownGames _unknown;
     private readonly ServiceTools _tools;
     private readonly ListProof _proof;
@@ -176,9 +177,8 @@ public sealed class ListV1Service : IStreamService, ITimed
             GiveUp(session);
             return false;
         }
-        if (!_keys.TryFind(buffer, name, nameCount, session.Key, out int keyCount))
+        if (!_keys.TryFind(buffer, name, nameCount, _gameKeys, out int keysCount))
         {
-            keyCount = 0;
             if (_unknown == UnknownGames.Refuse || enctype == Enctype.Two)
             {
                 _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
@@ -186,20 +186,29 @@ public sealed class ListV1Service : IStreamService, ITimed
                 return false;
             }
         }
-        else if (!ProofExemptions.OfClients(buffer, name, nameCount) && !Proves(session, enctype, keyCount))
+        else if (!TryTakeKey(session, enctype, keysCount, ProofExemptions.OfClients(buffer, name, nameCount)))
         {
             _tools.Events.Write(EventTexts.ListRefused(_tools.Clients.NameOf(session.From), Ascii.ToText(buffer, name, nameCount)));
             End(session);
             return false;
         }
-        session.KeyCount = keyCount;
         session.Enctype = enctype;
         session.Game = new byte[nameCount];
         Array.Copy(buffer, name, session.Game, 0, nameCount);
         return true;
     }
 
-    private bool Proves(ListV1Session session, int enctype, int keyCount) =>
-        _request.SignIn.TryGet("validate", out int offset, out int count)
-        && _proof.Verify(enctype, session.Key, 0, keyCount, session.Challenge, 0, _request.SignIn.Buffer, offset, count);
+    // The key that the client proves to know, or the first one where the game's clients prove nothing: the answer is enciphered with it.
+    private bool TryTakeKey(ListV1Session session, int enctype, int keysCount, bool isExempt)
+    {
+        int start = -1;
+        if (_request.SignIn.TryGet("validate", out int offset, out int count))
+            start = _proof.FindKey(enctype, _gameKeys, keysCount, session.Challenge, 0, _request.SignIn.Buffer, offset, count, out int _);
+        if (start < 0 && !isExempt) return false;
+        if (start < 0) start = 0;
+        int keyCount = KeyList.CountAt(_gameKeys, start, keysCount);
+        Array.Copy(_gameKeys, start, session.Key, 0, keyCount);
+        session.KeyCount = keyCount;
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Wire;
 using PocketSpy.Wire.GameSpy;
@@ -48,6 +49,23 @@ public sealed class ListProof
         if (count != Size || keyCount <= 0 || !Enctype.IsKnown(enctype)) return false;
         Write(enctype, key, keyOffset, keyCount, challenge, challengeOffset, _expected, 0);
         return Ascii.Equal(proof, offset, _expected, 0, Size);
+    }
+
+    /// <summary>
+    /// Where in a <see cref="KeyList"/> of <paramref name="keysCount"/> bytes the key begins whose proof these characters are, and its number; -1 when
+    /// they prove none.
+    /// </summary>
+    public int FindKey(int enctype, byte[] keys, int keysCount, byte[] challenge, int challengeOffset, byte[] proof, int offset, int count, out int number)
+    {
+        number = 0;
+        int keyCount;
+        for (int start = 0; start < keysCount; start += keyCount + 1)
+        {
+            keyCount = KeyList.CountAt(keys, start, keysCount);
+            if (Verify(enctype, keys, start, keyCount, challenge, challengeOffset, proof, offset, count)) return start;
+            number++;
+        }
+        return -1;
     }
 
     /// <summary>Makes any 6 bytes a challenge: upper-case letters, as the original master sent them.</summary>

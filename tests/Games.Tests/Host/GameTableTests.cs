@@ -12,9 +12,9 @@ public class GameTableTests
     [TestMethod]
     public void Games_are_put_in_order_below_the_comments()
     {
-        GameList list = GameList.Parse("# one\r\nz\tKeyKey\r\n\r\n# two\r\na-b\tAbCdEf\t Title \r\na\t123456\r\na1\t12345678\t");
+        GameList list = GameList.Parse("# one\r\nz\tKeyKey\r\n\r\n# two\r\na-b\tAbCdEf\t Title \r\na\t123456 Second\r\na1\t12345678\t");
 
-        Assert.AreEqual("# one\n# two\na\t123456\na-b\tAbCdEf\tTitle\na1\t12345678\nz\tKeyKey\n", list.Format());
+        Assert.AreEqual("# one\n# two\na\t123456 Second\na-b\tAbCdEf\tTitle\na1\t12345678\nz\tKeyKey\n", list.Format());
     }
 
     [TestMethod]
@@ -25,7 +25,10 @@ public class GameTableTests
     [DataRow("ga me\tKeyKey")]
     [DataRow("ga\\me\tKeyKey")]
     [DataRow("g\u00E4me\tKeyKey")]
-    [DataRow("game\tKeyK y")]
+    [DataRow("game\tKeyK y", DisplayName = "A second key too short")]
+    [DataRow("game\tKeyKey  KeyTwo", DisplayName = "Two blanks")]
+    [DataRow("game\tKeyKey KeyTwo KeyKey", DisplayName = "A key again")]
+    [DataRow("game\tKeyKey01 KeyKey02 KeyKey03 KeyKey04 KeyKey05 KeyKey06 KeyKey07 KeyKey08", DisplayName = "Too many keys")]
     [DataRow("game\tKeyK-y")]
     [DataRow("game\tK\u00E9yKey")]
     [DataRow("game\tKe", DisplayName = "A key too short")]
@@ -47,7 +50,7 @@ public class GameTableTests
         GameRow row = GameList.Parse(new string('n', GameKeys.MaximumNameCount) + "\t" + new string('K', GameKeys.MaximumKeyCount)).Rows.Single();
 
         Assert.AreEqual(GameKeys.MaximumNameCount, row.Name.Length);
-        Assert.AreEqual(GameKeys.MaximumKeyCount, row.Key.Length);
+        Assert.AreEqual(GameKeys.MaximumKeyCount, row.Keys.Length);
     }
 
     [TestMethod]

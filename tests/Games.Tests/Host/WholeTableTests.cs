@@ -59,7 +59,7 @@ public class WholeTableTests
         }
     }
 
-    private static Dictionary<string, string> Games() => GameList.Parse(Repository.List).Rows.ToDictionary(row => row.Name, row => row.Key, StringComparer.Ordinal);
+    private static Dictionary<string, string> Games() => GameList.Parse(Repository.List).Rows.ToDictionary(row => row.Name, row => row.Keys, StringComparer.Ordinal);
 
     private static void AssertFound(Dictionary<string, string> games, string name) =>
         Assert.AreEqual(games.GetValueOrDefault(InLowerCase(name)), Find(Encoding.Latin1.GetBytes(name)), name);
@@ -68,7 +68,7 @@ public class WholeTableTests
 
     private static string Find(byte[] name)
     {
-        byte[] key = new byte[GameKeys.MaximumKeyCount];
+        byte[] key = new byte[GameKeys.MaximumKeysCount];
         return GameKeys.TryFind(name, 0, name.Length, key, out int count) ? Encoding.ASCII.GetString(key, 0, count) : null;
     }
 }

@@ -94,7 +94,7 @@ public class Qr2FuzzTests
         }
         if (row < 0 || world.Hosts.IsListed(row)) return 0;
         GameHost host = new(world, from, world.Games.TextOf(world.Hosts.GameOf(row))) { InstanceKey = world.Hosts.InstanceKeyOf(row) };
-        bool isUnknown = world.Games.KeyOf(world.Hosts.GameOf(row)) is null;
+        bool isUnknown = world.Games.KeysOf(world.Hosts.GameOf(row)) is null;
         if (isUnknown) host.Secret = "abcdef";
         int before = world.Hosts.Find(from);
         bool isTaken = isUnknown && world.Hosts.StateOf(before) == HostState.Listed;

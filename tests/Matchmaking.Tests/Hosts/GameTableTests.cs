@@ -19,7 +19,7 @@ public class GameTableTests
         Assert.AreEqual(1, keys.Asked, "looked up once");
         Assert.AreEqual("gmtest", games.TextOf(game));
         Assert.AreEqual("gmtest", Raw.Text(games.NameOf(game)));
-        Assert.AreEqual("key6", Raw.Text(games.KeyOf(game)));
+        Assert.AreEqual("key6", Raw.Text(games.KeysOf(game)));
         Assert.AreEqual(game, games.Find(Raw.Bytes("xgmtest"), 1, 6));
         Assert.AreEqual(-1, games.Find(Raw.Bytes("gmtest"), 0, 5));
         Assert.AreEqual(-1, games.Find(Raw.Bytes("gmtest"), 0, 0));
@@ -29,10 +29,10 @@ public class GameTableTests
     public void A_game_without_a_key_has_none_even_where_one_with_a_key_was()
     {
         GameTable games = new(1, new CountingKeys());
-        Assert.IsNotNull(games.KeyOf(Claim(games, "gmtest")));
+        Assert.IsNotNull(games.KeysOf(Claim(games, "gmtest")));
         int game = Claim(games, "odd");
         Assert.AreEqual("odd", games.TextOf(game));
-        Assert.IsNull(games.KeyOf(game));
+        Assert.IsNull(games.KeysOf(game));
     }
 
     [TestMethod]

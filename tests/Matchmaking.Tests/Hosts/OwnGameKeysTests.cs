@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Tests;
 using nanoFramework.TestFramework;
@@ -37,11 +38,21 @@ public class OwnGameKeysTests
     }
 
     [TestMethod]
-    public void The_first_line_of_a_name_counts()
+    public void A_name_in_several_lines_has_several_keys_in_their_order()
     {
-        OwnGameKeys keys = NewKeys("a one\nA two\nb three\n");
-        Assert.AreEqual("one", Find(keys, "a"));
+        OwnGameKeys keys = NewKeys("a one\nb three\nA two title\na four\n");
+        Assert.AreEqual("one two four", Find(keys, "a"));
         Assert.AreEqual("three", Find(keys, "b"));
+    }
+
+    [TestMethod]
+    public void Keys_that_find_no_room_do_not_count()
+    {
+        string text = "";
+        for (int i = 0; i < 9; i++) text += "a Abcdefg" + i.ToString() + "\n";
+        string found = Find(NewKeys(text), "a");
+        Assert.AreEqual("Abcdefg0 Abcdefg1 Abcdefg2 Abcdefg3 Abcdefg4 Abcdefg5 Abcdefg6", found);
+        Assert.IsTrue(found.Length <= KeyList.MaximumBytes);
     }
 
     [TestMethod]
@@ -138,7 +149,7 @@ public class OwnGameKeysTests
 
     private static string Find(OwnGameKeys keys, string name)
     {
-        byte[] key = new byte[8];
+        byte[] key = new byte[KeyList.MaximumBytes];
         return keys.TryFind(Raw.Bytes(name), 0, name.Length, key, out int count) ? Raw.Text(key, 0, count) : null;
     }
 }

@@ -30,6 +30,34 @@ public class RegistrationTests
     }
 
     [TestMethod]
+    [DataRow("mohaas", "h2P1c9", 0)]
+    [DataRow("mohaas", "2vPkJy", 1)]
+    [DataRow("source", "sPEFlr", 5)]
+    public void A_host_of_any_edition_proves_itself_with_its_own_key(string game, string secret, int number)
+    {
+        World world = new();
+        GameHost host = new(world, 7, game) { Secret = secret };
+        host.Beat(GameHost.First);
+        host.Respond(host.TakeChallenge());
+        Assert.AreEqual(HostState.Listed, world.Hosts.StateOf(host.Row));
+        Assert.AreEqual(number, world.Hosts.KeyNumberOf(host.Row));
+    }
+
+    [TestMethod]
+    [DataRow("h2P1c9 2vPkJy")]
+    [DataRow("h2P1c")]
+    [DataRow("vPkJy")]
+    [DataRow(" ")]
+    public void Keys_are_taken_one_by_one_and_whole(string secret)
+    {
+        World world = new();
+        GameHost host = new(world, 7, "mohaas") { Secret = secret };
+        host.Beat(GameHost.First);
+        host.Respond(host.TakeChallenge());
+        Assert.IsFalse(host.IsListed);
+    }
+
+    [TestMethod]
     public void The_challenge_is_six_characters_and_14_digits_with_the_public_end_point()
     {
         World world = new();

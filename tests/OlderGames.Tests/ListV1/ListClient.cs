@@ -50,6 +50,6 @@ internal sealed class ListClient
         byte[] answer = Link.TakeBytes();
         Link.HangUp();
         if (_enctype == Enctype.None) return Raw.Text(answer);
-        return Raw.Text(_enctype == Enctype.One ? Decipher.One(answer, Challenge, Tables.EnctypeOne) : Decipher.Two(answer, FakeGameKeys.Of(_game)));
+        return Raw.Text(_enctype == Enctype.One ? Decipher.One(answer, Challenge, Tables.EnctypeOne) : Decipher.Two(answer, _world.Secret ?? FakeGameKeys.Of(_game)));
     }
 }

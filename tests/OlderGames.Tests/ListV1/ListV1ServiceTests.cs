@@ -50,6 +50,21 @@ public class ListV1ServiceTests
     }
 
     [TestMethod]
+    [DataRow(Enctype.None, null)]
+    [DataRow(Enctype.One, null)]
+    [DataRow(Enctype.Two, null)]
+    [DataRow(Enctype.None, FakeGameKeys.RuneDemo)]
+    [DataRow(Enctype.One, FakeGameKeys.RuneDemo)]
+    [DataRow(Enctype.Two, FakeGameKeys.RuneDemo)]
+    public void Every_edition_of_a_game_reads_the_list_with_its_own_key(int enctype, string secret)
+    {
+        OlderWorld world = new() { Secret = secret };
+        world.OpenHost("rune", 2, 7778, "");
+        Assert.AreEqual("\\ip\\192.168.4.2:7778\\final\\", new ListClient(world, 9, "rune", enctype).Ask("\\list\\\\gamename\\rune\\final\\"));
+        Assert.AreEqual(secret is null ? 0 : 1, world.Hosts.KeyNumberOf(world.Hosts.Find(OlderWorld.At(2, 7778))));
+    }
+
+    [TestMethod]
     [DataRow(Enctype.None)]
     [DataRow(Enctype.One)]
     [DataRow(Enctype.Two)]

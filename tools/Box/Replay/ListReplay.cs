@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Core;
 using PocketSpy.Games;
 using PocketSpy.Wire.GameSpy;
 
@@ -60,9 +61,10 @@ public sealed class ListReplay
         if (!cursor.TryText(out _) || !cursor.TryText(out string fields) || !cursor.Has(4)) return null;
         int options = (cursor.Big16() << 16) | cursor.Big16();
         byte[] name = Encoding.Latin1.GetBytes(asking);
-        byte[] key = new byte[GameKeys.MaximumKeyCount];
-        if (!GameKeys.TryFind(name, 0, name.Length, key, out int count)) return null;
-        MatchTitle title = MatchTitle.Test with { GameName = asking, SecretKey = Encoding.Latin1.GetString(key, 0, count) };
+        byte[] keys = new byte[KeyList.MaximumBytes];
+        if (!GameKeys.TryFind(name, 0, name.Length, keys, out int count)) return null;
+        // The box enciphers with the full game's key, which is the first.
+        MatchTitle title = MatchTitle.Test with { GameName = asking, SecretKey = Encoding.Latin1.GetString(keys, 0, KeyList.CountAt(keys, 0, count)) };
         return new ServerListRequest(title, "", fields.Split('\\', StringSplitOptions.RemoveEmptyEntries), options);
     }
 
