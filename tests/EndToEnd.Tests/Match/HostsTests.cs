@@ -66,7 +66,7 @@ public class HostsTests
     [DataRow(ConsoleKind.Ds)]
     [DataRow(ConsoleKind.Wii)]
     [TestMethod]
-    public void After_a_restart_of_the_box_the_heartbeat_of_every_minute_brings_a_host_back(ConsoleKind kind)
+    public void After_a_restart_of_the_box_the_heartbeat_of_every_minute_brings_a_host_back_whose_player_has_signed_in_again(ConsoleKind kind)
     {
         using TemporaryFolder folder = new();
         string data = Path.Combine(folder.Path, "data");
@@ -84,6 +84,7 @@ public class HostsTests
         Assert.IsTrue(second.WaitUntilReady(), second.Output);
         Assert.AreEqual(0, room.Search(host, MatchKeys.LookUp(host.ProfileId)).Count, "the box knows nothing of hosts before its start");
         int before = host.Qr2.Challenges;
+        foreach (MatchPlayer player in consoles.All) player.SignInAgain();
         host.Qr2.SendHeartbeat(0);
         room.Until(() => host.Qr2.Challenges > before, () => "no challenge came after the restart");
         room.FindItself(host);

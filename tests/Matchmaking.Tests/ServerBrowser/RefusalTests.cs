@@ -204,7 +204,7 @@ public class RefusalTests
         {
             ListClient client = new(world, BrowserWorld.At(100 + i, 50_000));
             client.Link.Room = 10;
-            client.Ask(new ListAsk());
+            client.Ask(new ListAsk { Fields = "\\hostname" });
         }
         Assert.IsTrue(new Link(world.Browser, BrowserWorld.At(200, 50_000)).IsRefused);
         Assert.AreEqual(1, world.LinesWith("no room for another server browser: the table is full"));

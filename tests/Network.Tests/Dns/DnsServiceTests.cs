@@ -17,6 +17,17 @@ public class DnsServiceTests
     private static readonly long Console = EndPoints.Of(0xC0A8040A, 49_152);
 
     [TestMethod]
+    public void A_box_with_its_own_Wi_Fi_answers_nobody_outside_its_networks()
+    {
+        World world = new();
+        world.Tools.Sources = new SourceFilter(new BoxSettings { GivesAddresses = true }, world.Addresses);
+        byte[] query = DnsPackets.Query(1, "nas.nintendowifi.net");
+        Assert.IsNotNull(world.Ask(query, EndPoints.Of(0xC0A8040A, 5_000)));
+        Assert.IsNull(world.Ask(query, EndPoints.Of(0x08080808, 5_000)));
+        Assert.IsNull(world.Ask(query, EndPoints.Of(0xC0A804FF, 5_000)));
+    }
+
+    [TestMethod]
     [DataRow("conntest.nintendowifi.net")]
     [DataRow("nas.nintendowifi.net")]
     [DataRow("naswii.nintendowifi.net")]

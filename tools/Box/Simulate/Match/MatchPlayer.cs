@@ -79,6 +79,13 @@ public sealed class MatchPlayer : IThinker, IDisposable
         return $"profile {ProfileId} at {Local}";
     }
 
+    /// <summary>Signs in to presence once more, as when the box was started again; what it has announced goes on.</summary>
+    public void SignInAgain()
+    {
+        _presence?.Dispose();
+        _place.Run(() => _presence = new ConsolePlayer(_console, _box, _memory).SignIn());
+    }
+
     /// <summary>Begins a new announcement, as after a title was started again.</summary>
     public void Announce()
     {
