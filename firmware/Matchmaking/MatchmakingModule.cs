@@ -17,7 +17,7 @@ public sealed class MatchmakingModule : Module
     public override string Name => "matchmaking";
 
     /// <inheritdoc />
-    public override int HeapBytes => 13_700;
+    public override int HeapBytes => 13_900;
 
     /// <summary>The hosts; there once the module is open.</summary>
     public HostTable Hosts { get; private set; }
