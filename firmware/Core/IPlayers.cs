@@ -9,6 +9,9 @@ public interface IPlayers
     /// </summary>
     byte[] NickOf(int profileId, uint address);
 
-    /// <summary>Whether the player with this profile is signed in from this address (first byte highest). Never for 0 and less, which are no profiles.</summary>
-    bool IsHere(int profileId, uint address);
+    /// <summary>
+    /// Whether a profile is somebody's who is not signed in from this address (first byte highest). One that this box does not know is nobody's: whoever
+    /// claims it takes nothing from anybody.
+    /// </summary>
+    bool IsAnothers(int profileId, uint address);
 }

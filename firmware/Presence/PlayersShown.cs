@@ -10,12 +10,15 @@ public sealed class PlayersShown : PageSource, IPlayers
 {
     private readonly GpcmContext _context;
     private readonly GpcmService _presence;
+    private readonly ProfileTable _profiles;
 
     /// <param name="context">Who is here.</param>
     /// <param name="presence">Counts the links.</param>
-    public PlayersShown(GpcmContext context, GpcmService presence)
+    /// <param name="profiles">Whose a profile is.</param>
+    public PlayersShown(GpcmContext context, GpcmService presence, ProfileTable profiles)
     {
         _context = context;
+        _profiles = profiles;
         _presence = presence;
     }
 
@@ -89,10 +92,12 @@ public sealed class PlayersShown : PageSource, IPlayers
     }
 
     /// <inheritdoc />
-    public bool IsHere(int profileId, uint address)
+    public bool IsAnothers(int profileId, uint address) => _profiles.FindById(profileId) != ProfileTable.None && !IsHere(profileId, address);
+
+    private bool IsHere(int profileId, uint address)
     {
         GpcmSession[] sessions = _context.Sessions;
-        for (int i = 0; i < sessions.Length && profileId > 0; i++)
+        for (int i = 0; i < sessions.Length; i++)
         {
             GpcmSession session = sessions[i];
             if (session is not null && session.IsLoggedIn && session.ProfileId == profileId && EndPoints.Address(session.From) == address) return true;

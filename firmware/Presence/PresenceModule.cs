@@ -44,7 +44,7 @@ public sealed class PresenceModule : Module
         GpcmService presence = new(Context, registrar);
         opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, 0);
         opener.Timed(presence);
-        PlayersShown shown = new(Context, presence);
+        PlayersShown shown = new(Context, presence, Store.Profiles);
         tools.Players = shown;
         opener.Show(shown);
 

@@ -23,5 +23,5 @@ internal sealed class FakePlayers : IPlayers
     public byte[] NickOf(int profileId, uint address) => null;
 
     /// <inheritdoc />
-    public bool IsHere(int profileId, uint address) => _only == 0 ? profileId > 0 : profileId == _only && address == _address;
+    public bool IsAnothers(int profileId, uint address) => _only != 0 && (profileId != _only || address != _address);
 }

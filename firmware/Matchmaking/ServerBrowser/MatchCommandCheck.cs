@@ -5,7 +5,7 @@ namespace PocketSpy.Matchmaking.ServerBrowser;
 
 /// <summary>
 /// Whether a match command may reach a host. Hosts read its arguments unchecked and believe its head: who sends it, and from where. So it must be whole,
-/// and name a profile that is signed in from the sender's address, and that address; consoles behind one router share theirs.
+/// and name the sender's address, and no profile of somebody who is not signed in from there; consoles behind one router share theirs.
 /// </summary>
 internal static class MatchCommandCheck
 {
@@ -17,6 +17,6 @@ internal static class MatchCommandCheck
         // A console that does not know its own public address yet says 0.
         uint address = MatchCommand.AddressIn(buffer, offset);
         if (address != 0 && address != sender) return EventTexts.ForeignMatchCommand;
-        return tools.Players is null || tools.Players.IsHere(MatchCommand.ProfileIn(buffer, offset), sender) ? null : EventTexts.ForeignMatchCommand;
+        return tools.Players is null || !tools.Players.IsAnothers(MatchCommand.ProfileIn(buffer, offset), sender) ? null : EventTexts.ForeignMatchCommand;
     }
 }

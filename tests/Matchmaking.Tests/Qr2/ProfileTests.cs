@@ -53,14 +53,33 @@ public class ProfileTests
     [DataRow("4295567873")]
     [DataRow("99999999999999999999")]
     [DataRow("600001 ")]
-    [DataRow("600001")]
-    public void What_is_no_profile_or_nobodys_is_not_listed(string profile)
+    public void What_is_no_profile_is_not_listed(string profile)
     {
         World world = new();
         GameHost host = new(world, 8, Kart) { Keys = "dwc_pid\\" + profile + "\\" };
         host.Beat(GameHost.First);
         host.AssertTakes(Refusal);
         Assert.AreEqual(-1, host.Row);
+    }
+
+    [TestMethod]
+    public void A_profile_that_the_box_does_not_know_takes_nothing_from_anybody()
+    {
+        World world = new();
+        new GameHost(world, 8, Kart) { Keys = "dwc_pid\\600001\\" }.Register();
+    }
+
+    [TestMethod]
+    public void The_profile_of_somebody_who_is_not_here_is_not_lent_to_another()
+    {
+        World world = new();
+        Player victim = Player.OnWii(world, 7);
+        victim.LogIn();
+        victim.HangUp();
+        GameHost thief = new(world, 8, Kart) { Keys = "dwc_pid\\" + victim.ProfileId + "\\" };
+        thief.Beat(GameHost.First);
+        thief.AssertTakes(Refusal);
+        Assert.AreEqual(-1, thief.Row);
     }
 
     [TestMethod]
@@ -95,6 +114,7 @@ public class ProfileTests
     public void One_that_waits_cannot_take_it_on_either()
     {
         World world = new();
+        world.Tools.Players = new FakePlayers(1, 1);
         GameHost host = new(world, 8, Kart) { Keys = "ev\\1\\" };
         host.Beat(GameHost.First);
         string challenge = host.TakeChallenge();

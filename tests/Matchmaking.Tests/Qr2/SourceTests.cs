@@ -13,7 +13,7 @@ public class SourceTests
     [TestMethod]
     [DataRow(0xC0A80407, true)]
     [DataRow(0xC0A804FF, false)]
-    [DataRow(0x08080808, false)]
+    [DataRow(0x08080808u, false)]
     [DataRow(0xFFFFFFFF, false)]
     [DataRow(0xE00000FB, false)]
     public void Hosts_and_players_elsewhere_get_nothing(uint address, bool isAnswered)
