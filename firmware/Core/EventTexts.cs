@@ -29,6 +29,12 @@ public static class EventTexts
     /// <summary>NAS turned a request down.</summary>
     public static string NasRefused(string client, string why) => client + " was turned down at sign-in: " + why;
 
+    /// <summary>An address had too much of something in a while; <paramref name="what"/> is what, several.</summary>
+    public static string Rationed(string client, string what) => client + " has to wait: too many " + what;
+
+    /// <summary>The owner did something with a player.</summary>
+    public static string OwnerDid(string client, string what, int profileId) => client + " (owner) " + what + " profile " + profileId.ToString();
+
     /// <summary>A console loads a file.</summary>
     public static string Download(string client, string file, string game) => client + " loads " + Clean(file) + " for game " + Clean(game);
 
