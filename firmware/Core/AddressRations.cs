@@ -24,7 +24,6 @@ public sealed class AddressRations
     private const int Kinds = 3;
     private const int MillisecondsPerTenth = 100;
     private const int TenthsEach = MillisecondsEach / MillisecondsPerTenth;
-    private const uint OwnPc = 0x7F000001;
 
     private readonly uint[] _addresses = new uint[Addresses];
 
@@ -47,8 +46,8 @@ public sealed class AddressRations
     /// <summary>An address has had one.</summary>
     public void Use(int kind, long from, long now)
     {
+        if (EndPoints.IsOwnPc(from)) return;
         uint address = EndPoints.Address(from);
-        if (address == OwnPc) return;
         int tenths = Tenths(now);
         int row = RowOf(address);
         if (row < 0) row = Enter(address, tenths);

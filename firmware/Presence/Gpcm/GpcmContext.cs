@@ -1,6 +1,7 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Nas;
 using PocketSpy.Nintendo.Wire;
+using PocketSpy.Presence.Players;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
@@ -30,6 +31,8 @@ public sealed class GpcmContext
         Reply = new GpcmReply(tools.Reply);
         Sessions = new GpcmSession[sessions];
         Other = new FriendList(store.Friends.Capacity);
+        Remover = new ProfileRemover(this);
+        Rooms = new RoomMaker(this, Remover);
     }
 
     /// <summary>All that is kept of players.</summary>
@@ -55,6 +58,12 @@ public sealed class GpcmContext
 
     /// <summary>The one MD5: whoever uses it begins with a reset and ends before anybody else begins.</summary>
     public readonly Md5 Md5 = new();
+
+    /// <summary>Removes profiles.</summary>
+    public readonly ProfileRemover Remover;
+
+    /// <summary>Makes room for somebody new.</summary>
+    public readonly RoomMaker Rooms;
 
     /// <summary>Reads the command that is being handled.</summary>
     public readonly KvReader Command = new(CommandPairs);

@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.Core;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Wire;
 using PocketSpy.Storage;
@@ -18,17 +19,21 @@ public sealed class Registrar
     /// <summary>Longest password; the SDK allows 30 characters.</summary>
     public const int PasswordBytes = 64;
 
+    /// <summary>No number of the protocol: the address has tried or made too much and has to wait. Callers give their command's general error.</summary>
+    public const int HasToWait = -2;
+
+    private readonly GpcmContext _context;
     private readonly PlayerStore _store;
     private readonly Md5 _md5;
     private readonly byte[] _password = new byte[PasswordBytes];
     private readonly byte[] _hash = new byte[UserTable.PasswordBytes];
 
-    /// <param name="store">All that is kept of players.</param>
-    /// <param name="md5">Hashes passwords; others may use it between two calls.</param>
-    public Registrar(PlayerStore store, Md5 md5)
+    /// <param name="context">What presence shares.</param>
+    public Registrar(GpcmContext context)
     {
-        _md5 = md5;
-        _store = store;
+        _context = context;
+        _md5 = context.Md5;
+        _store = context.Store;
     }
 
     /// <summary>The profile that was made or found last.</summary>
@@ -41,7 +46,7 @@ public sealed class Registrar
     /// newuser of presence (passwordenc) and of the search (passenc): a user with a first profile, or one more profile for a user who
     /// gives the right password.
     /// </summary>
-    public int Register(KvReader request)
+    public int Register(KvReader request, long from)
     {
         ProfileId = 0;
         UserId = 0;
@@ -59,13 +64,12 @@ public sealed class Registrar
 
         int user = _store.Users.FindByEmail(fields.Buffer, email, emailCount);
         if (user == UserTable.Unreadable) return GpError.Database;
-        int first = user == UserTable.None ? ProfileTable.None : _store.Profiles.NextOfUser(user, ProfileTable.None);
-        if (first == ProfileTable.Unreadable) return GpError.Database;
-        // A user without any profile is what a cut of the power left of a first try: nobody was ever told of it.
-        bool isLeft = user != UserTable.None && first == ProfileTable.None;
-        if (user != UserTable.None && !isLeft)
+        if (user != UserTable.None)
         {
-            if (!IsPassword()) return GpError.NewUserBadPassword;
+            // Also a user whose profile was lost is not whoever comes first.
+            int wrong = Judge(from, true, GpError.NewUserBadPassword);
+            if (wrong != GpError.None) return wrong;
+            if (_store.Users.IsBanned) return GpError.NewUser;
             int same = FindNick(user, fields.Buffer, nick, nickCount);
             if (same == ProfileTable.Unreadable) return GpError.Database;
             if (same != ProfileTable.None)
@@ -81,12 +85,12 @@ public sealed class Registrar
             if (taken == ProfileTable.Unreadable) return GpError.Database;
             if (taken != ProfileTable.None) return GpError.NewUserUniqueNickInUse;
         }
+        if (!MayMake(from)) return HasToWait;
         bool isNew = user == UserTable.None;
-        StorageResult result = StorageResult.Ok;
-        if (isNew) result = _store.Users.Add(fields.Buffer, email, emailCount, _hash, out user);
-        else if (isLeft) result = _store.Users.SetPassword(user, _hash);
-        if (result != StorageResult.Ok) return GpError.Database;
-        return AddProfile(isNew, user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+        if (isNew && AddUser(fields.Buffer, email, emailCount, out user) != StorageResult.Ok) return GpError.Database;
+        int error = AddProfile(isNew, user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+        if (error == GpError.None) NoteMade(from);
+        return error;
     }
 
     /// <summary>newprofile: one more profile of a user, or with replace another nick for one.</summary>
@@ -103,6 +107,8 @@ public sealed class Registrar
             ProfileId = _store.Profiles.IdAt(old);
             return _store.Profiles.Set(old, ProfileFields.Nick, request.Buffer, nick, count) == StorageResult.Ok ? GpError.None : GpError.Database;
         }
+        if (!MayMake(session.From)) return HasToWait;
+        if (_store.Profiles.IsFull && !_context.Rooms.MakeRoomForProfile()) return GpError.Database;
         int row = _store.Profiles.FindById(session.ProfileId);
         if (row == ProfileTable.None || !_store.Profiles.Read(row)) return GpError.Database;
         // The address stands in the record that is about to be written over.
@@ -110,7 +116,9 @@ public sealed class Registrar
         KvWriter profile = Begin((int)session.UserId, session.PartnerId);
         profile.Pair(ProfileFields.Nick, request.Buffer, nick, count);
         if (email is not null) profile.Pair(ProfileFields.Email, email);
-        return _store.Profiles.Add(ProfileId) == StorageResult.Ok ? GpError.None : GpError.Database;
+        if (_store.Profiles.Add(ProfileId) != StorageResult.Ok) return GpError.Database;
+        NoteMade(session.From);
+        return GpError.None;
     }
 
     /// <summary>updatepro with a nick: another nick for the profile.</summary>
@@ -148,16 +156,16 @@ public sealed class Registrar
     }
 
     /// <summary>check and nicks of the search: the user of an address with its password.</summary>
-    public int CheckUser(KvReader request)
+    public int CheckUser(KvReader request, long from)
     {
         UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
         if (UserId == UserTable.Unreadable) return GpError.Database;
         if (UserId == UserTable.None) return GpError.CheckBadEmail;
-        return TryReadPassword(request) && IsPassword() ? GpError.None : GpError.CheckBadPassword;
+        return Judge(from, TryReadPassword(request), GpError.CheckBadPassword);
     }
 
     /// <summary>check of the search: the profile of a nick, address and password.</summary>
-    public int Check(KvReader request)
+    public int Check(KvReader request, long from)
     {
         ProfileId = 0;
         UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
@@ -165,7 +173,9 @@ public sealed class Registrar
         if (UserId == UserTable.None) return GpError.CheckBadEmail;
         int row = request.TryGet("nick", out int nick, out int nickCount) ? FindNick(UserId, request.Buffer, nick, nickCount) : ProfileTable.None;
         if (row < 0) return row == ProfileTable.Unreadable ? GpError.Database : GpError.CheckBadNick;
-        if (!_store.Users.Read(UserId) || !TryReadPassword(request) || !IsPassword()) return GpError.CheckBadPassword;
+        if (!_store.Users.Read(UserId)) return GpError.Database;
+        int wrong = Judge(from, TryReadPassword(request), GpError.CheckBadPassword);
+        if (wrong != GpError.None) return wrong;
         ProfileId = _store.Profiles.IdAt(row);
         return GpError.None;
     }
@@ -183,19 +193,65 @@ public sealed class Registrar
         return row;
     }
 
+    /// <summary>Whether an address may try a password now. When not, the log is told once.</summary>
+    public bool MayTry(long from)
+    {
+        AddressRations rations = _context.Tools.Rations;
+        if (rations.IsOpen(AddressRations.Guess, from, _context.Tools.Clock.Milliseconds)) return true;
+        if (rations.IsNews(AddressRations.Guess, from)) _context.Tools.Events.Write(EventTexts.Rationed(_context.Tools.Clients.NameOf(from), "wrong passwords"));
+        return false;
+    }
+
+    /// <summary>An address has tried a wrong password.</summary>
+    public void NoteWrong(long from) => _context.Tools.Rations.Use(AddressRations.Guess, from, _context.Tools.Clock.Milliseconds);
+
+    /// <summary>Whether an address may make a profile now. When not, the log is told once.</summary>
+    public bool MayMake(long from)
+    {
+        AddressRations rations = _context.Tools.Rations;
+        if (rations.IsOpen(AddressRations.NewProfile, from, _context.Tools.Clock.Milliseconds)) return true;
+        if (rations.IsNews(AddressRations.NewProfile, from)) _context.Tools.Events.Write(EventTexts.Rationed(_context.Tools.Clients.NameOf(from), "new profiles"));
+        return false;
+    }
+
+    /// <summary>An address has made a profile.</summary>
+    public void NoteMade(long from) => _context.Tools.Rations.Use(AddressRations.NewProfile, from, _context.Tools.Clock.Milliseconds);
+
+    // Whether the password that was read is that of the user who was read; the log is told of a wrong one.
+    private int Judge(long from, bool isRead, int wrong)
+    {
+        if (!MayTry(from)) return HasToWait;
+        if (isRead && IsPassword()) return GpError.None;
+        NoteWrong(from);
+        _context.Tools.Events.Write(EventTexts.WrongPassword(_context.Tools.Clients.NameOf(from)));
+        return wrong;
+    }
+
+    private StorageResult AddUser(byte[] buffer, int email, int count, out int user)
+    {
+        StorageResult result = _store.Users.Add(buffer, email, count, _hash, out user);
+        if (result != StorageResult.Full || !_context.Rooms.MakeRoomForUser()) return result;
+        return _store.Users.Add(buffer, email, count, _hash, out user);
+    }
+
     private int AddProfile(bool isNew, int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
     {
         if (!fields.TryGetInt32("partnerid", out int partner)) partner = 0;
-        KvWriter profile = Begin(user, partner);
-        profile.Pair(ProfileFields.Nick, fields.Buffer, nick, nickCount);
-        profile.Pair(ProfileFields.Email, fields.Buffer, email, emailCount);
-        if (uniqueCount > 0)
+        StorageResult result = StorageResult.Full;
+        for (int attempt = 0; attempt < 2 && result == StorageResult.Full; attempt++)
         {
-            profile.Pair(ProfileFields.UniqueNick, fields.Buffer, unique, uniqueCount);
-            profile.Pair(ProfileFields.NamespaceId, namespaceId);
+            if ((attempt > 0 || _store.Profiles.IsFull) && !_context.Rooms.MakeRoomForProfile()) break;
+            KvWriter profile = Begin(user, partner);
+            profile.Pair(ProfileFields.Nick, fields.Buffer, nick, nickCount);
+            profile.Pair(ProfileFields.Email, fields.Buffer, email, emailCount);
+            if (uniqueCount > 0)
+            {
+                profile.Pair(ProfileFields.UniqueNick, fields.Buffer, unique, uniqueCount);
+                profile.Pair(ProfileFields.NamespaceId, namespaceId);
+            }
+            UserId = user;
+            result = _store.Profiles.Add(ProfileId);
         }
-        UserId = user;
-        StorageResult result = _store.Profiles.Add(ProfileId);
         if (result == StorageResult.Ok) return GpError.None;
         ProfileId = 0;
         UserId = 0;
@@ -206,7 +262,7 @@ public sealed class Registrar
     private KvWriter Begin(int user, int partner)
     {
         ProfileId = _store.Profiles.DrawId();
-        KvWriter profile = _store.Profiles.Begin(ProfileId);
+        KvWriter profile = _store.Profiles.Begin(ProfileId, _context.Tools.Clock.Milliseconds);
         profile.Pair(ProfileFields.UserId, user);
         profile.Pair(ProfileFields.Unit, ProfileFields.UserUnit);
         profile.Pair(ProfileFields.PartnerId, partner);
