@@ -89,6 +89,14 @@ public sealed class GpcmContext
         return null;
     }
 
+    /// <summary>Whether an address may have one more of a kind of <see cref="AddressRations"/>. When not, the log is told once.</summary>
+    public bool Admits(int kind, long from, string what)
+    {
+        if (Tools.Rations.IsOpen(kind, from, Tools.Clock.Milliseconds)) return true;
+        if (Tools.Rations.IsNews(kind, from)) Tools.Events.Write(EventTexts.Rationed(Tools.Clients.NameOf(from), what));
+        return false;
+    }
+
     /// <summary>The buddies and blocks of any profile: those in memory of one that is here, else read into <see cref="Other"/>.</summary>
     public FriendList ListOf(int profileId)
     {

@@ -64,7 +64,7 @@ public sealed class LoginHandler
             Refuse(session, _credentials.WrongResponse, TextOf(_credentials.WrongResponse), id);
             return;
         }
-        if (!byToken && !_completion.Registrar.MayTry(session.From))
+        if (!byToken && !_completion.Registrar.Passwords.MayTry(session.From))
         {
             _context.Reply.FatalError(session, GpError.Login, WaitText, id == GpcmReply.NoId ? 1 : id);
             return;
@@ -74,7 +74,7 @@ public sealed class LoginHandler
         if (responseCount != LoginProof.Size || !Ascii.FixedTimeEqual(_expected, 0, command.Buffer, response, LoginProof.Size))
         {
             int wrong = byToken ? GpError.LoginBadPreAuth : GpError.LoginBadPassword;
-            if (!byToken) _completion.Registrar.NoteWrong(session.From);
+            if (!byToken) _completion.Registrar.Passwords.NoteWrong(session.From);
             Refuse(session, wrong, TextOf(wrong), id);
             return;
         }

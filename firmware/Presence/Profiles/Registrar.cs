@@ -1,11 +1,7 @@
-using System;
 using PocketSpy.Core;
 using PocketSpy.Presence.Gpcm;
-using PocketSpy.Presence.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Crypto;
-using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Presence.Profiles;
@@ -16,25 +12,22 @@ namespace PocketSpy.Presence.Profiles;
 /// </summary>
 public sealed class Registrar
 {
-    /// <summary>Longest password; the SDK allows 30 characters.</summary>
-    public const int PasswordBytes = 64;
-
     /// <summary>No number of the protocol: the address has tried or made too much and has to wait. Callers give their command's general error.</summary>
     public const int HasToWait = -2;
 
     private readonly GpcmContext _context;
     private readonly PlayerStore _store;
-    private readonly Md5 _md5;
-    private readonly byte[] _password = new byte[PasswordBytes];
-    private readonly byte[] _hash = new byte[UserTable.PasswordBytes];
 
     /// <param name="context">What presence shares.</param>
     public Registrar(GpcmContext context)
     {
         _context = context;
-        _md5 = context.Md5;
         _store = context.Store;
+        Passwords = new PasswordJudge(context);
     }
+
+    /// <summary>Reads and judges passwords.</summary>
+    public readonly PasswordJudge Passwords;
 
     /// <summary>The profile that was made or found last.</summary>
     public int ProfileId { get; private set; }
@@ -57,7 +50,7 @@ public sealed class Registrar
         if (!fields.TryGetInt32("namespaceid", out int namespaceId)) namespaceId = 0;
         if (!hasEmail || !AccountRules.IsEmail(fields.Buffer, email, emailCount)) return GpError.NewUser;
         if (!hasNick || !AccountRules.IsNick(fields.Buffer, nick, nickCount)) return GpError.NewUserBadNick;
-        if (!TryReadPassword(fields)) return GpError.NewUserBadPassword;
+        if (!Passwords.TryRead(fields)) return GpError.NewUserBadPassword;
         if (uniqueCount > 0 && !AccountRules.IsUniqueNick(fields.Buffer, unique, uniqueCount)) return GpError.NewUserUniqueNickInvalid;
         // A console is known by its nick there: nobody may sit on it.
         if (uniqueCount > 0 && namespaceId == ProfileFields.NintendoNamespace) return GpError.NewUserUniqueNickInvalid;
@@ -67,7 +60,7 @@ public sealed class Registrar
         if (user != UserTable.None)
         {
             // Also a user whose profile was lost is not whoever comes first.
-            int wrong = Judge(from, true, GpError.NewUserBadPassword);
+            int wrong = Passwords.Judge(from, true, GpError.NewUserBadPassword);
             if (wrong != GpError.None) return wrong;
             if (_store.Users.IsBanned) return GpError.NewUser;
             int same = FindNick(user, fields.Buffer, nick, nickCount);
@@ -83,12 +76,15 @@ public sealed class Registrar
         {
             int taken = _store.Profiles.FindByUniqueNick(fields.Buffer, unique, uniqueCount, namespaceId);
             if (taken == ProfileTable.Unreadable) return GpError.Database;
-            if (taken != ProfileTable.None) return GpError.NewUserUniqueNickInUse;
+            if (taken != ProfileTable.None && !RemoveLeftOver(taken)) return GpError.NewUserUniqueNickInUse;
         }
         if (!MayMake(from)) return HasToWait;
         bool isNew = user == UserTable.None;
-        if (isNew && AddUser(fields.Buffer, email, emailCount, out user) != StorageResult.Ok) return GpError.Database;
-        int error = AddProfile(isNew, user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+        if (isNew && _store.Users.IsFull && !_context.Rooms.MakeRoomForUser()) return GpError.Database;
+        if (isNew) user = _store.Users.DrawId();
+        // The profile first: what a cut of the power leaves of a first try has no user, and nobody was ever told of it.
+        int error = AddProfile(user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+        if (error == GpError.None && isNew) error = AddUser(user, fields.Buffer, email, emailCount);
         if (error == GpError.None) NoteMade(from);
         return error;
     }
@@ -140,12 +136,12 @@ public sealed class Registrar
         if (!session.HasPassword) return hasEmail || hasPassword ? GpError.UpdateUser : GpError.None;
         int user = (int)session.UserId;
         // Nothing is changed unless all of it can be.
-        if (hasPassword && !TryReadPassword(request)) return GpError.UpdateUser;
+        if (hasPassword && !Passwords.TryRead(request)) return GpError.UpdateUser;
         if (hasEmail && !AccountRules.IsEmail(request.Buffer, email, count)) return GpError.UpdateUserBadEmail;
         int owner = hasEmail ? _store.Users.FindByEmail(request.Buffer, email, count) : user;
         if (owner == UserTable.Unreadable) return GpError.Database;
         if (owner != UserTable.None && owner != user) return GpError.UpdateUserBadEmail;
-        if (hasPassword && _store.Users.SetPassword(user, _hash) != StorageResult.Ok) return GpError.Database;
+        if (hasPassword && _store.Users.SetPassword(user, Passwords.Hash) != StorageResult.Ok) return GpError.Database;
         if (!hasEmail) return GpError.None;
         if (_store.Users.SetEmail(user, request.Buffer, email, count) != StorageResult.Ok) return GpError.Database;
         for (int row = _store.Profiles.NextOfUser(user, ProfileTable.None); row >= 0; row = _store.Profiles.NextOfUser(user, row))
@@ -161,7 +157,7 @@ public sealed class Registrar
         UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
         if (UserId == UserTable.Unreadable) return GpError.Database;
         if (UserId == UserTable.None) return GpError.CheckBadEmail;
-        return Judge(from, TryReadPassword(request), GpError.CheckBadPassword);
+        return Passwords.Judge(from, Passwords.TryRead(request), GpError.CheckBadPassword);
     }
 
     /// <summary>check of the search: the profile of a nick, address and password.</summary>
@@ -174,7 +170,7 @@ public sealed class Registrar
         int row = request.TryGet("nick", out int nick, out int nickCount) ? FindNick(UserId, request.Buffer, nick, nickCount) : ProfileTable.None;
         if (row < 0) return row == ProfileTable.Unreadable ? GpError.Database : GpError.CheckBadNick;
         if (!_store.Users.Read(UserId)) return GpError.Database;
-        int wrong = Judge(from, TryReadPassword(request), GpError.CheckBadPassword);
+        int wrong = Passwords.Judge(from, Passwords.TryRead(request), GpError.CheckBadPassword);
         if (wrong != GpError.None) return wrong;
         ProfileId = _store.Profiles.IdAt(row);
         return GpError.None;
@@ -193,48 +189,31 @@ public sealed class Registrar
         return row;
     }
 
-    /// <summary>Whether an address may try a password now. When not, the log is told once.</summary>
-    public bool MayTry(long from)
-    {
-        AddressRations rations = _context.Tools.Rations;
-        if (rations.IsOpen(AddressRations.Guess, from, _context.Tools.Clock.Milliseconds)) return true;
-        if (rations.IsNews(AddressRations.Guess, from)) _context.Tools.Events.Write(EventTexts.Rationed(_context.Tools.Clients.NameOf(from), "wrong passwords"));
-        return false;
-    }
-
-    /// <summary>An address has tried a wrong password.</summary>
-    public void NoteWrong(long from) => _context.Tools.Rations.Use(AddressRations.Guess, from, _context.Tools.Clock.Milliseconds);
-
     /// <summary>Whether an address may make a profile now. When not, the log is told once.</summary>
-    public bool MayMake(long from)
-    {
-        AddressRations rations = _context.Tools.Rations;
-        if (rations.IsOpen(AddressRations.NewProfile, from, _context.Tools.Clock.Milliseconds)) return true;
-        if (rations.IsNews(AddressRations.NewProfile, from)) _context.Tools.Events.Write(EventTexts.Rationed(_context.Tools.Clients.NameOf(from), "new profiles"));
-        return false;
-    }
+    public bool MayMake(long from) => _context.Admits(AddressRations.NewProfile, from, "new profiles");
 
     /// <summary>An address has made a profile.</summary>
     public void NoteMade(long from) => _context.Tools.Rations.Use(AddressRations.NewProfile, from, _context.Tools.Clock.Milliseconds);
 
-    // Whether the password that was read is that of the user who was read; the log is told of a wrong one.
-    private int Judge(long from, bool isRead, int wrong)
+    private int AddUser(int user, byte[] buffer, int email, int count)
     {
-        if (!MayTry(from)) return HasToWait;
-        if (isRead && IsPassword()) return GpError.None;
-        NoteWrong(from);
-        _context.Tools.Events.Write(EventTexts.WrongPassword(_context.Tools.Clients.NameOf(from)));
-        return wrong;
+        if (_store.Users.Add(user, buffer, email, count, Passwords.Hash) == StorageResult.Ok) return GpError.None;
+        _store.Profiles.Remove(_store.Profiles.FindById(ProfileId));
+        ProfileId = 0;
+        UserId = 0;
+        return GpError.Database;
     }
 
-    private StorageResult AddUser(byte[] buffer, int email, int count, out int user)
+    // An unused profile of a user whom there is not is such a first try.
+    private bool RemoveLeftOver(int row)
     {
-        StorageResult result = _store.Users.Add(buffer, email, count, _hash, out user);
-        if (result != StorageResult.Full || !_context.Rooms.MakeRoomForUser()) return result;
-        return _store.Users.Add(buffer, email, count, _hash, out user);
+        ProfileRecord record = _store.Profiles.Record;
+        if (!record.IsUnused || !record.Fields.TryGetInt32(ProfileFields.Unit, out int unit) || unit != ProfileFields.UserUnit) return false;
+        if (!record.Fields.TryGetInt32(ProfileFields.UserId, out int user) || _store.Users.Contains(user)) return false;
+        return _store.Profiles.Remove(row) == StorageResult.Ok;
     }
 
-    private int AddProfile(bool isNew, int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
+    private int AddProfile(int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
     {
         if (!fields.TryGetInt32("partnerid", out int partner)) partner = 0;
         StorageResult result = StorageResult.Full;
@@ -255,7 +234,6 @@ public sealed class Registrar
         if (result == StorageResult.Ok) return GpError.None;
         ProfileId = 0;
         UserId = 0;
-        if (isNew && result == StorageResult.Full) _store.Users.Remove(user);
         return GpError.Database;
     }
 
@@ -267,31 +245,5 @@ public sealed class Registrar
         profile.Pair(ProfileFields.Unit, ProfileFields.UserUnit);
         profile.Pair(ProfileFields.PartnerId, partner);
         return profile;
-    }
-
-    private bool IsPassword() => Ascii.FixedTimeEqual(_hash, 0, _store.Users.PasswordHash, 0, UserTable.PasswordBytes);
-
-    // passwordenc in presence, passenc in the search, plain text in old titles; its MD5 into _hash. False when there is none or it is no code.
-    private bool TryReadPassword(KvReader request)
-    {
-        int count;
-        if (request.TryGet("passwordenc", out int offset, out int encoded) || request.TryGet("passenc", out offset, out encoded))
-        {
-            if (encoded == 0 || !PasswordCode.TryDecode(request.Buffer, offset, encoded, _password, 0, out count)) return false;
-        }
-        else if (request.TryGet("password", out offset, out count) || request.TryGet("pass", out offset, out count))
-        {
-            if (count > PasswordBytes) return false;
-            Array.Copy(request.Buffer, offset, _password, 0, count);
-        }
-        else
-        {
-            return false;
-        }
-        if (count == 0) return false;
-        _md5.Reset();
-        _md5.Append(_password, 0, count);
-        _md5.FinishHex(_hash, 0);
-        return true;
     }
 }

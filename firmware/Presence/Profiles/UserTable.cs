@@ -67,6 +67,12 @@ public sealed class UserTable : IRecordVisitor
     /// <summary>Number of users.</summary>
     public int Count => _log.Count;
 
+    /// <summary>Whether there is no room for another one.</summary>
+    public bool IsFull => _log.Count == _ids.Length;
+
+    /// <summary>Whether there is a user with this id.</summary>
+    public bool Contains(int userId) => _log.Contains(userId);
+
     /// <summary>Number of rows; a removed user leaves an empty one, whose id is <see cref="None"/>.</summary>
     public int Rows => _count;
 
@@ -122,10 +128,24 @@ public sealed class UserTable : IRecordVisitor
         return true;
     }
 
-    /// <summary>Makes a user; the address is free and fits, the caller has looked. Durable when this gives Ok.</summary>
-    public StorageResult Add(byte[] email, int offset, int count, byte[] passwordHash, out int userId)
+    /// <summary>Draws an id that no user has.</summary>
+    public int DrawId()
     {
-        userId = DrawId();
+        int id = 1;
+        for (int i = 0; i < Attempts; i++)
+        {
+            _random.Fill(_drawn, 0, 4);
+            id = ((_drawn[0] & 0x7F) << 24) | (_drawn[1] << 16) | (_drawn[2] << 8) | _drawn[3];
+            if (id != 0 && !_log.Contains(id)) return id;
+        }
+        id = 1;
+        while (_log.Contains(id)) id++;
+        return id;
+    }
+
+    /// <summary>Makes a user with an id that was drawn; the address is free and fits, the caller has looked. Durable when this gives Ok.</summary>
+    public StorageResult Add(int userId, byte[] email, int offset, int count, byte[] passwordHash)
+    {
         if (_count == _ids.Length && Load() != StorageResult.Ok) return StorageResult.ReadFailed;
         if (_count == _ids.Length) return StorageResult.Full;
         IsBanned = false;
@@ -224,19 +244,5 @@ public sealed class UserTable : IRecordVisitor
         if (result != StorageResult.Ok && result != StorageResult.NotFound) return false;
         _doubtful = None;
         return true;
-    }
-
-    private int DrawId()
-    {
-        int id = 1;
-        for (int i = 0; i < Attempts; i++)
-        {
-            _random.Fill(_drawn, 0, 4);
-            id = ((_drawn[0] & 0x7F) << 24) | (_drawn[1] << 16) | (_drawn[2] << 8) | _drawn[3];
-            if (id != 0 && !_log.Contains(id)) return id;
-        }
-        id = 1;
-        while (_log.Contains(id)) id++;
-        return id;
     }
 }

@@ -106,6 +106,8 @@ public class GpErrorTests
         Searches(world, "\\check\\\\email\\luigi@mail.example\\nick\\y\\final\\", "cur", GpError.CheckBadNick);
         Searches(world, "\\check\\\\email\\luigi@mail.example\\nick\\luigi\\final\\", "cur", GpError.CheckBadPassword);
 
+        for (int i = 0; i < 5; i++) Searches(world, "\\check\\\\email\\luigi@mail.example\\nick\\luigi\\pass\\x\\final\\", "cur", i < 4 ? GpError.CheckBadPassword : GpError.Check);
+
         foreach (FieldInfo field in typeof(GpError).GetFields())
         {
             int code = (int)field.GetRawConstantValue();
