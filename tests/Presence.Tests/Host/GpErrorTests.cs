@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Reflection;
+using PocketSpy.Core;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Tests;
@@ -140,7 +141,7 @@ public class GpErrorTests
 
     private void Searches(World world, string message, string key, int code)
     {
-        Link link = new(world.Search, 77);
+        Link link = new(world.Search, EndPoints.Of(0xC0A80463, 77));
         link.Write(message);
         string answer = link.Take();
         Assert.AreEqual(code.ToString(), Raw.Value(answer, key), answer);
