@@ -23,6 +23,7 @@ public sealed class GpcmService : IStreamService, ITimed
     /// <summary>Silence after which the box sends \ka\: a link that is dead shows by it.</summary>
     public const int KeepAliveMilliseconds = 120_000;
 
+    // How often messages are looked for that have waited too long.
     private const int CleanMilliseconds = 3_600_000;
 
     private readonly GpcmContext _context;
