@@ -4,9 +4,9 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
+using PocketSpy.Box.Host;
 using PocketSpy.Box.Simulate;
 using PocketSpy.Core;
-using PocketSpy.Net;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests;
