@@ -14,6 +14,9 @@ public static class EndPoints
     /// <summary>The address, first byte highest.</summary>
     public static uint Address(long endPoint) => (uint)(endPoint >> 16);
 
+    /// <summary>Whether it is on the PC that the box runs on: 127.0.0.1. A board never hears of it.</summary>
+    public static bool IsOwnPc(long endPoint) => Address(endPoint) == 0x7F000001;
+
     /// <summary>The port, 0 to 65535.</summary>
     public static int Port(long endPoint) => (int)(endPoint & 0xFFFF);
 

@@ -32,6 +32,15 @@ public static class EventTexts
     /// <summary>NAS turned a request down.</summary>
     public static string NasRefused(string client, string why) => client + " was turned down at sign-in: " + why;
 
+    /// <summary>An address had too much of something in a while; <paramref name="what"/> is what, several.</summary>
+    public static string Rationed(string client, string what) => client + " has to wait: too many " + what;
+
+    /// <summary>The owner did something with a player.</summary>
+    public static string OwnerDid(string client, string what, int profileId) => client + " (owner) " + what + " profile " + profileId.ToString();
+
+    /// <summary>The owner deleted a user whose profile was lost.</summary>
+    public static string OwnerDeletedUser(string client, int userId) => client + " (owner) deleted user " + userId.ToString() + ", who has no profile";
+
     /// <summary>A console loads a file.</summary>
     public static string Download(string client, string file, string game) => client + " loads " + Clean(file) + " for game " + Clean(game);
 
@@ -49,8 +58,14 @@ public static class EventTexts
     /// <summary>Presence turned a player down.</summary>
     public static string LoginRefused(string client, string why) => client + ": login refused: " + why;
 
+    /// <summary>Somebody tried a password.</summary>
+    public static string WrongPassword(string client) => client + " tried a wrong password";
+
     /// <summary>A profile was made.</summary>
     public static string ProfileMade(string client, int profileId) => client + " got the new profile " + profileId.ToString();
+
+    /// <summary>The table was full, and a profile whose player never came back made room.</summary>
+    public static string ProfileGaveWay(int profileId) => "profile " + profileId.ToString() + ", never used again, made room for somebody new";
 
     /// <summary>A second login of a profile ended the first.</summary>
     public static string LoginReplaced(int profileId) => "profile " + profileId.ToString() + " logged in again, its older link was closed";

@@ -36,6 +36,9 @@ public sealed class ServiceTools
     /// <summary>Told of names that DNS is asked for; null for nobody.</summary>
     public INameWatcher Names;
 
+    /// <summary>What one address may have in a while.</summary>
+    public readonly AddressRations Rations = new();
+
     /// <summary>The home network's DNS server, where there is one.</summary>
     public HomeNetwork Home = new();
 

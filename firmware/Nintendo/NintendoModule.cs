@@ -13,19 +13,20 @@ public sealed class NintendoModule : Module
     private const string BadWordFile = "badwords.txt";
     private const int TokenKeyBytes = 32;
 
-    private readonly WebModule _web;
-
     /// <param name="web">The web server.</param>
     public NintendoModule(WebModule web)
     {
-        _web = web;
+        Web = web;
     }
 
     /// <inheritdoc />
     public override string Name => "nintendo";
 
     /// <inheritdoc />
-    public override int HeapBytes => 3_100;
+    public override int HeapBytes => 5_700;
+
+    /// <summary>The web server.</summary>
+    public readonly WebModule Web;
 
     /// <summary>The consoles' user ids; there once the tables are registered.</summary>
     public AccountTable Accounts { get; private set; }
@@ -50,7 +51,7 @@ public sealed class NintendoModule : Module
         Accounts.Load();
         byte[] words = opener.OwnersText(BadWordFile);
         HttpRoute[] routes = ConsoleRoutes.Build(Accounts, Token, tools, new BadWords(words, words.Length), new DriveDownloads(tools.Files));
-        for (int i = 0; i < routes.Length; i++) _web.Add(routes[i]);
+        for (int i = 0; i < routes.Length; i++) Web.Add(routes[i]);
         opener.Show(new NintendoShown(Accounts));
     }
 }

@@ -2,7 +2,9 @@ using PocketSpy.Core;
 using PocketSpy.Nintendo;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Presence.Gpsp;
+using PocketSpy.Presence.Players;
 using PocketSpy.Presence.Profiles;
+using PocketSpy.Web.Http;
 
 namespace PocketSpy.Presence;
 
@@ -23,7 +25,7 @@ public sealed class PresenceModule : Module
     public override string Name => "presence";
 
     /// <inheritdoc />
-    public override int HeapBytes => 11_000;
+    public override int HeapBytes => 9_300;
 
     /// <summary>The profiles and what belongs to them; there once the tables are registered.</summary>
     public PlayerStore Store { get; private set; }
@@ -40,13 +42,16 @@ public sealed class PresenceModule : Module
         PresenceSize own = PresenceSize.For(size);
         Store.Load();
         Context = new GpcmContext(Store, _nintendo.Accounts, _nintendo.Token, tools, own.Sessions);
-        Registrar registrar = new(Store, Context.Md5);
+        _nintendo.Accounts.Room = Context.Rooms;
+        Registrar registrar = new(Context);
         GpcmService presence = new(Context, registrar);
         opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, 0);
         opener.Timed(presence);
         PlayersShown shown = new(Context, presence, Store.Profiles);
         tools.Players = shown;
         opener.Show(shown);
+
+        _nintendo.Web.Add(new HttpRoute(null, PlayersHandler.Path, new PlayersHandler(Context, _nintendo.Web.Gate)));
 
         GpspService search = new(Context, registrar, own.SearchSessions, tools.Reply);
         opener.TcpOnDemand("Presence: search", search, GpspService.Port, SocketKind.Browser, GpspService.IdleMilliseconds, SearchNames);

@@ -16,8 +16,11 @@ public sealed class WebModule : Module
     /// <inheritdoc />
     public override string Name => "web";
 
+    /// <summary>Lets only the owner change things; there once the module is open.</summary>
+    public OwnerGate Gate { get; private set; }
+
     /// <inheritdoc />
-    public override int HeapBytes => 2_300;
+    public override int HeapBytes => 2_400;
 
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;
@@ -36,6 +39,7 @@ public sealed class WebModule : Module
     {
         WebSize own = WebSize.For(size);
         OwnerGate gate = new(tools);
+        Gate = gate;
         opener.SetUpGate(gate);
         HttpRoute[] routes = OwnerRoutes.AddTo(new HttpRoute[0], new OwnerHandler(tools, gate));
         _http = new HttpService(routes, tools, own.HttpSessions, own.HttpBodyBytes);

@@ -20,6 +20,12 @@ internal sealed class FakeConsole
 
     internal string UserId { get; set; }
 
+    internal string Mac { get; set; } = NasMessages.Mac;
+
+    internal string SerialNumber { get; set; }
+
+    internal string FriendCode { get; set; } = NasMessages.Cfc;
+
     internal string Token { get; private set; }
 
     internal string Challenge { get; private set; }
@@ -62,12 +68,15 @@ internal sealed class FakeConsole
         UserId = NasMessages.Value(answer, "userid");
     }
 
-    internal void LogInAtNas()
+    internal void LogInAtNas() => Assert.AreEqual("001", TryLogInAtNas());
+
+    /// <summary>Gives what NAS answers, "001" when it lets the console in.</summary>
+    internal string TryLogInAtNas()
     {
-        string answer = _world.Request(NasMessages.Post(NasMessages.LoginWii(UserId, Gsbrcd)), From);
-        Assert.AreEqual("001", NasMessages.Value(answer, "returncd"));
+        string answer = _world.Request(NasMessages.Post(NasMessages.LoginWii(UserId, Gsbrcd, Mac, SerialNumber, FriendCode)), From);
         Token = NasMessages.Value(answer, "token");
         Challenge = NasMessages.Value(answer, "challenge");
+        return NasMessages.Value(answer, "returncd");
     }
 
     /// <summary>Opens a link to presence and gives the server's challenge.</summary>

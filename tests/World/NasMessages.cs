@@ -34,12 +34,19 @@ internal static class NasMessages
 
     internal static string CreateDs() => Common("acctcreate", 0) + WideField("devname", "PL", false);
 
-    internal static string LoginWii(string userId, string gsbrcd) =>
-        Common("login", 1) + Field("userid", userId) + Field("gsbrcd", gsbrcd) + Field("gamecd", "RMCP") + Field("cfc", Cfc) +
+    internal static string LoginWii(string userId, string gsbrcd) => LoginWii(userId, gsbrcd, Mac, null, Cfc);
+
+    /// <summary>The login of a Wii with these signs; null for one that it does not say.</summary>
+    internal static string LoginWii(string userId, string gsbrcd, string mac, string serialNumber, string friendCode) =>
+        Common("login", 1, mac) + Field("userid", userId) + Field("gsbrcd", gsbrcd) + Field("gamecd", "RMCP") +
+        (serialNumber is null ? "" : Field("csnum", serialNumber)) + (friendCode is null ? "" : Field("cfc", friendCode)) +
         Field("region", "02") + WideField("ingamesn", "Mii", true);
 
-    internal static string LoginDs(string userId, string gsbrcd) =>
-        Common("login", 0) + Field("userid", userId) + Field("passwd", "123") + Field("gsbrcd", gsbrcd) + Field("gamecd", "AMCE") +
+    internal static string LoginDs(string userId, string gsbrcd) => LoginDs(userId, gsbrcd, Mac, "123");
+
+    /// <summary>The login of a DS with these signs.</summary>
+    internal static string LoginDs(string userId, string gsbrcd, string mac, string passwd) =>
+        Common("login", 0, mac) + Field("userid", userId) + Field("passwd", passwd) + Field("gsbrcd", gsbrcd) + Field("gamecd", "AMCE") +
         Field("bssid", "001122334455") + Field("apinfo", "01:0000000-00") + WideField("devname", "DS", false);
 
     internal static string Locate(string userId, string svc) =>
@@ -77,7 +84,9 @@ internal static class NasMessages
         return Base64.Nintendo.TryDecode(encoded, 0, encoded.Length, plain, 0, out int count) ? Raw.Text(plain, 0, count) : null;
     }
 
-    private static string Common(string action, int unit) =>
-        Field("action", action) + Field("sdkver", "001000") + Field("unitcd", unit.ToString()) + Field("macadr", Mac) +
+    private static string Common(string action, int unit) => Common(action, unit, Mac);
+
+    private static string Common(string action, int unit, string mac) =>
+        Field("action", action) + Field("sdkver", "001000") + Field("unitcd", unit.ToString()) + (mac is null ? "" : Field("macadr", mac)) +
         Field("makercd", "01") + Field("lang", "01") + Field("devtime", "260709030508");
 }

@@ -116,6 +116,7 @@ internal sealed class Player
             string code = (_unit == 0 ? "AMCJ" : "RMCJ") + (1_000_000 + _number).ToString();
             string answer = _world.Request(NasMessages.Post(_unit == 0 ? NasMessages.LoginDs(id, code) : NasMessages.LoginWii(id, code)), From);
             name = NasMessages.Value(answer, "token");
+            if (name is null) return "NAS " + NasMessages.Value(answer, "returncd");
             hashed = name;
             secret = NasMessages.Value(answer, "challenge");
             key = "authtoken";

@@ -6,6 +6,7 @@ using PocketSpy.Box.Doctor;
 using PocketSpy.Box.Flash;
 using PocketSpy.Box.Image;
 using PocketSpy.Box.Logs;
+using PocketSpy.Box.Players;
 using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
 using PocketSpy.Box.Simulate;
@@ -22,6 +23,7 @@ RootCommand root = new("""
     Find out what is missing:     box doctor
     Keep all that it knows:       box backup
     Put it into a box:            box restore FILE
+    See whom it knows:            box players list
     """)
 {
     RunCommand.Create(),
@@ -34,6 +36,7 @@ RootCommand root = new("""
     CardCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    PlayersCommand.Create(),
 };
 ParseResult result = root.Parse(args);
 if (result.Errors.Count > 0 && result.CommandResult.Command != root)

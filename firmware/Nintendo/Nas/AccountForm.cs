@@ -7,18 +7,22 @@ namespace PocketSpy.Nintendo.Nas;
 /// <summary>User ids of consoles in a backup.</summary>
 internal sealed class AccountForm : TableForm
 {
+    private const int TailBytes = AccountRecord.Bytes - AccountRecord.HeadBytes;
+
     public override string Name => "accounts";
 
     public override bool Write(JsonWriter json, long key, byte[] record, int count)
     {
-        if (count < AccountTable.HeadBytes || record[0] != AccountTable.Version) return false;
+        if (!AccountRecord.IsKnown(record, 0, count)) return false;
+        bool isOld = record[0] == AccountRecord.OldVersion;
         json.BeginObject();
         Number(json, "id", key);
         Number(json, "unit", record[1]);
         json.Name("claimed");
-        json.Flag(record[AccountTable.ClaimedAt] != 0);
-        Number(json, "number", BigEndian.Read32(record, AccountTable.NumberAt));
-        Text(json, "mac", record, AccountTable.HeadBytes, count - AccountTable.HeadBytes);
+        json.Flag((record[AccountRecord.FlagsAt] & AccountRecord.Claimed) != 0);
+        if ((record[AccountRecord.FlagsAt] & AccountRecord.Banned) != 0) json.Member("banned", true);
+        Number(json, "number", BigEndian.Read32(record, AccountRecord.NumberAt));
+        Text(json, isOld ? "mac" : "console", record, AccountRecord.HeadBytes, count - AccountRecord.HeadBytes);
         json.EndObject();
         return true;
     }
@@ -27,8 +31,9 @@ internal sealed class AccountForm : TableForm
     {
         int unit = 0;
         int number = 0;
-        bool isClaimed = true;
-        int macCount = 0;
+        int flags = AccountRecord.Claimed;
+        int version = AccountRecord.OldVersion;
+        int tailCount = 0;
         while (reader.NextMember())
         {
             if (reader.Is("id"))
@@ -41,19 +46,29 @@ internal sealed class AccountForm : TableForm
             }
             else if (reader.Is("number"))
             {
-                if (!reader.Number(0, int.MaxValue, out number)) return RecordReader.NumberWanted;
+                if (!reader.Number(0, AccountTable.MaximumNumber, out number)) return RecordReader.NumberWanted;
             }
             else if (reader.Is("claimed"))
             {
-                JsonToken flag = reader.Json.Read();
-                isClaimed = flag == JsonToken.True;
-                if (!isClaimed && flag != JsonToken.False) return "claimed: true or false is wanted";
+                if (!TryReadFlag(reader, AccountRecord.Claimed, ref flags)) return "claimed: true or false is wanted";
+            }
+            else if (reader.Is("banned"))
+            {
+                if (!TryReadFlag(reader, AccountRecord.Banned, ref flags)) return "banned: true or false is wanted";
+            }
+            else if (reader.IsText("console"))
+            {
+                if (!reader.Text(TailBytes) || reader.TextCount != TailBytes) return "console: 22 bytes in hexadecimal digits are wanted";
+                version = AccountRecord.Version;
+                tailCount = TailBytes;
+                reader.CopyText(AccountRecord.HeadBytes);
             }
             else if (reader.IsText("mac"))
             {
-                if (!reader.Text(AccountTable.MaximumMacBytes)) return RecordReader.TextWanted;
-                macCount = reader.TextCount;
-                reader.CopyText(AccountTable.HeadBytes);
+                if (!reader.Text(AccountRecord.MaximumMacBytes)) return RecordReader.TextWanted;
+                if (version == AccountRecord.Version) continue;
+                tailCount = reader.TextCount;
+                reader.CopyText(AccountRecord.HeadBytes);
             }
             else if (!reader.Skip())
             {
@@ -61,11 +76,18 @@ internal sealed class AccountForm : TableForm
             }
         }
         byte[] record = reader.Record;
-        record[0] = AccountTable.Version;
+        record[0] = (byte)version;
         record[1] = (byte)unit;
-        record[AccountTable.ClaimedAt] = (byte)(isClaimed ? 1 : 0);
-        BigEndian.Write32(record, AccountTable.NumberAt, (uint)number);
-        reader.Count = AccountTable.HeadBytes + macCount;
+        record[AccountRecord.FlagsAt] = (byte)flags;
+        BigEndian.Write32(record, AccountRecord.NumberAt, (uint)number);
+        reader.Count = AccountRecord.HeadBytes + tailCount;
         return null;
+    }
+
+    private static bool TryReadFlag(RecordReader reader, int flag, ref int flags)
+    {
+        JsonToken read = reader.Json.Read();
+        flags = read == JsonToken.True ? flags | flag : flags & ~flag;
+        return read is JsonToken.True or JsonToken.False;
     }
 }

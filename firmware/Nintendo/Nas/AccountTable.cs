@@ -1,40 +1,25 @@
-using System;
 using PocketSpy.Core;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Storage;
 
 namespace PocketSpy.Nintendo.Nas;
 
 /// <summary>
-/// The user ids that were given to consoles (NAS acctcreate). Kept on flash, so that no id is ever given out twice.
+/// The user ids of consoles: those that were given out here (NAS acctcreate), and those of other servers once somebody has logged in with them.
+/// Kept on flash, so that no id is ever given out twice, with what the console says of itself, so that no other console can use it.
 /// When the table is full, the oldest id with which nobody ever logged in gives way.
 /// </summary>
-/// <remarks>Record: version 1, unit code, claimed 0/1, number of issue (4 bytes, big-endian), MAC address as sent (up to 16 bytes).</remarks>
 public sealed class AccountTable : IRecordVisitor
 {
-    /// <summary>Longest record.</summary>
-    public const int RecordBytes = HeadBytes + MaximumMacBytes;
-
-    /// <summary>The version of a record.</summary>
-    public const int Version = 1;
-
-    /// <summary>Bytes before what varies.</summary>
-    public const int HeadBytes = 7;
-
-    /// <summary>Place of the flag that somebody logged in.</summary>
-    public const int ClaimedAt = 2;
-
-    /// <summary>Place of the number of issue.</summary>
-    public const int NumberAt = 3;
-
-    /// <summary>Longest MAC address.</summary>
-    public const int MaximumMacBytes = 16;
+    /// <summary>Largest number of issue that a backup may bring: behind it are more than a drive can ever be written.</summary>
+    public const int MaximumNumber = int.MaxValue / 2;
 
     private const int Rank = 50;
     private const int Attempts = 16;
 
     private readonly RecordLog _log;
     private readonly IRandom _random;
-    private readonly byte[] _record;
+    private readonly AccountRecord _record;
     private readonly byte[] _drawn = new byte[6];
     private int _lastNumber;
     private bool _isLoaded;
@@ -43,13 +28,16 @@ public sealed class AccountTable : IRecordVisitor
 
     /// <param name="keeper">Keeps the table.</param>
     /// <param name="size">How many there may be.</param>
-    /// <param name="random">Draws ids.</param>
+    /// <param name="random">Draws ids and salts.</param>
     public AccountTable(Keeper keeper, NintendoSize size, IRandom random)
     {
-        _record = keeper.Records.Buffer;
-        _log = keeper.Table(Rank, new AccountForm(), size.Accounts, RecordBytes, size.AccountBytes);
+        _record = new AccountRecord(keeper.Records.Buffer);
+        _log = keeper.Table(Rank, new AccountForm(), size.Accounts, AccountRecord.Bytes, size.AccountBytes);
         _random = random;
     }
+
+    /// <summary>Makes room when all ids are somebody's; null for nobody.</summary>
+    public IAccountRoom Room;
 
     /// <summary>Number of ids.</summary>
     public int Count => _log.Count;
@@ -69,62 +57,110 @@ public sealed class AccountTable : IRecordVisitor
         return result;
     }
 
-    /// <summary>Whether an id was given out.</summary>
+    /// <summary>Whether an id is in the table.</summary>
     public bool Contains(long userId) => _log.Contains(userId);
 
     /// <summary>
     /// Gives out an id that nobody has. A DS keeps it in 31 bits (old DS software reads it signed), a Wii in 43.
     /// Durable when this gives <see cref="StorageResult.Ok"/>.
     /// </summary>
-    public StorageResult Issue(int unitCode, byte[] mac, int macCount, out long userId)
+    public StorageResult Issue(int unitCode, ConsoleIdentity console, out long userId)
     {
-        userId = 0;
-        if (!_isLoaded)
-        {
-            StorageResult loaded = Load();
-            if (loaded != StorageResult.Ok) return loaded;
-        }
         userId = Draw(unitCode);
-        int count = macCount < MaximumMacBytes ? macCount : MaximumMacBytes;
-        StorageResult result = Save(unitCode, mac, count, userId);
-        if (result == StorageResult.Full && DropOldestUnclaimed()) result = Save(unitCode, mac, count, userId);
-        return result;
+        return Enter(userId, unitCode, 0, console);
     }
 
     /// <summary>A console has signed in.</summary>
     public void NoteSignIn() => SignIns++;
 
-    /// <summary>Notes that somebody logged in with the id, at every login; ids of other servers are not in the table and need no note.</summary>
-    public StorageResult Claim(long userId)
+    /// <summary>Whether a console may use an id, by what is known of the id's console.</summary>
+    public ConsoleMatch Match(long userId, ConsoleIdentity console)
     {
-        if (!_log.TryRead(userId, _record, 0, out int count) || count < HeadBytes || _record[ClaimedAt] != 0) return StorageResult.Ok;
-        _record[ClaimedAt] = 1;
-        return _log.Put(userId, _record, 0, count);
+        if (!Read(userId)) return _log.Contains(userId) ? ConsoleMatch.Unreadable : ConsoleMatch.Unknown;
+        return _record.Match(console);
+    }
+
+    /// <summary>
+    /// Notes at a login that somebody has the id, and what the console says of itself; the caller has seen that it fits. Written only when something
+    /// of it is new. Durable when this gives <see cref="StorageResult.Ok"/>.
+    /// </summary>
+    public StorageResult Claim(long userId, int unitCode, ConsoleIdentity console)
+    {
+        if (!Read(userId)) return _log.Contains(userId) ? StorageResult.ReadFailed : Enter(userId, unitCode, AccountRecord.Claimed, console);
+        _record.Flags |= AccountRecord.Claimed;
+        _record.Renew(_random);
+        _record.Learn(console);
+        return Put(userId);
+    }
+
+    /// <summary>Forgets the console of an id: the next one that logs in with it is the id's. For one that was replaced.</summary>
+    public StorageResult Release(long userId)
+    {
+        if (!Read(userId)) return _log.Contains(userId) ? StorageResult.ReadFailed : StorageResult.Ok;
+        if (!_record.IsBound()) return StorageResult.Ok;
+        _record.Forget(_random);
+        return Put(userId);
+    }
+
+    /// <summary>Turns the console of an id away, or no longer.</summary>
+    public StorageResult SetBanned(long userId, int unitCode, bool isBanned)
+    {
+        if (!Read(userId))
+        {
+            if (_log.Contains(userId)) return StorageResult.ReadFailed;
+            return isBanned ? Enter(userId, unitCode, AccountRecord.Claimed | AccountRecord.Banned, null) : StorageResult.Ok;
+        }
+        _record.Renew(_random);
+        _record.Flags = isBanned ? _record.Flags | AccountRecord.Banned : _record.Flags & ~AccountRecord.Banned;
+        return Put(userId);
+    }
+
+    /// <summary>Forgets an id that no profile has any more, unless its console is turned away.</summary>
+    public StorageResult Remove(long userId)
+    {
+        if (Read(userId) && (_record.Flags & AccountRecord.Banned) != 0) return StorageResult.Ok;
+        StorageResult result = _log.Delete(userId);
+        return result == StorageResult.NotFound ? StorageResult.Ok : result;
+    }
+
+    /// <summary>Tells of an id whether its console is known, and whether it is turned away.</summary>
+    public void Describe(long userId, out bool isBound, out bool isBanned)
+    {
+        bool isThere = Read(userId);
+        isBound = isThere && _record.IsBound();
+        isBanned = isThere && (_record.Flags & AccountRecord.Banned) != 0;
     }
 
     void IRecordVisitor.Visit(long key, byte[] buffer, int offset, int count)
     {
-        if (count < HeadBytes || buffer[offset] != Version) return;
-        int at = offset + NumberAt;
-        int number = (buffer[at] << 24) | (buffer[at + 1] << 16) | (buffer[at + 2] << 8) | buffer[at + 3];
-        if (number > _lastNumber) _lastNumber = number;
-        if (buffer[offset + ClaimedAt] != 0 || (_oldestUnclaimed != 0 && number > _oldestNumber)) return;
+        if (!AccountRecord.IsKnown(buffer, offset, count)) return;
+        int number = AccountRecord.NumberOf(buffer, offset);
+        if (number > _lastNumber && number <= MaximumNumber) _lastNumber = number;
+        if (buffer[offset + AccountRecord.FlagsAt] != 0 || (_oldestUnclaimed != 0 && number > _oldestNumber)) return;
         _oldestUnclaimed = key;
         _oldestNumber = number;
     }
 
-    private StorageResult Save(int unitCode, byte[] mac, int macCount, long userId)
+    private bool Read(long userId) => _log.TryRead(userId, _record.Buffer, 0, out int count) && AccountRecord.IsKnown(_record.Buffer, 0, count);
+
+    private StorageResult Put(long userId) => _log.Put(userId, _record.Buffer, 0, AccountRecord.Bytes);
+
+    private StorageResult Enter(long userId, int unitCode, int flags, ConsoleIdentity console)
+    {
+        StorageResult result = _isLoaded ? StorageResult.Ok : Load();
+        if (result != StorageResult.Ok) return result;
+        result = Save(userId, unitCode, flags, console);
+        if (result != StorageResult.Full) return result;
+        if (!DropOldestUnclaimed() && (Room is null || !Room.MakeRoom())) return result;
+        return Save(userId, unitCode, flags, console);
+    }
+
+    private StorageResult Save(long userId, int unitCode, int flags, ConsoleIdentity console)
     {
         int number = _lastNumber + 1;
-        _record[0] = Version;
-        _record[1] = (byte)unitCode;
-        _record[ClaimedAt] = 0;
-        _record[NumberAt] = (byte)(number >> 24);
-        _record[NumberAt + 1] = (byte)(number >> 16);
-        _record[NumberAt + 2] = (byte)(number >> 8);
-        _record[NumberAt + 3] = (byte)number;
-        Array.Copy(mac, 0, _record, HeadBytes, macCount);
-        StorageResult result = _log.Put(userId, _record, 0, HeadBytes + macCount);
+        _record.Begin(unitCode, flags, number, _random);
+        if (console is not null) _record.Learn(console);
+        StorageResult result = Put(userId);
         if (result == StorageResult.Ok) _lastNumber = number;
         return result;
     }

@@ -23,6 +23,7 @@ public sealed class NasAccountHandler : NasHandler
     private readonly byte[] _tokenText = new byte[NasToken.TextCount];
     private readonly byte[] _drawn = new byte[4];
     private readonly byte[] _name = new byte[NasToken.MaximumNameBytes];
+    private readonly ConsoleGuesses _guesses = new();
 
     /// <param name="accounts">The user ids that were given out.</param>
     /// <param name="token">Seals the tokens.</param>
@@ -67,13 +68,22 @@ public sealed class NasAccountHandler : NasHandler
     private void CreateAccount(long from)
     {
         int unit = ReadUnit();
-        Form.TryRead("macadr");
-        StorageResult result = _accounts.Issue(unit, Form.Value, Form.Count, out long userId);
+        long now = Tools.Clock.Milliseconds;
+        if (!Tools.Rations.IsOpen(AddressRations.NewAccount, from, now))
+        {
+            if (Tools.Rations.IsNews(AddressRations.NewAccount, from)) Tools.Events.Write(EventTexts.Rationed(Tools.Clients.NameOf(from), "new consoles"));
+            Answer.Add("retry", "0");
+            Answer.Add("returncd", NasResult.Busy);
+            return;
+        }
+        ReadConsole(unit);
+        StorageResult result = _accounts.Issue(unit, _token.Console, out long userId);
         if (result != StorageResult.Ok)
         {
             Refuse(from, NasResult.Busy, result == StorageResult.Full ? "no room for another console" : "its user id could not be saved");
             return;
         }
+        Tools.Rations.Use(AddressRations.NewAccount, from, now);
         NameClient(unit, from);
         Tools.Events.Write(EventTexts.ConsoleRegistered(Tools.Clients.NameOf(from)));
         Answer.Add("retry", "0");
@@ -84,7 +94,7 @@ public sealed class NasAccountHandler : NasHandler
     private void Login(HttpRequest request, long from)
     {
         int unit = ReadUnit();
-        if (!ReadIdentity(from)) return;
+        if (!ReadIdentity(unit, from)) return;
         NameClient(unit, from);
         bool isBad = ReadName(unit);
         if (!isBad) _accounts.NoteSignIn();
@@ -100,8 +110,9 @@ public sealed class NasAccountHandler : NasHandler
     // A service token is one more token of the same console; tokens are not kept, so none can spoil the login's.
     private void LocateService(long from)
     {
-        if (!ReadIdentity(from)) return;
-        _token.UnitCode = ReadUnit();
+        int unit = ReadUnit();
+        if (!ReadIdentity(unit, from)) return;
+        _token.UnitCode = unit;
         _token.SetName(_name, 0);
         DrawToken();
         bool download = Form.TryRead("svc") && (Form.Is("9000") || Form.Is("9001"));
@@ -112,8 +123,8 @@ public sealed class NasAccountHandler : NasHandler
         Answer.Add(Form.Is("9000") ? "token" : "servicetoken", _tokenText, NasToken.TextCount);
     }
 
-    // Who the console says it is: user id, gsbrcd and game, into the token. False after refusing.
-    private bool ReadIdentity(long from)
+    // Who the console says it is: user id, gsbrcd, game and its own signs, into the token. False after refusing.
+    private bool ReadIdentity(int unit, long from)
     {
         if (!Form.TryReadNumber("userid", out long userId) || userId <= 0 || userId > Base32.MaxValue)
         {
@@ -129,7 +140,52 @@ public sealed class NasAccountHandler : NasHandler
             Refuse(from, NasResult.BadRequest, "no gsbrcd");
             return false;
         }
-        return true;
+        ReadConsole(unit);
+        return IsAdmitted(from);
+    }
+
+    private void ReadConsole(int unit)
+    {
+        _token.Console.Clear();
+        ReadSign("macadr", ConsoleIdentity.Mac);
+        ReadSign(unit == WiiUnit ? "csnum" : "passwd", ConsoleIdentity.Secret);
+        if (unit == WiiUnit) ReadSign("cfc", ConsoleIdentity.FriendCode);
+    }
+
+    private void ReadSign(string field, int sign)
+    {
+        if (Form.TryRead(field)) _token.Console.Set(sign, Form.Value, Form.Count);
+    }
+
+    // Whether the user id is this console's, by what is known of it. False after refusing.
+    private bool IsAdmitted(long from)
+    {
+        long now = Tools.Clock.Milliseconds;
+        ConsoleMatch match = _accounts.Match(_token.UserId, _token.Console);
+        switch (match)
+        {
+            case ConsoleMatch.Unknown:
+            case ConsoleMatch.Sure:
+                return true;
+            case ConsoleMatch.Banned:
+                Refuse(from, NasResult.Banned, "the owner has turned it away");
+                return false;
+            case ConsoleMatch.Unreadable:
+                Refuse(from, NasResult.Busy, "its user id could not be read");
+                return false;
+        }
+        if (!Tools.Rations.IsOpen(AddressRations.Guess, from, now))
+        {
+            if (Tools.Rations.IsNews(AddressRations.Guess, from)) Tools.Events.Write(EventTexts.Rationed(Tools.Clients.NameOf(from), "wrong sign-ins"));
+            Answer.Add("retry", "0");
+            Answer.Add("returncd", NasResult.NotRegistered);
+            return false;
+        }
+        if (match == ConsoleMatch.Secret && !_guesses.IsGuessed(_token.UserId, now)) return true;
+        _guesses.Note(_token.UserId, now);
+        Tools.Rations.Use(AddressRations.Guess, from, now);
+        Refuse(from, NasResult.NotRegistered, "its user id belongs to another console (the owner can release it)");
+        return false;
     }
 
     // Some titles (Fortune Street) send none: the game code without its region stands in.

@@ -23,4 +23,10 @@ public static class NasResult
 
     /// <summary>The request is not understood.</summary>
     public const string BadRequest = "103";
+
+    /// <summary>The owner has turned the console away.</summary>
+    public const string Banned = "3913";
+
+    /// <summary>The console is not the one to which the user id belongs.</summary>
+    public const string NotRegistered = "3921";
 }

@@ -12,8 +12,8 @@ namespace PocketSpy.Nintendo.Wire;
 /// </summary>
 /// <remarks>
 /// Layout of the 96 bytes, numbers big-endian: 0 version, 1 unit code, 2 user id (6), 8 gsbrcd (12, NUL-padded),
-/// 20 issued at, seconds (4), 24 random (4), 28 game code (4, NUL-padded), 32 name in UTF-8 (40, NUL-padded), 72 zero,
-/// 80 first 16 bytes of HMAC-SHA-256 over the first 80. The challenge that goes with a token is made of the next 8 bytes of that
+/// 20 issued at, seconds (4), 24 random (4), 28 game code (4, NUL-padded), 32 name in UTF-8 (30, NUL-padded), 62 what the console says of
+/// itself (18), 80 first 16 bytes of HMAC-SHA-256 over the first 80. The challenge that goes with a token is made of the next 8 bytes of that
 /// code, so that the token alone does not tell it.
 /// </remarks>
 public sealed class NasToken
@@ -31,14 +31,15 @@ public sealed class NasToken
     public const int GameCodeBytes = 4;
 
     /// <summary>Most bytes of the name, UTF-8; ten characters of a console fit.</summary>
-    public const int MaximumNameBytes = 40;
+    public const int MaximumNameBytes = 30;
 
-    private const int Version = 1;
+    private const int Version = 2;
     private const int GsbrcdAt = 8;
     private const int IssuedAt = 20;
     private const int RandomAt = 24;
     private const int GameCodeAt = 28;
     private const int NameAt = 32;
+    private const int ConsoleAt = NameAt + MaximumNameBytes;
     private const int SignedBytes = 80;
     private const int SealedBytes = 96;
     private const int SealBytes = SealedBytes - SignedBytes;
@@ -81,6 +82,9 @@ public sealed class NasToken
     /// <summary>Bytes in <see cref="Name"/>.</summary>
     public int NameCount { get; private set; }
 
+    /// <summary>What the console says of itself.</summary>
+    public readonly ConsoleIdentity Console = new();
+
     /// <summary>Sets the gsbrcd. False when it is too long.</summary>
     public bool SetGsbrcd(byte[] source, int count)
     {
@@ -121,6 +125,7 @@ public sealed class NasToken
         Array.Copy(random, 0, _signed, RandomAt, 4);
         Array.Copy(GameCode, 0, _signed, GameCodeAt, GameCodeBytes);
         Array.Copy(Name, 0, _signed, NameAt, NameCount);
+        Array.Copy(Console.Digests, 0, _signed, ConsoleAt, ConsoleIdentity.Bytes);
 
         Array.Copy(_signed, 0, _sealed, 0, SignedBytes);
         byte[] code = _seal.Compute(_signed);
@@ -150,6 +155,7 @@ public sealed class NasToken
         Array.Copy(_signed, GameCodeAt, GameCode, 0, GameCodeBytes);
         NameCount = CountUpToNul(NameAt, MaximumNameBytes);
         Array.Copy(_signed, NameAt, Name, 0, NameCount);
+        Array.Copy(_signed, ConsoleAt, Console.Digests, 0, ConsoleIdentity.Bytes);
         return true;
     }
 

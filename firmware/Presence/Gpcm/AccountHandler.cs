@@ -12,6 +12,7 @@ namespace PocketSpy.Presence.Gpcm;
 public sealed class AccountHandler : IProfileVisitor
 {
     private const int CdKeyBytes = 64;
+    private const string WaitText = "Too much was made or tried from your address: wait a little.";
 
     private readonly GpcmContext _context;
     private readonly Registrar _registrar;
@@ -37,10 +38,16 @@ public sealed class AccountHandler : IProfileVisitor
             _context.Reply.Error(session, GpError.NewUser, "You are logged in already.", id);
             return;
         }
-        int error = _registrar.Register(command);
+        int error = _registrar.Register(command, session.From);
+        if (error == Registrar.HasToWait)
+        {
+            _context.Reply.NewUserError(session, GpError.NewUser, WaitText, 0, id);
+            return;
+        }
         if (error != GpError.None)
         {
-            _context.Tools.Events.Write(EventTexts.LoginRefused(_context.Tools.Clients.NameOf(session.From), TextOf(error)));
+            // A wrong password is in the log already.
+            if (error != GpError.NewUserBadPassword) _context.Tools.Events.Write(EventTexts.LoginRefused(_context.Tools.Clients.NameOf(session.From), TextOf(error)));
             _context.Reply.NewUserError(session, error, TextOf(error), _registrar.ProfileId, id);
             return;
         }
@@ -66,7 +73,8 @@ public sealed class AccountHandler : IProfileVisitor
         int error = _registrar.AddProfile(session, command);
         if (error != GpError.None)
         {
-            _context.Reply.Error(session, error, TextOf(error), id);
+            if (error == Registrar.HasToWait) _context.Reply.Error(session, GpError.NewProfile, WaitText, id);
+            else _context.Reply.Error(session, error, TextOf(error), id);
             return;
         }
         Answer(session, "npr", _registrar.ProfileId, id);
@@ -83,14 +91,11 @@ public sealed class AccountHandler : IProfileVisitor
             return;
         }
         int profileId = session.ProfileId;
-        if (profiles.Remove(profiles.FindById(profileId)) != StorageResult.Ok)
+        if (_context.Remover.Remove(profileId) != StorageResult.Ok)
         {
             _context.Reply.Error(session, GpError.DeleteProfile, "The profile could not be deleted.", id);
             return;
         }
-        _context.Store.Messages.RemoveAll(profileId);
-        session.Friends.Clear();
-        _context.Store.Friends.Save(profileId, session.Friends);
         Answer(session, "dpr", 0, id);
         session.Ended = true;
         session.Outbox.Close();

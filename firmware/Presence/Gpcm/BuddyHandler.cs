@@ -59,7 +59,7 @@ public sealed class BuddyHandler
             Confirm(session, other);
             return;
         }
-        StorageResult sent = _mailbox.SendRequest(other, session.ProfileId, buffer, offset, count, _signature.OfRequest(session.ProfileId, other));
+        StorageResult sent = _mailbox.SendRequest(other, session.ProfileId, buffer, offset, count);
         if (sent == StorageResult.Ok) return;
         // Nobody will hear of the request: it is taken back, so that the player knows to ask again.
         Change(session.ProfileId, session.Friends, other, flags);

@@ -132,6 +132,9 @@ public static class GpError
     /// <summary>The search cannot be read.</summary>
     public const int Search = 0x0D00;
 
+    /// <summary>The check could not be made for another reason.</summary>
+    public const int Check = 0x0E00;
+
     /// <summary>There is no user with this address.</summary>
     public const int CheckBadEmail = 0x0E01;
 

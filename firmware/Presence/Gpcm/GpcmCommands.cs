@@ -86,6 +86,26 @@ public static class GpcmCommands
         "registernick registercdkey addbuddy authadd delbuddy revoke bm addblock removeblock inviteto " +
         "pinvite quiet lt";
 
+    /// <summary>
+    /// What a client is told when a command would write to the drive too often, <see cref="GpError.None"/> for one that writes nothing by itself.
+    /// </summary>
+    public static int RefusalOf(int command) => command switch
+    {
+        UpdateProfile => GpError.UpdateProfile,
+        UpdateUser => GpError.UpdateUser,
+        NewProfile => GpError.NewProfile,
+        DeleteProfile => GpError.DeleteProfile,
+        RegisterNick => GpError.RegisterNick,
+        RegisterCdKey => GpError.RegisterCdKey,
+        AddBuddy => GpError.AddBuddy,
+        AuthAdd => GpError.AuthAdd,
+        DeleteBuddy => GpError.DeleteBuddy,
+        Revoke => GpError.Revoke,
+        AddBlock => GpError.AddBlock,
+        RemoveBlock => GpError.RemoveBlock,
+        _ => GpError.None,
+    };
+
     /// <summary>Whether a command is taken before the login. All others are gated in one place by this.</summary>
     public static bool IsOpen(int command) => command >= KeepAlive && command <= Logout;
 }

@@ -1,6 +1,7 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Nas;
 using PocketSpy.Nintendo.Wire;
+using PocketSpy.Presence.Players;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
@@ -30,6 +31,8 @@ public sealed class GpcmContext
         Reply = new GpcmReply(tools.Reply);
         Sessions = new GpcmSession[sessions];
         Other = new FriendList(store.Friends.Capacity);
+        Remover = new ProfileRemover(this);
+        Rooms = new RoomMaker(this, Remover);
     }
 
     /// <summary>All that is kept of players.</summary>
@@ -56,6 +59,12 @@ public sealed class GpcmContext
     /// <summary>The one MD5: whoever uses it begins with a reset and ends before anybody else begins.</summary>
     public readonly Md5 Md5 = new();
 
+    /// <summary>Removes profiles.</summary>
+    public readonly ProfileRemover Remover;
+
+    /// <summary>Makes room for somebody new.</summary>
+    public readonly RoomMaker Rooms;
+
     /// <summary>Reads the command that is being handled.</summary>
     public readonly KvReader Command = new(CommandPairs);
 
@@ -78,6 +87,14 @@ public sealed class GpcmContext
             if (session is not null && session.ProfileId == profileId && !session.Ended) return session;
         }
         return null;
+    }
+
+    /// <summary>Whether an address may have one more of a kind of <see cref="AddressRations"/>. When not, the log is told once.</summary>
+    public bool Admits(int kind, long from, string what)
+    {
+        if (Tools.Rations.IsOpen(kind, from, Tools.Clock.Milliseconds)) return true;
+        if (Tools.Rations.IsNews(kind, from)) Tools.Events.Write(EventTexts.Rationed(Tools.Clients.NameOf(from), what));
+        return false;
     }
 
     /// <summary>The buddies and blocks of any profile: those in memory of one that is here, else read into <see cref="Other"/>.</summary>

@@ -23,6 +23,9 @@ public sealed class GpcmService : IStreamService, ITimed
     /// <summary>Silence after which the box sends \ka\: a link that is dead shows by it.</summary>
     public const int KeepAliveMilliseconds = 120_000;
 
+    // How often messages are looked for that have waited too long.
+    private const int CleanMilliseconds = 3_600_000;
+
     private readonly GpcmContext _context;
     private readonly LoginHandler _login;
     private readonly AccountHandler _account;
@@ -33,6 +36,7 @@ public sealed class GpcmService : IStreamService, ITimed
     private readonly Mailbox _mailbox;
     private readonly LoginCompletion _completion;
     private readonly KvReader _command;
+    private long _cleaned;
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="registrar">Makes users and profiles.</param>
@@ -41,8 +45,8 @@ public sealed class GpcmService : IStreamService, ITimed
         _context = context;
         _command = context.Command;
         _status = new StatusHandler(context);
-        _mailbox = new Mailbox(context);
         Signature signature = new(context);
+        _mailbox = new Mailbox(context, signature);
         _buddies = new BuddyHandler(context, _status, _mailbox, signature);
         _messages = new MessageHandler(context, _buddies, _mailbox);
         _completion = new LoginCompletion(context, registrar, _status, _mailbox);
@@ -81,6 +85,11 @@ public sealed class GpcmService : IStreamService, ITimed
     /// <inheritdoc />
     public void Tick(long now)
     {
+        if (now - _cleaned >= CleanMilliseconds)
+        {
+            // A few at a time.
+            if (_mailbox.DropOld() == 0) _cleaned = now;
+        }
         GpcmSession[] sessions = _context.Sessions;
         for (int i = 0; i < sessions.Length; i++)
         {
@@ -125,6 +134,12 @@ public sealed class GpcmService : IStreamService, ITimed
         if (!GpcmCommands.IsOpen(command) && command != GpcmCommands.Unknown && !HasSessionKey(session))
         {
             _context.Reply.Error(session, GpError.BadSessionKey, "The session key is not yours.", id);
+            return;
+        }
+        int refusal = GpcmCommands.RefusalOf(command);
+        if (refusal != GpError.None && !session.MayWrite(_context.Tools.Clock.Milliseconds))
+        {
+            _context.Reply.Error(session, refusal, "Too many changes at once: wait a little.", id);
             return;
         }
         Run(session, command, id);

@@ -21,6 +21,12 @@ public sealed class GpcmSession : IStreamSession
     /// <summary>Bit of <see cref="Quiet"/>: nothing of the list: no status, request, authorization or revocation.</summary>
     public const int QuietList = 4;
 
+    /// <summary>Changes on the drive that a client may make at once: a roster has 60 places.</summary>
+    public const int WritesAtOnce = 64;
+
+    /// <summary>After as many milliseconds it may make one more.</summary>
+    public const int MillisecondsPerWrite = 500;
+
     private readonly GpcmService _service;
     private KvMessageInput _input;
 
@@ -99,6 +105,9 @@ public sealed class GpcmSession : IStreamSession
 
     internal readonly IStreamOutbox Outbox;
 
+    // When all that it has written is made up for, in milliseconds of the clock.
+    private long _writesPaid;
+
     /// <summary>The server's challenge to this client; null after the login.</summary>
     internal byte[] Challenge = new byte[ChallengeBytes];
 
@@ -113,6 +122,18 @@ public sealed class GpcmSession : IStreamSession
 
     /// <summary>Whether the client's SDK has this bit of <see cref="Gpcm.SdkRevision"/>.</summary>
     public bool Understands(int bit) => (SdkRevision & bit) != 0;
+
+    /// <summary>
+    /// Whether it may change something on the drive now, which then counts. A console that adds its whole roster may; after that so many a second.
+    /// </summary>
+    internal bool MayWrite(long now)
+    {
+        if (EndPoints.IsOwnPc(From)) return true;
+        if (_writesPaid < now) _writesPaid = now;
+        if (_writesPaid - now > (WritesAtOnce - 1) * MillisecondsPerWrite) return false;
+        _writesPaid += MillisecondsPerWrite;
+        return true;
+    }
 
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)

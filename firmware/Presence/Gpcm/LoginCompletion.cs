@@ -59,6 +59,7 @@ public sealed class LoginCompletion
         session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
         if (session.Understands(SdkRevision.ListsAtLogin)) SendLists(session);
 
+        profiles.NoteUse(profiles.FindById(profileId), _context.Tools.Clock.Milliseconds);
         profiles.Read(profiles.FindById(profileId));
         Answer(session, proof, id);
         Introduce(session);

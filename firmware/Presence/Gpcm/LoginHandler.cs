@@ -1,5 +1,6 @@
 using System;
 using PocketSpy.Core;
+using PocketSpy.Nintendo.Nas;
 using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Presence.Wire;
@@ -20,6 +21,9 @@ public sealed class LoginHandler
 {
     /// <summary>A token is taken this long after NAS gave it.</summary>
     public const int TokenSeconds = 3_600;
+
+    private const string BannedText = "The owner of the box has turned this player away.";
+    private const string WaitText = "Too much was made or tried from your address: wait a little.";
 
     private readonly GpcmContext _context;
     private readonly LoginCompletion _completion;
@@ -60,12 +64,23 @@ public sealed class LoginHandler
             Refuse(session, _credentials.WrongResponse, TextOf(_credentials.WrongResponse), id);
             return;
         }
+        if (!byToken && !_completion.Registrar.Passwords.MayTry(session.From))
+        {
+            _context.Reply.FatalError(session, GpError.Login, WaitText, id == GpcmReply.NoId ? 1 : id);
+            return;
+        }
         _proof.Compute(_credentials.Hash, 0, _credentials.User, 0, _credentials.UserCount, command.Buffer, challenge, challengeCount,
             session.Challenge, 0, GpcmSession.ChallengeBytes, _expected, 0);
         if (responseCount != LoginProof.Size || !Ascii.FixedTimeEqual(_expected, 0, command.Buffer, response, LoginProof.Size))
         {
             int wrong = byToken ? GpError.LoginBadPreAuth : GpError.LoginBadPassword;
+            if (!byToken) _completion.Registrar.Passwords.NoteWrong(session.From);
             Refuse(session, wrong, TextOf(wrong), id);
+            return;
+        }
+        if (!byToken && _context.Store.Users.IsBanned)
+        {
+            Refuse(session, GpError.Login, BannedText, id);
             return;
         }
         if (byToken) row = FindOrMake(session, id);
@@ -168,6 +183,7 @@ public sealed class LoginHandler
     private int FindOrMake(GpcmSession session, int id)
     {
         NasToken nas = _context.Token;
+        if (!IsAdmitted(session, nas, id)) return ProfileTable.None;
         Base32.Encode(nas.UserId, _uniqueNick, 0);
         Array.Copy(nas.Gsbrcd, 0, _uniqueNick, Base32.Size, nas.GsbrcdCount);
         int count = Base32.Size + nas.GsbrcdCount;
@@ -178,8 +194,14 @@ public sealed class LoginHandler
             Refuse(session, GpError.Database, "The profile could not be read.", id);
             return row;
         }
+        if (row == ProfileTable.None && !_completion.Registrar.MayMake(session.From))
+        {
+            _context.Reply.FatalError(session, GpError.Login, WaitText, id == GpcmReply.NoId ? 1 : id);
+            return row;
+        }
         // At every login, so that a claim that once failed is made up for.
-        StorageResult result = _context.Accounts.Claim(nas.UserId);
+        StorageResult result = _context.Accounts.Claim(nas.UserId, nas.UnitCode, nas.Console);
+        // The claim may have made room: rows stay, what was read does not.
         if (row != ProfileTable.None) return row;
 
         int profileId = profiles.DrawId();
@@ -190,25 +212,51 @@ public sealed class LoginHandler
             Refuse(session, GpError.Database, "The profile could not be saved.", id);
             return ProfileTable.None;
         }
+        _completion.Registrar.NoteMade(session.From);
         _context.Tools.Events.Write(EventTexts.ProfileMade(_context.Tools.Clients.NameOf(session.From), profileId));
         return profiles.FindById(profileId);
     }
 
+    // NAS has looked already; but the token may be older than what is known now.
+    private bool IsAdmitted(GpcmSession session, NasToken nas, int id)
+    {
+        switch (_context.Accounts.Match(nas.UserId, nas.Console))
+        {
+            case ConsoleMatch.Foreign:
+                Refuse(session, GpError.LoginBadPreAuth, "The user id belongs to another console.", id);
+                return false;
+            case ConsoleMatch.Banned:
+                Refuse(session, GpError.Login, BannedText, id);
+                return false;
+            case ConsoleMatch.Unreadable:
+                Refuse(session, GpError.Database, "The user id could not be read.", id);
+                return false;
+            default:
+                return true;
+        }
+    }
+
     private StorageResult Make(ProfileTable profiles, NasToken nas, int profileId, int nickCount)
     {
-        KvWriter profile = profiles.Begin(profileId);
-        profile.Pair(ProfileFields.UserId, nas.UserId);
-        profile.Pair(ProfileFields.Unit, nas.UnitCode);
-        profile.Pair(ProfileFields.Gsbrcd, nas.Gsbrcd, 0, nas.GsbrcdCount);
-        profile.Pair(ProfileFields.Nick, _uniqueNick, 0, nickCount);
-        profile.Pair(ProfileFields.UniqueNick, _uniqueNick, 0, nickCount);
-        profile.Pair(ProfileFields.NamespaceId, ProfileFields.NintendoNamespace);
-        profile.BeginPair(ProfileFields.Email);
-        profile.Append(_uniqueNick, 0, nickCount);
-        profile.Append("@nds");
-        profile.Pair(ProfileFields.PartnerId, ProfileFields.NintendoPartner);
-        if (nas.NameCount > 0) profile.Pair(ProfileFields.InGameName, nas.Name, 0, nas.NameCount);
-        return profiles.Add(profileId);
+        StorageResult result = StorageResult.Full;
+        for (int attempt = 0; attempt < 2 && result == StorageResult.Full; attempt++)
+        {
+            if ((attempt > 0 || profiles.IsFull) && !_context.Rooms.MakeRoomForProfile()) return result;
+            KvWriter profile = profiles.Begin(profileId, _context.Tools.Clock.Milliseconds);
+            profile.Pair(ProfileFields.UserId, nas.UserId);
+            profile.Pair(ProfileFields.Unit, nas.UnitCode);
+            profile.Pair(ProfileFields.Gsbrcd, nas.Gsbrcd, 0, nas.GsbrcdCount);
+            profile.Pair(ProfileFields.Nick, _uniqueNick, 0, nickCount);
+            profile.Pair(ProfileFields.UniqueNick, _uniqueNick, 0, nickCount);
+            profile.Pair(ProfileFields.NamespaceId, ProfileFields.NintendoNamespace);
+            profile.BeginPair(ProfileFields.Email);
+            profile.Append(_uniqueNick, 0, nickCount);
+            profile.Append("@nds");
+            profile.Pair(ProfileFields.PartnerId, ProfileFields.NintendoPartner);
+            if (nas.NameCount > 0) profile.Pair(ProfileFields.InGameName, nas.Name, 0, nas.NameCount);
+            result = profiles.Add(profileId);
+        }
+        return result;
     }
 
     private void Refuse(GpcmSession session, int code, string text, int id)

@@ -23,14 +23,20 @@ public sealed class Mailbox
     /// <summary>bm: somebody took himself off the list.</summary>
     public const int Revocation = 6;
 
+    // Then nobody waits for it any more.
+    private const uint KeptSeconds = 60 * 24 * 3_600;
+
     private static readonly byte[] Nothing = new byte[0];
 
     private readonly GpcmContext _context;
+    private readonly Signature _signature;
 
     /// <param name="context">What the handlers share.</param>
-    public Mailbox(GpcmContext context)
+    /// <param name="signature">Signs requests.</param>
+    public Mailbox(GpcmContext context, Signature signature)
     {
         _context = context;
+        _signature = signature;
     }
 
     /// <summary>A text message from a buddy. Full or TooLarge when it has to wait and cannot.</summary>
@@ -46,7 +52,7 @@ public sealed class Mailbox
     /// A request to be a buddy: the reason and, as the SDK insists, |signed| with 32 characters at the end. Not Ok when it has
     /// to wait and cannot.
     /// </summary>
-    public StorageResult SendRequest(int receiver, int from, byte[] buffer, int offset, int count, byte[] signature)
+    public StorageResult SendRequest(int receiver, int from, byte[] buffer, int offset, int count)
     {
         const string Signed = "\r\n\r\n|signed|";
         int room = MessageTable.TextBytes - Signed.Length - Md5.HexSize;
@@ -61,7 +67,8 @@ public sealed class Mailbox
             if (text[i] == '|') text[i] = (byte)'/';
         }
         writer.WriteText(Signed);
-        writer.WriteBytes(signature, 0, Md5.HexSize);
+        // Signed when it is delivered.
+        for (int i = 0; i < Md5.HexSize; i++) writer.WriteByte('0');
         return Bring(receiver, Request, from, text, 0, writer.Length);
     }
 
@@ -79,7 +86,7 @@ public sealed class Mailbox
 
     /// <summary>
     /// Delivers all that waits for a client, oldest first; what its quiet mode refuses goes on waiting. What one sent who was blocked
-    /// since is dropped.
+    /// since is dropped, and what waited for too long.
     /// </summary>
     public void DeliverWaiting(GpcmSession session)
     {
@@ -87,13 +94,16 @@ public sealed class Mailbox
         for (long key = messages.ReadNext(session.ProfileId, 0); key != 0; key = messages.ReadNext(session.ProfileId, key))
         {
             if (IsQuiet(session, messages.Type)) continue;
-            if (!session.Friends.Is(messages.From, FriendList.Blocked))
+            if (!session.Friends.Is(messages.From, FriendList.Blocked) && !messages.IsOlderThan(LastKept()))
             {
                 Deliver(session, messages.Type, messages.From, messages.Date, messages.Buffer, MessageTable.TextOffset, messages.TextCount);
             }
             if (messages.Remove(key) != StorageResult.Ok) return;
         }
     }
+
+    /// <summary>Forgets some of what has waited for 60 days. Gives their number.</summary>
+    public int DropOld() => _context.Store.Messages.RemoveOlderThan(LastKept());
 
     /// <summary>Sends one message of any type as it is.</summary>
     public void Forward(GpcmSession receiver, int type, int from, byte[] buffer, int offset, int count)
@@ -137,6 +147,12 @@ public sealed class Mailbox
             if (type == Revocation && !receiver.Understands(SdkRevision.NewRevocation)) return;
             count = 0;
         }
+        // Nobody but its receiver is told a signature, not even a backup.
+        if (type == Request && count >= Md5.HexSize)
+        {
+            byte[] signature = _signature.OfRequest(from, receiver.ProfileId);
+            Array.Copy(signature, 0, buffer, offset + count - Md5.HexSize, Md5.HexSize);
+        }
         KvWriter message = Begin(type, from, date);
         message.Pair("msg", buffer, offset, count);
         _context.Reply.Send(receiver);
@@ -149,6 +165,13 @@ public sealed class Mailbox
         message.Pair("f", from);
         if (date != 0) message.Pair("date", date);
         return message;
+    }
+
+    // What is older has waited for too long.
+    private uint LastKept()
+    {
+        uint now = UnixTime();
+        return now > KeptSeconds ? now - KeptSeconds : 0;
     }
 
     private uint UnixTime() => (uint)((_context.Tools.Clock.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);

@@ -46,13 +46,13 @@ public sealed class MessageHandler
         switch (type)
         {
             case Mailbox.Request:
-                _buddies.Add(session, receiver, command.Buffer, offset, count, id);
+                if (MayWrite(session, GpError.AddBuddy, id)) _buddies.Add(session, receiver, command.Buffer, offset, count, id);
                 break;
             case Mailbox.Authorization:
-                _buddies.Authorize(session, receiver, command.Buffer, 0, 0, id);
+                if (MayWrite(session, GpError.AuthAdd, id)) _buddies.Authorize(session, receiver, command.Buffer, 0, 0, id);
                 break;
             case Mailbox.Revocation:
-                _buddies.Revoke(session, receiver, id);
+                if (MayWrite(session, GpError.Revoke, id)) _buddies.Revoke(session, receiver, id);
                 break;
             default:
                 Pass(session, type, receiver, command.Buffer, offset, count, id);
@@ -161,6 +161,7 @@ public sealed class MessageHandler
             Fail(session, GpError.BuddyMessageOffline, "That player is not here.", id);
             return;
         }
+        if (!MayWrite(session, GpError.BuddyMessage, id)) return;
         Judge(session, _mailbox.SendText(receiver, session.ProfileId, buffer, offset, count), id);
     }
 
@@ -185,6 +186,13 @@ public sealed class MessageHandler
         if (result == StorageResult.TooLarge) Fail(session, GpError.BuddyMessage, "The message is too long to wait for that player.", id);
         else if (result == StorageResult.Full) Fail(session, GpError.BuddyMessageOffline, "Too many messages wait for that player.", id);
         else Fail(session, GpError.Database, "The message could not be kept.", id);
+    }
+
+    private bool MayWrite(GpcmSession session, int refusal, int id)
+    {
+        if (session.MayWrite(_context.Tools.Clock.Milliseconds)) return true;
+        Fail(session, refusal, "Too many changes at once: wait a little.", id);
+        return false;
     }
 
     private void Fail(GpcmSession session, int code, string text, int id) => _context.Reply.Error(session, code, text, id);

@@ -1,21 +1,28 @@
+using PocketSpy.Storage;
 using PocketSpy.Wire;
 using PocketSpy.Wire.Crypto;
 
 namespace PocketSpy.Presence.Gpcm;
 
 /// <summary>
-/// The signatures that presence gives out, 32 hexadecimal digits each, the same each time. The box itself decides nothing by them: who
-/// asked whom is on flash, and direct links between buddies it does not broker.
+/// The signatures that presence gives out, 32 hexadecimal digits each, the same each time, made with a secret that only this box has: who sends one back
+/// was told it. The secret is kept, for a request may be answered after a restart of the box.
 /// </summary>
 public sealed class Signature
 {
+    private const string FileName = "secret";
+    private const int SecretBytes = 16;
+
+    private readonly GpcmContext _context;
     private readonly WireWriter _writer;
     private readonly Md5 _md5;
     private readonly byte[] _text = new byte[Md5.HexSize];
+    private byte[] _secret;
 
     /// <param name="context">What the handlers share.</param>
     public Signature(GpcmContext context)
     {
+        _context = context;
         _writer = context.Writer;
         _md5 = context.Md5;
     }
@@ -40,9 +47,27 @@ public sealed class Signature
 
     private byte[] Finish()
     {
+        _secret ??= LoadSecret();
         _md5.Reset();
+        _md5.Append(_secret, 0, SecretBytes);
         _md5.Append(_text, 0, _writer.Length);
+        _md5.Append(_secret, 0, SecretBytes);
         _md5.FinishHex(_text, 0);
         return _text;
+    }
+
+    // Drawn when it is first needed. One that cannot be kept does until the next start.
+    private byte[] LoadSecret()
+    {
+        byte[] buffer = new byte[SecretBytes + SlotFile.Overhead];
+        SlotFile file = new(_context.Tools.Files, FileName);
+        if (file.Load(buffer) != SecretBytes)
+        {
+            _context.Tools.Random.Fill(buffer, SlotFile.TableAt, SecretBytes);
+            file.Save(buffer, SecretBytes);
+        }
+        byte[] secret = new byte[SecretBytes];
+        System.Array.Copy(buffer, SlotFile.TableAt, secret, 0, SecretBytes);
+        return secret;
     }
 }

@@ -77,7 +77,7 @@ public sealed class GpspService : IStreamService
             return;
         }
         _out.Begin(session.Outbox);
-        Run(command);
+        Run(command, session.From);
         _out.End();
     }
 
@@ -94,14 +94,14 @@ public sealed class GpspService : IStreamService
         session.Outbox.Close();
     }
 
-    private void Run(int command)
+    private void Run(int command, long from)
     {
         switch (command)
         {
             case GpspCommands.Valid: Valid(); break;
-            case GpspCommands.Nicks: Nicks(); break;
-            case GpspCommands.Check: Check(); break;
-            case GpspCommands.NewUser: NewUser(); break;
+            case GpspCommands.Nicks: Nicks(from); break;
+            case GpspCommands.Check: Check(from); break;
+            case GpspCommands.NewUser: NewUser(from); break;
             case GpspCommands.Search: _search.Run(_request, _out); break;
             case GpspCommands.SearchUnique: _search.Run(_request, _out); break;
             case GpspCommands.UniqueSearch: _suggestions.Write(_request, _answer); break;
@@ -117,9 +117,9 @@ public sealed class GpspService : IStreamService
         _answer.Pair("vr", found ? 1 : 0);
     }
 
-    private void Nicks()
+    private void Nicks(long from)
     {
-        int user = _registrar.CheckUser(_request) == GpError.None ? _registrar.UserId : 0;
+        int user = _registrar.CheckUser(_request, from) == GpError.None ? _registrar.UserId : 0;
         if (!_request.TryGetInt32(ProfileFields.NamespaceId, out int space)) space = 0;
         ProfileTable profiles = _context.Store.Profiles;
         int count = 0;
@@ -137,16 +137,18 @@ public sealed class GpspService : IStreamService
 
     private int FirstOf(int user) => user == 0 ? ProfileTable.None : _context.Store.Profiles.NextOfUser(user, ProfileTable.None);
 
-    private void Check()
+    private void Check(long from)
     {
-        int error = _registrar.Check(_request);
+        int error = _registrar.Check(_request, from);
+        if (error == Registrar.HasToWait) error = GpError.Check;
         _answer.Pair("cur", error == GpError.None ? 0 : error);
         if (error == GpError.None) _answer.Pair("pid", _registrar.ProfileId);
     }
 
-    private void NewUser()
+    private void NewUser(long from)
     {
-        int error = _registrar.Register(_request);
+        int error = _registrar.Register(_request, from);
+        if (error == Registrar.HasToWait) error = GpError.NewUser;
         _answer.Pair("nur", error == GpError.None ? 0 : error);
         if (_registrar.ProfileId != 0) _answer.Pair("pid", _registrar.ProfileId);
     }
@@ -177,7 +179,7 @@ public sealed class GpspService : IStreamService
     {
         if (!_request.TryGetInt32("profileid", out int profileId)) profileId = 0;
         if (!_request.TryGetInt32(ProfileFields.NamespaceId, out int space)) space = 0;
-        int count = profileId == 0 ? 0 : _context.Store.Friends.FindOwners(profileId, _owners);
+        int count = profileId == 0 ? 0 : _context.Store.Friends.FindOwners(profileId, FriendList.Buddy, _owners);
         _answer.Pair("others", "");
         for (int i = 0; i < count; i++)
         {

@@ -17,6 +17,7 @@ public sealed class FriendTable : IRecordVisitor
     private readonly RecordLog _log;
     private readonly byte[] _record;
     private int _sought;
+    private int _flags;
     private int[] _found;
     private int _foundCount;
 
@@ -77,9 +78,19 @@ public sealed class FriendTable : IRecordVisitor
         return _log.Put(profileId, _record, 0, at);
     }
 
-    /// <summary>Finds the profiles that have this one as a buddy: reads every list. Gives their number, at most the array's length.</summary>
-    public int FindOwners(int profileId, int[] owners)
+    /// <summary>Forgets the list of a profile.</summary>
+    public StorageResult Remove(int profileId)
     {
+        StorageResult result = _log.Delete(profileId);
+        return result == StorageResult.NotFound ? StorageResult.Ok : result;
+    }
+
+    /// <summary>
+    /// Finds the profiles that have this one in their lists, with any of the flags: reads every list. Gives their number, at most the array's length.
+    /// </summary>
+    public int FindOwners(int profileId, int flags, int[] owners)
+    {
+        _flags = flags;
         _sought = profileId;
         _found = owners;
         _foundCount = 0;
@@ -93,7 +104,7 @@ public sealed class FriendTable : IRecordVisitor
         if (_foundCount == _found.Length || count < 1 || buffer[offset] != Version) return;
         for (int at = offset + 1; at + EntryBytes <= offset + count; at += EntryBytes)
         {
-            if (IdAt(buffer, at) != _sought || (buffer[at + 4] & FriendList.Buddy) == 0) continue;
+            if (IdAt(buffer, at) != _sought || (buffer[at + 4] & _flags) == 0) continue;
             _found[_foundCount++] = (int)key;
             return;
         }

@@ -35,7 +35,7 @@ internal sealed class MessageForm : TableForm
         {
             bool isNumber = true;
             if (reader.Is("to")) isNumber = reader.Number(1, int.MaxValue, out to);
-            else if (reader.Is("number")) isNumber = reader.Number(1, uint.MaxValue, out number);
+            else if (reader.Is("number")) isNumber = reader.Number(1, MessageTable.MaximumNumber, out number);
             else if (reader.Is("type")) isNumber = reader.Number(0, ushort.MaxValue, out type);
             else if (reader.Is("from")) isNumber = reader.Number(int.MinValue, int.MaxValue, out from);
             else if (reader.Is("date")) isNumber = reader.Number(0, uint.MaxValue, out date);

@@ -22,7 +22,7 @@ public sealed class PlayerStore
         Profiles = new ProfileTable(profiles, room, size.Profiles, random);
         Users = new UserTable(users, room, size.Users, random);
         Friends = new FriendTable(friends, room, size.Friends);
-        Messages = new MessageTable(messages, room, size.MessagesPerPlayer);
+        Messages = new MessageTable(messages, room, size.Messages, size.MessagesPerPlayer);
     }
 
     /// <summary>Profiles of consoles and of users.</summary>

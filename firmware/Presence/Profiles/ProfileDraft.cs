@@ -40,6 +40,16 @@ public sealed class ProfileDraft
         return _writer;
     }
 
+    /// <summary>Starts with the fields of a profile that was unused until now.</summary>
+    public void BeginUsed(KvReader old)
+    {
+        Begin();
+        for (int i = 0; i < old.Count; i++)
+        {
+            if (!old.Is(i, ProfileFields.Unused) && !old.Is(i, ProfileFields.Made)) _writer.Pair(old, i);
+        }
+    }
+
     /// <summary>Starts with the fields of an old profile, without a pair and the one behind it; <see cref="KvReader.None"/> for with all.</summary>
     public KvWriter BeginWithoutPairs(KvReader old, int first)
     {

@@ -48,6 +48,12 @@ public static class ProfileFields
     /// <summary>Last name.</summary>
     public const string LastName = "lastname";
 
+    /// <summary>A number, the greater the later the profile was made; gone once its player has come back. Without it a profile is somebody's.</summary>
+    public const string Unused = "unused";
+
+    /// <summary>When an unused profile was made, in seconds of the box's clock.</summary>
+    public const string Made = "made";
+
     /// <summary>A list of what a player may change with updatepro, and what others see of it. Nothing else is ever written.</summary>
     public const string Changeable =
         FirstName + " " + LastName + " icquin homepage zipcode countrycode birthday sex aim pic occ ind " +

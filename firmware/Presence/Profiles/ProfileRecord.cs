@@ -26,6 +26,9 @@ public sealed class ProfileRecord
     /// <summary>The number of the profile.</summary>
     public int ProfileId { get; private set; }
 
+    /// <summary>Whether its player has not come back yet.</summary>
+    public bool IsUnused => Fields.Find(ProfileFields.Unused) >= 0;
+
     /// <summary>Whether the player lets others see the address, a bit of publicmask.</summary>
     public bool ShowsEmail => !Fields.TryGetInt32("publicmask", out int mask) || (mask & MaskEmail) != 0;
 

@@ -24,6 +24,12 @@ public sealed class ProfileTable : IRecordVisitor
     private const int Attempts = 16;
     private const string UserUnitText = "2";
 
+    // Titles log in twice and more when a profile is new: only who comes later has come back.
+    private const int FirstVisitSeconds = 600;
+
+    // Behind it are more profiles than a drive can ever be written.
+    private const int MostUnused = int.MaxValue / 2;
+
     private readonly RecordLog _log;
     private readonly IRandom _random;
     private readonly int[] _ids;
@@ -35,6 +41,7 @@ public sealed class ProfileTable : IRecordVisitor
     private bool _isLoaded;
     private int _doubtful;
     private int _removed;
+    private int _lastUnused;
 
     /// <param name="log">Where they are kept; open.</param>
     /// <param name="room">Where records are built.</param>
@@ -58,6 +65,9 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>Most profiles.</summary>
     public int Capacity => _ids.Length;
 
+    /// <summary>Whether there is no room for another profile.</summary>
+    public bool IsFull => Count == _ids.Length;
+
     /// <summary>Number of rows; a removed profile leaves an empty one, whose id is 0.</summary>
     public int Rows { get; private set; }
 
@@ -71,6 +81,7 @@ public sealed class ProfileTable : IRecordVisitor
     {
         Rows = 0;
         _removed = 0;
+        _lastUnused = 0;
         _byId.Clear();
         _nicks.Clear();
         StorageResult result = _log.Visit(this);
@@ -110,7 +121,10 @@ public sealed class ProfileTable : IRecordVisitor
     /// then also read; <see cref="None"/> when there is no more, <see cref="Unreadable"/> when that cannot be told. A console's
     /// profile is nobody else's, whatever its number.
     /// </summary>
-    public int NextOfUser(long userId, int row)
+    public int NextOfUser(long userId, int row) => NextOf(userId, true, row);
+
+    /// <summary>The same, for users with a password or for consoles.</summary>
+    public int NextOf(long userId, bool ofUsers, int row)
     {
         if (!_isLoaded && Load() != StorageResult.Ok) return Unreadable;
         for (int i = row + 1; i < Rows; i++)
@@ -118,7 +132,7 @@ public sealed class ProfileTable : IRecordVisitor
             if (_ids[i] == 0 || _users[i] != (ushort)userId) continue;
             if (!Read(i)) return Unreadable;
             bool isUsers = Record.Fields.ValueEquals(ProfileFields.Unit, UserUnitText);
-            if (isUsers && Record.Fields.TryGetInt64(ProfileFields.UserId, out long owner) && owner == userId) return i;
+            if (isUsers == ofUsers && Record.Fields.TryGetInt64(ProfileFields.UserId, out long owner) && owner == userId) return i;
         }
         return None;
     }
@@ -144,11 +158,13 @@ public sealed class ProfileTable : IRecordVisitor
         return id;
     }
 
-    /// <summary>Starts a new profile: fill it with the writer's pairs, then call <see cref="Add"/>.</summary>
-    public KvWriter Begin(int profileId)
+    /// <summary>Starts a new profile, unused: fill it with the writer's pairs, then call <see cref="Add"/>.</summary>
+    public KvWriter Begin(int profileId, long now)
     {
         KvWriter fields = _draft.Begin();
         fields.Pair(ProfileFields.ProfileId, profileId);
+        fields.Pair(ProfileFields.Unused, _lastUnused + 1);
+        fields.Pair(ProfileFields.Made, now / 1_000);
         return fields;
     }
 
@@ -194,6 +210,20 @@ public sealed class ProfileTable : IRecordVisitor
             if (_ids[i] != 0) _byId.Add(i);
         }
         return StorageResult.Ok;
+    }
+
+    /// <summary>
+    /// A player has logged in: a profile that was made a while ago, or before the last start of the box, is in use from now on. Written once.
+    /// </summary>
+    public StorageResult NoteUse(int row, long now)
+    {
+        if (!Read(row)) return StorageResult.ReadFailed;
+        if (!Record.IsUnused) return StorageResult.Ok;
+        long seconds = now / 1_000;
+        bool isKnown = Record.Fields.TryGetInt64(ProfileFields.Made, out long made) && made <= seconds;
+        if (isKnown && seconds - made < FirstVisitSeconds) return StorageResult.Ok;
+        _draft.BeginUsed(Record.Fields);
+        return Save(row);
     }
 
     /// <summary>Sets one field of a row; null removes it.</summary>
@@ -266,6 +296,7 @@ public sealed class ProfileTable : IRecordVisitor
         int row = Rows++;
         _ids[row] = profileId;
         KvReader fields = Record.Fields;
+        if (fields.TryGetInt32(ProfileFields.Unused, out int unused) && unused > _lastUnused && unused < MostUnused) _lastUnused = unused;
         _users[row] = fields.TryGetInt64(ProfileFields.UserId, out long userId) ? (ushort)userId : (ushort)0;
         _byId.Add(row);
         for (int i = 0; i + 1 < fields.Count; i++)

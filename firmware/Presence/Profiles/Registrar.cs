@@ -1,10 +1,7 @@
-using System;
+using PocketSpy.Core;
 using PocketSpy.Presence.Gpcm;
-using PocketSpy.Presence.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Wire;
-using PocketSpy.Wire.Crypto;
-using PocketSpy.Wire.GameSpy;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Presence.Profiles;
@@ -15,21 +12,22 @@ namespace PocketSpy.Presence.Profiles;
 /// </summary>
 public sealed class Registrar
 {
-    /// <summary>Longest password; the SDK allows 30 characters.</summary>
-    public const int PasswordBytes = 64;
+    /// <summary>No number of the protocol: the address has tried or made too much and has to wait. Callers give their command's general error.</summary>
+    public const int HasToWait = -2;
 
+    private readonly GpcmContext _context;
     private readonly PlayerStore _store;
-    private readonly Md5 _md5;
-    private readonly byte[] _password = new byte[PasswordBytes];
-    private readonly byte[] _hash = new byte[UserTable.PasswordBytes];
 
-    /// <param name="store">All that is kept of players.</param>
-    /// <param name="md5">Hashes passwords; others may use it between two calls.</param>
-    public Registrar(PlayerStore store, Md5 md5)
+    /// <param name="context">What presence shares.</param>
+    public Registrar(GpcmContext context)
     {
-        _md5 = md5;
-        _store = store;
+        _context = context;
+        _store = context.Store;
+        Passwords = new PasswordJudge(context);
     }
+
+    /// <summary>Reads and judges passwords.</summary>
+    public readonly PasswordJudge Passwords;
 
     /// <summary>The profile that was made or found last.</summary>
     public int ProfileId { get; private set; }
@@ -41,7 +39,7 @@ public sealed class Registrar
     /// newuser of presence (passwordenc) and of the search (passenc): a user with a first profile, or one more profile for a user who
     /// gives the right password.
     /// </summary>
-    public int Register(KvReader request)
+    public int Register(KvReader request, long from)
     {
         ProfileId = 0;
         UserId = 0;
@@ -52,20 +50,19 @@ public sealed class Registrar
         if (!fields.TryGetInt32("namespaceid", out int namespaceId)) namespaceId = 0;
         if (!hasEmail || !AccountRules.IsEmail(fields.Buffer, email, emailCount)) return GpError.NewUser;
         if (!hasNick || !AccountRules.IsNick(fields.Buffer, nick, nickCount)) return GpError.NewUserBadNick;
-        if (!TryReadPassword(fields)) return GpError.NewUserBadPassword;
+        if (!Passwords.TryRead(fields)) return GpError.NewUserBadPassword;
         if (uniqueCount > 0 && !AccountRules.IsUniqueNick(fields.Buffer, unique, uniqueCount)) return GpError.NewUserUniqueNickInvalid;
         // A console is known by its nick there: nobody may sit on it.
         if (uniqueCount > 0 && namespaceId == ProfileFields.NintendoNamespace) return GpError.NewUserUniqueNickInvalid;
 
         int user = _store.Users.FindByEmail(fields.Buffer, email, emailCount);
         if (user == UserTable.Unreadable) return GpError.Database;
-        int first = user == UserTable.None ? ProfileTable.None : _store.Profiles.NextOfUser(user, ProfileTable.None);
-        if (first == ProfileTable.Unreadable) return GpError.Database;
-        // A user without any profile is what a cut of the power left of a first try: nobody was ever told of it.
-        bool isLeft = user != UserTable.None && first == ProfileTable.None;
-        if (user != UserTable.None && !isLeft)
+        if (user != UserTable.None)
         {
-            if (!IsPassword()) return GpError.NewUserBadPassword;
+            // Also a user whose profile was lost is not whoever comes first.
+            int wrong = Passwords.Judge(from, true, GpError.NewUserBadPassword);
+            if (wrong != GpError.None) return wrong;
+            if (_store.Users.IsBanned) return GpError.NewUser;
             int same = FindNick(user, fields.Buffer, nick, nickCount);
             if (same == ProfileTable.Unreadable) return GpError.Database;
             if (same != ProfileTable.None)
@@ -79,14 +76,17 @@ public sealed class Registrar
         {
             int taken = _store.Profiles.FindByUniqueNick(fields.Buffer, unique, uniqueCount, namespaceId);
             if (taken == ProfileTable.Unreadable) return GpError.Database;
-            if (taken != ProfileTable.None) return GpError.NewUserUniqueNickInUse;
+            if (taken != ProfileTable.None && !RemoveLeftOver(taken)) return GpError.NewUserUniqueNickInUse;
         }
+        if (!MayMake(from)) return HasToWait;
         bool isNew = user == UserTable.None;
-        StorageResult result = StorageResult.Ok;
-        if (isNew) result = _store.Users.Add(fields.Buffer, email, emailCount, _hash, out user);
-        else if (isLeft) result = _store.Users.SetPassword(user, _hash);
-        if (result != StorageResult.Ok) return GpError.Database;
-        return AddProfile(isNew, user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+        if (isNew && _store.Users.IsFull && !_context.Rooms.MakeRoomForUser()) return GpError.Database;
+        if (isNew) user = _store.Users.DrawId();
+        // The profile first: what a cut of the power leaves of a first try has no user, and nobody was ever told of it.
+        int error = AddProfile(user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
+        if (error == GpError.None && isNew) error = AddUser(user, fields.Buffer, email, emailCount);
+        if (error == GpError.None) NoteMade(from);
+        return error;
     }
 
     /// <summary>newprofile: one more profile of a user, or with replace another nick for one.</summary>
@@ -103,6 +103,8 @@ public sealed class Registrar
             ProfileId = _store.Profiles.IdAt(old);
             return _store.Profiles.Set(old, ProfileFields.Nick, request.Buffer, nick, count) == StorageResult.Ok ? GpError.None : GpError.Database;
         }
+        if (!MayMake(session.From)) return HasToWait;
+        if (_store.Profiles.IsFull && !_context.Rooms.MakeRoomForProfile()) return GpError.Database;
         int row = _store.Profiles.FindById(session.ProfileId);
         if (row == ProfileTable.None || !_store.Profiles.Read(row)) return GpError.Database;
         // The address stands in the record that is about to be written over.
@@ -110,7 +112,9 @@ public sealed class Registrar
         KvWriter profile = Begin((int)session.UserId, session.PartnerId);
         profile.Pair(ProfileFields.Nick, request.Buffer, nick, count);
         if (email is not null) profile.Pair(ProfileFields.Email, email);
-        return _store.Profiles.Add(ProfileId) == StorageResult.Ok ? GpError.None : GpError.Database;
+        if (_store.Profiles.Add(ProfileId) != StorageResult.Ok) return GpError.Database;
+        NoteMade(session.From);
+        return GpError.None;
     }
 
     /// <summary>updatepro with a nick: another nick for the profile.</summary>
@@ -132,12 +136,12 @@ public sealed class Registrar
         if (!session.HasPassword) return hasEmail || hasPassword ? GpError.UpdateUser : GpError.None;
         int user = (int)session.UserId;
         // Nothing is changed unless all of it can be.
-        if (hasPassword && !TryReadPassword(request)) return GpError.UpdateUser;
+        if (hasPassword && !Passwords.TryRead(request)) return GpError.UpdateUser;
         if (hasEmail && !AccountRules.IsEmail(request.Buffer, email, count)) return GpError.UpdateUserBadEmail;
         int owner = hasEmail ? _store.Users.FindByEmail(request.Buffer, email, count) : user;
         if (owner == UserTable.Unreadable) return GpError.Database;
         if (owner != UserTable.None && owner != user) return GpError.UpdateUserBadEmail;
-        if (hasPassword && _store.Users.SetPassword(user, _hash) != StorageResult.Ok) return GpError.Database;
+        if (hasPassword && _store.Users.SetPassword(user, Passwords.Hash) != StorageResult.Ok) return GpError.Database;
         if (!hasEmail) return GpError.None;
         if (_store.Users.SetEmail(user, request.Buffer, email, count) != StorageResult.Ok) return GpError.Database;
         for (int row = _store.Profiles.NextOfUser(user, ProfileTable.None); row >= 0; row = _store.Profiles.NextOfUser(user, row))
@@ -148,16 +152,16 @@ public sealed class Registrar
     }
 
     /// <summary>check and nicks of the search: the user of an address with its password.</summary>
-    public int CheckUser(KvReader request)
+    public int CheckUser(KvReader request, long from)
     {
         UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
         if (UserId == UserTable.Unreadable) return GpError.Database;
         if (UserId == UserTable.None) return GpError.CheckBadEmail;
-        return TryReadPassword(request) && IsPassword() ? GpError.None : GpError.CheckBadPassword;
+        return Passwords.Judge(from, Passwords.TryRead(request), GpError.CheckBadPassword);
     }
 
     /// <summary>check of the search: the profile of a nick, address and password.</summary>
-    public int Check(KvReader request)
+    public int Check(KvReader request, long from)
     {
         ProfileId = 0;
         UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
@@ -165,7 +169,9 @@ public sealed class Registrar
         if (UserId == UserTable.None) return GpError.CheckBadEmail;
         int row = request.TryGet("nick", out int nick, out int nickCount) ? FindNick(UserId, request.Buffer, nick, nickCount) : ProfileTable.None;
         if (row < 0) return row == ProfileTable.Unreadable ? GpError.Database : GpError.CheckBadNick;
-        if (!_store.Users.Read(UserId) || !TryReadPassword(request) || !IsPassword()) return GpError.CheckBadPassword;
+        if (!_store.Users.Read(UserId)) return GpError.Database;
+        int wrong = Passwords.Judge(from, Passwords.TryRead(request), GpError.CheckBadPassword);
+        if (wrong != GpError.None) return wrong;
         ProfileId = _store.Profiles.IdAt(row);
         return GpError.None;
     }
@@ -183,59 +189,61 @@ public sealed class Registrar
         return row;
     }
 
-    private int AddProfile(bool isNew, int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
+    /// <summary>Whether an address may make a profile now. When not, the log is told once.</summary>
+    public bool MayMake(long from) => _context.Admits(AddressRations.NewProfile, from, "new profiles");
+
+    /// <summary>An address has made a profile.</summary>
+    public void NoteMade(long from) => _context.Tools.Rations.Use(AddressRations.NewProfile, from, _context.Tools.Clock.Milliseconds);
+
+    private int AddUser(int user, byte[] buffer, int email, int count)
+    {
+        if (_store.Users.Add(user, buffer, email, count, Passwords.Hash) == StorageResult.Ok) return GpError.None;
+        _store.Profiles.Remove(_store.Profiles.FindById(ProfileId));
+        ProfileId = 0;
+        UserId = 0;
+        return GpError.Database;
+    }
+
+    // An unused profile of a user whom there is not is such a first try.
+    private bool RemoveLeftOver(int row)
+    {
+        ProfileRecord record = _store.Profiles.Record;
+        if (!record.IsUnused || !record.Fields.TryGetInt32(ProfileFields.Unit, out int unit) || unit != ProfileFields.UserUnit) return false;
+        if (!record.Fields.TryGetInt32(ProfileFields.UserId, out int user) || _store.Users.Contains(user)) return false;
+        return _store.Profiles.Remove(row) == StorageResult.Ok;
+    }
+
+    private int AddProfile(int user, KvReader fields, int email, int emailCount, int nick, int nickCount, int unique, int uniqueCount, int namespaceId)
     {
         if (!fields.TryGetInt32("partnerid", out int partner)) partner = 0;
-        KvWriter profile = Begin(user, partner);
-        profile.Pair(ProfileFields.Nick, fields.Buffer, nick, nickCount);
-        profile.Pair(ProfileFields.Email, fields.Buffer, email, emailCount);
-        if (uniqueCount > 0)
+        StorageResult result = StorageResult.Full;
+        for (int attempt = 0; attempt < 2 && result == StorageResult.Full; attempt++)
         {
-            profile.Pair(ProfileFields.UniqueNick, fields.Buffer, unique, uniqueCount);
-            profile.Pair(ProfileFields.NamespaceId, namespaceId);
+            if ((attempt > 0 || _store.Profiles.IsFull) && !_context.Rooms.MakeRoomForProfile()) break;
+            KvWriter profile = Begin(user, partner);
+            profile.Pair(ProfileFields.Nick, fields.Buffer, nick, nickCount);
+            profile.Pair(ProfileFields.Email, fields.Buffer, email, emailCount);
+            if (uniqueCount > 0)
+            {
+                profile.Pair(ProfileFields.UniqueNick, fields.Buffer, unique, uniqueCount);
+                profile.Pair(ProfileFields.NamespaceId, namespaceId);
+            }
+            UserId = user;
+            result = _store.Profiles.Add(ProfileId);
         }
-        UserId = user;
-        StorageResult result = _store.Profiles.Add(ProfileId);
         if (result == StorageResult.Ok) return GpError.None;
         ProfileId = 0;
         UserId = 0;
-        if (isNew && result == StorageResult.Full) _store.Users.Remove(user);
         return GpError.Database;
     }
 
     private KvWriter Begin(int user, int partner)
     {
         ProfileId = _store.Profiles.DrawId();
-        KvWriter profile = _store.Profiles.Begin(ProfileId);
+        KvWriter profile = _store.Profiles.Begin(ProfileId, _context.Tools.Clock.Milliseconds);
         profile.Pair(ProfileFields.UserId, user);
         profile.Pair(ProfileFields.Unit, ProfileFields.UserUnit);
         profile.Pair(ProfileFields.PartnerId, partner);
         return profile;
-    }
-
-    private bool IsPassword() => Ascii.FixedTimeEqual(_hash, 0, _store.Users.PasswordHash, 0, UserTable.PasswordBytes);
-
-    // passwordenc in presence, passenc in the search, plain text in old titles; its MD5 into _hash. False when there is none or it is no code.
-    private bool TryReadPassword(KvReader request)
-    {
-        int count;
-        if (request.TryGet("passwordenc", out int offset, out int encoded) || request.TryGet("passenc", out offset, out encoded))
-        {
-            if (encoded == 0 || !PasswordCode.TryDecode(request.Buffer, offset, encoded, _password, 0, out count)) return false;
-        }
-        else if (request.TryGet("password", out offset, out count) || request.TryGet("pass", out offset, out count))
-        {
-            if (count > PasswordBytes) return false;
-            Array.Copy(request.Buffer, offset, _password, 0, count);
-        }
-        else
-        {
-            return false;
-        }
-        if (count == 0) return false;
-        _md5.Reset();
-        _md5.Append(_password, 0, count);
-        _md5.FinishHex(_hash, 0);
-        return true;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class UserForm : TableForm
         Number(json, "id", key);
         if (fields.Find(UserTable.Email)) Text(json, "email", record, fields.ValueOffset, fields.ValueCount);
         if (fields.Find(UserTable.Password)) Text(json, "passwordHash", record, fields.ValueOffset, fields.ValueCount);
+        if (fields.Find(UserTable.Banned)) json.Member(UserTable.Banned, true);
         json.EndObject();
         return true;
     }
@@ -25,6 +26,7 @@ internal sealed class UserForm : TableForm
     {
         bool hasEmail = false;
         bool hasPassword = false;
+        bool isBanned = false;
         reader.BeginPairs();
         while (reader.NextMember())
         {
@@ -44,11 +46,18 @@ internal sealed class UserForm : TableForm
                 hasPassword = true;
                 reader.Pair(UserTable.Password);
             }
+            else if (reader.Is(UserTable.Banned))
+            {
+                JsonToken flag = reader.Json.Read();
+                if (flag != JsonToken.True && flag != JsonToken.False) return "banned: true or false is wanted";
+                isBanned = flag == JsonToken.True;
+            }
             else if (!reader.Skip())
             {
                 return RecordReader.NoJson;
             }
         }
+        if (isBanned) reader.Pairs.Pair(UserTable.Banned, 1);
         if (!reader.EndPairs()) return RecordReader.TooLong;
         return hasEmail && hasPassword ? null : "email or passwordHash is missing";
     }

@@ -33,6 +33,9 @@ public sealed class UserTable : IRecordVisitor
     /// <summary>The name of the password's MD5 in a record.</summary>
     public const string Password = "passwordhash";
 
+    /// <summary>In the record of a user whom the owner has turned away: 1.</summary>
+    public const string Banned = "banned";
+
     private const int Attempts = 16;
 
     private readonly RecordLog _log;
@@ -63,6 +66,24 @@ public sealed class UserTable : IRecordVisitor
 
     /// <summary>Number of users.</summary>
     public int Count => _log.Count;
+
+    /// <summary>Whether there is no room for another one.</summary>
+    public bool IsFull => _log.Count == _ids.Length;
+
+    /// <summary>Whether there is a user with this id.</summary>
+    public bool Contains(int userId) => _log.Contains(userId);
+
+    /// <summary>Number of rows; a removed user leaves an empty one, whose id is <see cref="None"/>.</summary>
+    public int Rows => _count;
+
+    /// <summary>The id of a row.</summary>
+    public int IdAt(int row) => _ids[row];
+
+    /// <summary>Whether the owner has turned away the user that was read last.</summary>
+    public bool IsBanned { get; private set; }
+
+    /// <summary>The address of the user that was read last, as text.</summary>
+    public string EmailText => _fields.GetText(Email);
 
     /// <summary>The password's MD5 of the user that was read last, in hexadecimal.</summary>
     public readonly byte[] PasswordHash = new byte[PasswordBytes];
@@ -103,15 +124,31 @@ public sealed class UserTable : IRecordVisitor
         if (!_log.TryRead(userId, _record, 0, out int count) || !_fields.Load(_record, 0, count)) return false;
         if (!_fields.TryGet(Password, out int offset, out int length) || length != PasswordBytes) return false;
         Array.Copy(_record, offset, PasswordHash, 0, PasswordBytes);
+        IsBanned = _fields.Find(Banned) >= 0;
         return true;
     }
 
-    /// <summary>Makes a user; the address is free and fits, the caller has looked. Durable when this gives Ok.</summary>
-    public StorageResult Add(byte[] email, int offset, int count, byte[] passwordHash, out int userId)
+    /// <summary>Draws an id that no user has.</summary>
+    public int DrawId()
     {
-        userId = DrawId();
+        int id = 1;
+        for (int i = 0; i < Attempts; i++)
+        {
+            _random.Fill(_drawn, 0, 4);
+            id = ((_drawn[0] & 0x7F) << 24) | (_drawn[1] << 16) | (_drawn[2] << 8) | _drawn[3];
+            if (id != 0 && !_log.Contains(id)) return id;
+        }
+        id = 1;
+        while (_log.Contains(id)) id++;
+        return id;
+    }
+
+    /// <summary>Makes a user with an id that was drawn; the address is free and fits, the caller has looked. Durable when this gives Ok.</summary>
+    public StorageResult Add(int userId, byte[] email, int offset, int count, byte[] passwordHash)
+    {
         if (_count == _ids.Length && Load() != StorageResult.Ok) return StorageResult.ReadFailed;
         if (_count == _ids.Length) return StorageResult.Full;
+        IsBanned = false;
         StorageResult result = Save(userId, email, offset, count, passwordHash);
         if (result == StorageResult.Ok) AddRow(userId, email, offset, count);
         else _doubtful = userId;
@@ -129,9 +166,21 @@ public sealed class UserTable : IRecordVisitor
     }
 
     /// <summary>Changes the password of the user.</summary>
-    public StorageResult SetPassword(int userId, byte[] passwordHash)
+    public StorageResult SetPassword(int userId, byte[] passwordHash) =>
+        Read(userId) ? Rewrite(userId, passwordHash) : StorageResult.ReadFailed;
+
+    /// <summary>Turns the user away, or no longer.</summary>
+    public StorageResult SetBanned(int userId, bool isBanned)
     {
-        if (!Read(userId) || !_fields.TryGet(Email, out int offset, out int count) || count > EmailBytes) return StorageResult.ReadFailed;
+        if (!Read(userId)) return StorageResult.ReadFailed;
+        IsBanned = isBanned;
+        return Rewrite(userId, PasswordHash);
+    }
+
+    // Of the user that was read last.
+    private StorageResult Rewrite(int userId, byte[] passwordHash)
+    {
+        if (!_fields.TryGet(Email, out int offset, out int count) || count > EmailBytes) return StorageResult.ReadFailed;
         // The record is about to be written over.
         byte[] email = new byte[count];
         Array.Copy(_record, offset, email, 0, count);
@@ -173,6 +222,7 @@ public sealed class UserTable : IRecordVisitor
         _writer.Load(_record, 0, RecordBytes);
         _writer.Pair(Email, email, offset, count);
         _writer.Pair(Password, passwordHash, 0, PasswordBytes);
+        if (IsBanned) _writer.Pair(Banned, 1);
         return _writer.Overflowed ? StorageResult.TooLarge : _log.Put(userId, _record, 0, _writer.Length);
     }
 
@@ -194,19 +244,5 @@ public sealed class UserTable : IRecordVisitor
         if (result != StorageResult.Ok && result != StorageResult.NotFound) return false;
         _doubtful = None;
         return true;
-    }
-
-    private int DrawId()
-    {
-        int id = 1;
-        for (int i = 0; i < Attempts; i++)
-        {
-            _random.Fill(_drawn, 0, 4);
-            id = ((_drawn[0] & 0x7F) << 24) | (_drawn[1] << 16) | (_drawn[2] << 8) | _drawn[3];
-            if (id != 0 && !_log.Contains(id)) return id;
-        }
-        id = 1;
-        while (_log.Contains(id)) id++;
-        return id;
     }
 }

@@ -8,24 +8,31 @@ namespace PocketSpy.Web.Page;
 /// An answer that is written row by row as the client takes it: nothing of it is kept. The tables below may change meanwhile: rows
 /// are asked for by number, one that is free writes nothing. A row that does not fit comes whole in the next piece.
 /// </summary>
-internal abstract class RowBody : IBodySource
+public abstract class RowBody : IBodySource
 {
     private bool _goesOn = true;
 
+    /// <param name="writer">Writes the pieces.</param>
+    /// <param name="json">Writes JSON into it.</param>
     protected RowBody(WireWriter writer, JsonWriter json)
     {
         Writer = writer;
         Json = json;
     }
 
+    /// <inheritdoc />
     public string Name => "an answer for the page";
 
+    /// <inheritdoc />
     public int Size => -1;
 
+    /// <inheritdoc />
     public bool IsAtEnd => !_goesOn;
 
+    /// <summary>Writes the piece.</summary>
     protected WireWriter Writer { get; }
 
+    /// <summary>Writes JSON into the piece.</summary>
     protected JsonWriter Json { get; }
 
     /// <summary>The part of the answer that comes next; -1 for its head.</summary>
@@ -37,6 +44,7 @@ internal abstract class RowBody : IBodySource
     /// <summary>Elements of the array that is being written.</summary>
     protected int Elements { get; set; }
 
+    /// <inheritdoc />
     public int Read(byte[] buffer, int offset, int limit)
     {
         Writer.Load(buffer, offset, limit);

@@ -32,7 +32,7 @@ internal sealed class PresenceServer
         accounts.Load();
         ServiceTools tools = new() { Clock = _world, Random = _world, Events = new EventLog(16, null), Clients = new ClientNames(size.KnownClients), Reply = new byte[size.ReplyBytes] };
         GpcmContext context = new(store, accounts, _token, tools, PresenceSize.For(size).Sessions);
-        Service = new GpcmService(context, new Registrar(store, context.Md5));
+        Service = new GpcmService(context, new Registrar(context));
     }
 
     public GpcmService Service { get; }

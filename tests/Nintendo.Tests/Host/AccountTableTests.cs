@@ -1,6 +1,7 @@
 using PocketSpy.Core;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Tests;
@@ -11,18 +12,18 @@ namespace PocketSpy.Nintendo.Tests.Host;
 [TestClass]
 public class AccountTableTests
 {
-    private static readonly byte[] Mac = Raw.Bytes(NasMessages.Mac);
+    private static readonly ConsoleIdentity Console = Identities.Of(NasMessages.Mac, null, null);
 
     [TestMethod]
     public void A_full_table_gives_up_the_oldest_id_with_which_nobody_logged_in()
     {
         World world = new();
         long[] ids = new long[128];
-        for (int i = 0; i < ids.Length; i++) Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Mac, Mac.Length, out ids[i]));
-        world.Accounts.Claim(ids[0]);
-        world.Accounts.Claim(ids[2]);
-        Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Mac, Mac.Length, out _));
-        Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Mac, Mac.Length, out long last));
+        for (int i = 0; i < ids.Length; i++) Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Console, out ids[i]));
+        world.Accounts.Claim(ids[0], 1, Console);
+        world.Accounts.Claim(ids[2], 1, Console);
+        Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Console, out _));
+        Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Console, out long last));
         Assert.AreEqual(128, world.Accounts.Count);
         Assert.IsTrue(world.Accounts.Contains(ids[0]));
         Assert.IsFalse(world.Accounts.Contains(ids[1]));
@@ -32,7 +33,7 @@ public class AccountTableTests
 
         // The order is known after a restart too.
         World after = new(world.Files, 2);
-        after.Accounts.Issue(1, Mac, Mac.Length, out _);
+        after.Accounts.Issue(1, Console, out _);
         Assert.IsFalse(after.Accounts.Contains(ids[4]));
         Assert.IsTrue(after.Accounts.Contains(ids[5]));
         Assert.IsTrue(after.Accounts.Contains(last));
@@ -43,7 +44,7 @@ public class AccountTableTests
     {
         World world = new();
         long[] ids = new long[100];
-        for (int i = 0; i < ids.Length; i++) world.Accounts.Issue(1, Mac, Mac.Length, out ids[i]);
+        for (int i = 0; i < ids.Length; i++) world.Accounts.Issue(1, Console, out ids[i]);
         int starts = 0;
         for (int read = 0; read < 40; read++)
         {
@@ -53,9 +54,9 @@ public class AccountTableTests
             // A box that cannot see what is on its drive does not start.
             if (!after.IsOpen) continue;
             starts++;
-            if (after.Accounts.Issue(1, Mac, Mac.Length, out long newest) != StorageResult.Ok) after.Accounts.Issue(1, Mac, Mac.Length, out newest);
-            while (after.Accounts.Count < 128) after.Accounts.Issue(1, Mac, Mac.Length, out _);
-            after.Accounts.Issue(1, Mac, Mac.Length, out _);
+            if (after.Accounts.Issue(1, Console, out long newest) != StorageResult.Ok) after.Accounts.Issue(1, Console, out newest);
+            while (after.Accounts.Count < 128) after.Accounts.Issue(1, Console, out _);
+            after.Accounts.Issue(1, Console, out _);
             Assert.IsTrue(after.Accounts.Contains(newest));
             Assert.IsFalse(after.Accounts.Contains(ids[0]));
             Assert.IsTrue(after.Accounts.Contains(ids[1]));
@@ -69,10 +70,10 @@ public class AccountTableTests
         World world = new();
         for (int i = 0; i < 128; i++)
         {
-            world.Accounts.Issue(0, Mac, Mac.Length, out long id);
-            world.Accounts.Claim(id);
+            world.Accounts.Issue(0, Console, out long id);
+            world.Accounts.Claim(id, 1, Console);
         }
-        Assert.AreEqual(StorageResult.Full, world.Accounts.Issue(0, Mac, Mac.Length, out _));
+        Assert.AreEqual(StorageResult.Full, world.Accounts.Issue(0, Console, out _));
         string answer = world.Request(NasMessages.Post(NasMessages.CreateDs()), 1);
         Assert.AreEqual("100", NasMessages.Value(answer, "returncd"));
         Assert.AreEqual(128, world.Accounts.Count);
@@ -86,7 +87,7 @@ public class AccountTableTests
         AccountTable accounts = new(keeper, new NintendoSize { Accounts = 64, AccountBytes = 8_192 }, new StuckRandom());
         keeper.Open();
         accounts.Load();
-        for (int i = 0; i < 40; i++) Assert.AreEqual(StorageResult.Ok, accounts.Issue(0, Mac, Mac.Length, out _));
+        for (int i = 0; i < 40; i++) Assert.AreEqual(StorageResult.Ok, accounts.Issue(0, Console, out _));
         Assert.AreEqual(40, accounts.Count);
     }
 

@@ -33,7 +33,7 @@ public class NasNameTests
     [TestMethod]
     public void A_name_that_is_too_long_is_cut_and_none_is_none()
     {
-        Assert.AreEqual(Raw.Repeat('n', 40), NameAfterLogin(1, NasMessages.WideField("ingamesn", Raw.Repeat('n', 60), true)));
+        Assert.AreEqual(Raw.Repeat('n', 30), NameAfterLogin(1, NasMessages.WideField("ingamesn", Raw.Repeat('n', 60), true)));
         Assert.IsNull(NameAfterLogin(1, ""));
     }
 

@@ -140,7 +140,7 @@ public class MessageTests
     }
 
     [TestMethod]
-    public void A_message_too_long_to_wait_is_refused_and_too_many_are()
+    public void A_message_too_long_to_wait_is_refused_and_of_too_many_the_oldest_goes()
     {
         World world = new();
         Player player = Player.OnWii(world, 1).In();
@@ -151,17 +151,13 @@ public class MessageTests
         friend.HangUp();
         player.Take();
         Assert.AreEqual("2304", Raw.Value(player.Text(friend, Raw.Repeat('x', 401)), "err"));
-        for (int i = 0; i < 12; i++) Assert.AreEqual("", player.Text(friend, Raw.Repeat('x', 200) + i.ToString()));
-        Assert.AreEqual("2307", Raw.Value(player.Text(friend, "one more"), "err"));
-        // A request that could not wait is told and taken back.
+        for (int i = 0; i < 12; i++) Assert.AreEqual("", player.Text(friend, Raw.Repeat('x', 200) + "<" + i.ToString() + ">"));
         Player third = Player.OnDs(world, 3).In();
-        Assert.AreEqual("1536", Raw.Value(third.Add(friend), "err"));
-        third.HangUp();
-        string all = friend.LogIn();
-        Assert.AreEqual(12, Raw.CountOf(all, "\\bm\\1\\"));
-        Assert.IsFalse(all.Contains("one more"));
-        third.LogIn();
         Assert.AreEqual("", third.Add(friend));
-        Assert.IsTrue(friend.Take().StartsWith("\\bm\\2\\f\\" + third.ProfileId + "\\"));
+        // Half of the 12 places are the sender's, the oldest went; nobody else's.
+        string all = friend.LogIn();
+        Assert.AreEqual(6, Raw.CountOf(all, "\\bm\\1\\"));
+        Assert.IsTrue(all.Contains("x<6>") && all.Contains("x<11>") && !all.Contains("x<5>"));
+        Assert.IsTrue(all.Contains("\\bm\\2\\f\\" + third.ProfileId + "\\"));
     }
 }

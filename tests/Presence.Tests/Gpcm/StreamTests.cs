@@ -37,7 +37,7 @@ public class StreamTests
             consoles[i] = new FakeConsole(world, i + 1).SignIn();
             asks[i] = GpcmMessages.GetProfile(consoles[i].SessionKey, consoles[i].ProfileId, 2);
         }
-        for (int cut = 1; cut < asks[0].Length; cut += 5)
+        for (int cut = 1; cut < asks[0].Length && cut + 1 < asks[1].Length; cut += 5)
         {
             Assert.AreEqual("", consoles[0].Say(asks[0].Substring(0, cut)));
             Assert.AreEqual("", consoles[1].Say(asks[1].Substring(0, cut + 1)));

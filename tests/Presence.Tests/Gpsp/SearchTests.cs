@@ -90,7 +90,7 @@ public class SearchTests
         string[] seen = new string[20];
         for (int i = 0; i < 20; i++)
         {
-            Player user = Player.NewOnPc(world, 1, "luigi" + i.ToString());
+            Player user = Player.NewOnPc(world, 1 + i, "luigi" + i.ToString());
             Assert.AreEqual("", user.Say("\\updatepro\\KEY\\firstname\\same\\lastname\\" + Raw.Repeat('l', 500)));
             seen[i] = user.ProfileId;
             user.HangUp();
@@ -128,7 +128,7 @@ public class SearchTests
     {
         World world = new();
         Player user = Player.NewOnPc(world, 20, "n0");
-        for (int i = 1; i < 60; i++) Assert.IsTrue(user.Say("\\newprofile\\KEY\\nick\\" + Raw.Repeat('n', 27) + i.ToString() + "\\id\\2").StartsWith("\\npr\\"));
+        for (int i = 1; i < 60; i++, world.Clock.Pass(10_000)) Assert.IsTrue(user.Say("\\newprofile\\KEY\\nick\\" + Raw.Repeat('n', 27) + i.ToString() + "\\id\\2").StartsWith("\\npr\\"));
         string nicks = Ask(world, "\\nicks\\\\email\\n0@mail.example\\passenc\\" + Player.Encode("secret") + "\\namespaceid\\1\\final\\");
         Assert.IsTrue(nicks.StartsWith("\\nr\\60\\nick\\") && nicks.EndsWith("\\ndone\\\\final\\"));
         Assert.AreEqual(60, Raw.CountOf(nicks, "\\nick\\"));

@@ -16,14 +16,16 @@ public class FullTableTests
         first.HangUp();
         for (int i = 1; i < 128; i++)
         {
-            FakeConsole console = new(world, 9) { UserId = (5_000 + i).ToString() };
+            FakeConsole console = new(world, 9 + i) { UserId = (5_000 + i).ToString() };
             console.LogInAtNas();
             console.LogInAtPresence();
             console.HangUp();
         }
         Assert.AreEqual(128, world.Profiles.Count);
+        // All come back the next day.
+        for (int row = 0; row < 128; row++) world.Profiles.NoteUse(row, world.Clock.Milliseconds + 86_400_000);
         for (int i = 0; i < 20; i++) world.Pass(100);
-        FakeConsole late = new(world, 10) { UserId = "6000" };
+        FakeConsole late = new(world, 200) { UserId = "6000" };
         late.LogInAtNas();
         string server = late.Connect();
         late.Presence.Write(GpcmMessages.Login(late.Token, late.Challenge, server));

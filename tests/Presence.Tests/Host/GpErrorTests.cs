@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Reflection;
+using PocketSpy.Core;
 using PocketSpy.Presence.Gpcm;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Tests;
@@ -106,6 +107,8 @@ public class GpErrorTests
         Searches(world, "\\check\\\\email\\luigi@mail.example\\nick\\y\\final\\", "cur", GpError.CheckBadNick);
         Searches(world, "\\check\\\\email\\luigi@mail.example\\nick\\luigi\\final\\", "cur", GpError.CheckBadPassword);
 
+        for (int i = 0; i < 5; i++) Searches(world, "\\check\\\\email\\luigi@mail.example\\nick\\luigi\\pass\\x\\final\\", "cur", i < 4 ? GpError.CheckBadPassword : GpError.Check);
+
         foreach (FieldInfo field in typeof(GpError).GetFields())
         {
             int code = (int)field.GetRawConstantValue();
@@ -138,7 +141,7 @@ public class GpErrorTests
 
     private void Searches(World world, string message, string key, int code)
     {
-        Link link = new(world.Search, 77);
+        Link link = new(world.Search, EndPoints.Of(0xC0A80463, 77));
         link.Write(message);
         string answer = link.Take();
         Assert.AreEqual(code.ToString(), Raw.Value(answer, key), answer);

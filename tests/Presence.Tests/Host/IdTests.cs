@@ -15,7 +15,7 @@ public class IdTests
         HashSet<long> ids = [];
         for (int i = 0; i < 2_000; i++)
         {
-            Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(i % 2, Raw.Bytes(NasMessages.Mac), 12, out long id));
+            Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(i % 2, Identities.Of(NasMessages.Mac, null, null), out long id));
             Assert.IsTrue(ids.Add(id), "given out twice");
             Assert.IsTrue(world.Accounts.Count <= 128);
         }

@@ -5,6 +5,7 @@ using System.Linq;
 using PocketSpy.Core;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Tests;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
@@ -20,6 +21,9 @@ internal static class RecordsPage
     private const int RowBytes = 16;
     private const int HeadBytes = 32;
     private const int FrameBytes = 12;
+    private const int AccountBytes = 7;
+    private const int SaltBytes = 4;
+    private const int DigestBytes = ConsoleIdentity.DigestBytes;
 
     public static IReadOnlyList<string> Tables()
     {
@@ -45,9 +49,10 @@ internal static class RecordsPage
         EventLog events = new(size.EventLines, null);
         Keeper keeper = new(files, events, size);
         AccountTable accounts = new(keeper, NintendoSize.For(size), new FakeRandom(1));
-        byte[] mac = [0x00, 0x17, 0xAB, 0x12, 0x34, 0x56];
+        ConsoleIdentity console = new();
+        console.Set(ConsoleIdentity.Mac, "0017ab123456"u8.ToArray(), 12);
         if (keeper.Open() != StorageResult.Ok || accounts.Load() != StorageResult.Ok) throw new InvalidOperationException("no table");
-        if (accounts.Issue(Wii, mac, mac.Length, out _) != StorageResult.Ok) throw new InvalidOperationException("no account");
+        if (accounts.Issue(Wii, console, out _) != StorageResult.Ok) throw new InvalidOperationException("no account");
         byte[] bytes = files["accounts.log"];
         int data = HeadBytes + FrameBytes;
         int crc = bytes.Length - 4;
@@ -57,7 +62,10 @@ internal static class RecordsPage
             Row(bytes, 0, RowBytes, "head"),
             Row(bytes, RowBytes, HeadBytes, "head, again"),
             Row(bytes, HeadBytes, data, "mark, P, length, key"),
-            Row(bytes, data, crc, "version, unit code, claimed, number of issue, MAC address"),
+            Row(bytes, data, data + AccountBytes, "version, unit code, flags, number of issue"),
+            Row(bytes, data + AccountBytes, data + AccountBytes + SaltBytes, "salt"),
+            Row(bytes, data + AccountBytes + SaltBytes, data + AccountBytes + SaltBytes + DigestBytes, "digest of the MAC address"),
+            Row(bytes, data + AccountBytes + SaltBytes + DigestBytes, crc, "no serial number, no friend code"),
             Row(bytes, crc, bytes.Length, "CRC"),
             "```",
         ];

@@ -20,7 +20,7 @@ public class PageJsonTests
     // Others draw curves by these: none is ever called otherwise, and docs/lobby-page.md explains all of them.
     private const string Names = "info uptime_seconds sockets sockets_limit clients_refused_total clients_evicted_total heap_free_bytes flash_used_bytes flash_limit_bytes events_total"
         + " dns_names_total page_poll_seconds page_refused_total http_links sign_ins_total accounts accounts_limit"
-        + " players players_limit profiles profiles_limit hosts hosts_limit host_key_bytes negotiations server_browsers"
+        + " players players_limit profiles profiles_limit hosts hosts_limit host_key_bytes negotiations server_browsers older_server_browsers older_server_browsers_limit"
         + " internal_ram_used_bytes internal_ram_used_bytes_limit internal_ram_free_bytes internal_ram_largest_bytes start_milliseconds psram_bytes psram_free_bytes psram_largest_bytes";
 
     private static readonly long Phone = EndPoints.Of(0xC0A80414, 50_000);
@@ -62,7 +62,7 @@ public class PageJsonTests
         Assert.AreEqual("gmtest Ann's \"game\" Bob 8 8 False", Describe(rooms[0]));
         Assert.AreEqual("mariokartwii   3 12 True", Describe(rooms[1]).Replace(rooms[1].GetProperty("host").GetString(), "", StringComparison.Ordinal));
         JsonElement full = lobby.GetProperty("full");
-        Assert.AreEqual("sockets [100,101], heapFree 104, flash [105,106], accounts [0,128], players [2,10], profiles [2,128], hosts [2,20], older_server_browsers [0,8]", Members(full));
+        Assert.AreEqual("sockets [100,101], heapFree 104, flash [105,106], accounts [1,128], players [2,10], profiles [2,128], hosts [2,20], older_server_browsers [0,8]", Members(full));
         Assert.AreEqual(world.Events.Written, lobby.GetProperty("events").GetProperty("next").GetInt32());
     }
 

@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using PocketSpy.Box.Players;
 using PocketSpy.Box.Simulate;
 
 namespace PocketSpy.Box.Backup;
@@ -13,6 +16,7 @@ public sealed class BoxLink : IDisposable
 {
     private const string BackupPath = "/api/backup";
     private const string RestorePath = "/api/restore";
+    private const string PlayersPath = "/api/players";
 
     private readonly BoxAddress _box;
     private readonly HttpClient _client;
@@ -86,6 +90,44 @@ public sealed class BoxLink : IDisposable
             return null;
         }
         catch (Exception exception) when (IsOfNetwork(exception) || exception is JsonException)
+        {
+            return $"the box broke off: {exception.Message}";
+        }
+    }
+
+    /// <summary>Asks for all players whom the box knows. Gives null, and what is wrong, when that fails.</summary>
+    public List<KnownPlayer> Players(out string problem)
+    {
+        problem = null;
+        try
+        {
+            using HttpResponseMessage answer = _client.GetAsync(UriOf(PlayersPath)).GetAwaiter().GetResult();
+            if (!answer.IsSuccessStatusCode)
+            {
+                problem = ErrorIn(answer) ?? $"the box answered {(int)answer.StatusCode}";
+                return null;
+            }
+            using JsonDocument document = JsonDocument.Parse(answer.Content.ReadAsStream());
+            return KnownPlayer.ReadAll(document.RootElement);
+        }
+        catch (Exception exception) when (IsOfNetwork(exception) || exception is JsonException)
+        {
+            problem = $"the box broke off: {exception.Message}";
+            return null;
+        }
+    }
+
+    /// <summary>Does something with a player, or with a user who has no profile. Gives what is wrong, or null.</summary>
+    public string Act(string action, int id, bool isUser)
+    {
+        string order = string.Create(CultureInfo.InvariantCulture, $$"""{"do":"{{action}}","{{(isUser ? "user" : "id")}}":{{id}}}""");
+        try
+        {
+            using StringContent content = new(order);
+            using HttpResponseMessage answer = _client.PostAsync(UriOf(PlayersPath), content).GetAwaiter().GetResult();
+            return answer.IsSuccessStatusCode ? null : ErrorIn(answer) ?? $"the box answered {(int)answer.StatusCode}";
+        }
+        catch (Exception exception) when (IsOfNetwork(exception))
         {
             return $"the box broke off: {exception.Message}";
         }

@@ -75,7 +75,7 @@ public sealed class NasClient
         if (answer.Status != 200) throw new LegException($"the sign-in server answered {answer.Status} to {action}");
         Dictionary<string, string> fields = Parse(answer.Body);
         string code = Need(fields, "returncd");
-        if (code != expected) throw new LegException($"the sign-in server answered {code} to {action}: a console shows error 20{code}");
+        if (code != expected) throw new LegException($"the sign-in server answered {code} to {action}: a console shows error {20_000 + (int.TryParse(code, CultureInfo.InvariantCulture, out int number) ? number : 0)} ({code})");
         if (Need(fields, "datetime").Length != 14) throw new LegException("the date has not 14 digits");
         return fields;
     }
@@ -97,7 +97,7 @@ public sealed class NasClient
         if (wii)
         {
             Add(form, "region", "02");
-            Add(form, "csnum", "LEH123456789");
+            Add(form, "csnum", _console.SerialNumber);
             Add(form, "cfc", _console.FriendCode);
         }
         else

@@ -18,6 +18,7 @@ public sealed class SimulatedConsole
         FriendCode = (BitConverter.ToUInt64(seed, 4) % 10_000_000_000_000_000).ToString("D16", CultureInfo.InvariantCulture);
         Gsbrcd = GameCode[..3] + "J" + Convert.ToHexStringLower(seed, 12, 4)[..7];
         Password = (BitConverter.ToUInt32(seed, 16) % 1_000).ToString("D3", CultureInfo.InvariantCulture);
+        SerialNumber = "LEH" + (BitConverter.ToUInt32(seed, 20) % 1_000_000_000).ToString("D9", CultureInfo.InvariantCulture);
         Name = kind == ConsoleKind.Wii ? "Mario" : "Luigi";
     }
 
@@ -38,6 +39,9 @@ public sealed class SimulatedConsole
 
     /// <summary>The DS's three-digit password.</summary>
     public string Password { get; }
+
+    /// <summary>The Wii's serial number.</summary>
+    public string SerialNumber { get; }
 
     /// <summary>The player's name.</summary>
     public string Name { get; }

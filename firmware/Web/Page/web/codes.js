@@ -3,6 +3,8 @@ const CODES = [
     [20100, 20100, "The box has no room for another console, or could not save it. Its log says which."],
     [20101, 20110, "The box did not understand the console's sign-in. See the log."],
     [20111, 20999, "Sign-in failed. Is the console's date right? Then see the log."],
+    [23913, 23914, "The owner of the box has turned this console away: ask the owner."],
+    [23921, 23921, "Another console has this user id. Was the console replaced? Then the owner releases it: Settings, Players."],
     [23400, 23499, "Sign-in did not get through: the title speaks TLS and is not patched, or DNS is not the box."],
     [24100, 24199, "A service of the title is missing here. Play modes without it work."],
     [29000, 31999, "The title's server did not answer: is DNS the box's address? Restart the title and try again."],

@@ -27,6 +27,7 @@ async function tell(doing) {
 
 function lock() {
     box.pin = "";
+    $("known").replaceChildren();
     showOwner();
 }
 
@@ -157,6 +158,7 @@ function startSettings() {
         await setPin($("pin3").value, box.pin);
         $("repin").reset();
     });
+    on("list", "click", showKnown);
     on("backup", "click", download);
     on("restore", "click", restore);
     on("restart", "click", restart);

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
 using PocketSpy.Core;
+using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
@@ -20,11 +22,11 @@ internal static class Contents
         PlayerStore store = world.Store;
         Random random = new(seed);
         List<int> profiles = [];
-        for (int i = random.Next(most + 1); i > 0; i--) world.Accounts.Issue(random.Next(2), Bytes(random, 16), random.Next(17), out _);
+        for (int i = random.Next(most + 1); i > 0; i--) AddAccount(world.Accounts, random);
         for (int i = random.Next(most + 1); i > 0; i--)
         {
             byte[] email = Encoding.UTF8.GetBytes($"p{i}@mail.example");
-            store.Users.Add(email, 0, email.Length, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Bytes(random, 16))), out _);
+            store.Users.Add(store.Users.DrawId(), email, 0, email.Length, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Bytes(random, 16))));
         }
         for (int i = random.Next(most + 1); i > 0; i--) profiles.Add(AddProfile(store, random));
         foreach (int profile in profiles)
@@ -43,6 +45,15 @@ internal static class Contents
         {
             if (random.Next(3) > 0) files[name] = random.Next(2) == 0 ? Lines(random) : Bytes(random, random.Next(3_000));
         }
+    }
+
+    private static void AddAccount(AccountTable accounts, Random random)
+    {
+        ConsoleIdentity console = new();
+        for (int sign = 0; sign < ConsoleIdentity.Signs; sign++) console.Set(sign, Bytes(random, 16), random.Next(17));
+        accounts.Issue(random.Next(2), console, out long id);
+        if (random.Next(2) == 0) accounts.Claim(id, 0, console);
+        if (random.Next(4) == 0) accounts.SetBanned(id, 0, true);
     }
 
     /// <summary>All records of all tables and the owner's files, byte by byte.</summary>
@@ -74,7 +85,7 @@ internal static class Contents
     private static int AddProfile(PlayerStore store, Random random)
     {
         int id = store.Profiles.DrawId();
-        KvWriter fields = store.Profiles.Begin(id);
+        KvWriter fields = store.Profiles.Begin(id, 0);
         fields.Pair(ProfileFields.UserId, random.Next());
         fields.Pair(ProfileFields.Unit, random.Next(3));
         byte[] text;

@@ -35,6 +35,35 @@ public class GoldenBackupTests
     }
 
     [TestMethod]
+    public void Consoles_that_are_known_and_who_is_turned_away_are_read_and_written_as_they_stand()
+    {
+        string golden = Read("schema-1-consoles.json");
+        BackupRig box = Restored(golden);
+        Assert.AreEqual(golden, box.Take());
+        box.World.Accounts.Describe(5_534_023_222_112, out bool isBound, out bool isBanned);
+        Assert.IsTrue(isBound && !isBanned);
+        box.World.Accounts.Describe(7_654_321, out isBound, out isBanned);
+        Assert.IsTrue(isBound && isBanned);
+        // Of an older backup's account nothing is known yet.
+        box.World.Accounts.Describe(1_234_567, out isBound, out isBanned);
+        Assert.IsFalse(isBound || isBanned);
+        Assert.IsTrue(box.Store.Users.Read(77) && box.Store.Users.IsBanned);
+    }
+
+    [TestMethod]
+    [DataRow("\"number\":2147483647", "accounts: a whole number that the box can hold is wanted")]
+    [DataRow("\"number\":1,\"banned\":1", "accounts: banned: true or false is wanted")]
+    [DataRow("\"number\":1,\"consoleHex\":\"0102\"", "accounts: console: 22 bytes in hexadecimal digits are wanted")]
+    public void An_account_out_of_range_is_refused(string members, string problem)
+    {
+        BackupReader reader = new(new BackupRig().World.Keeper);
+        byte[] bytes = Raw.Bytes("{\"pocketspy\":\"backup\",\"schema\":1,\n\"accounts\":[{\"id\":5," + members + "}],\n\"end\":{\"accounts\":1}}");
+        reader.Write(bytes, 0, bytes.Length);
+        Assert.IsFalse(reader.Finish());
+        Assert.IsTrue(reader.Problem.EndsWith(problem, StringComparison.Ordinal), reader.Problem);
+    }
+
+    [TestMethod]
     public void An_older_one_with_less_in_it_is_read_and_leaves_settings_and_files_alone()
     {
         BackupRig before = new();

@@ -70,11 +70,11 @@ public class RoundTripTests
         for (int i = 0; i < 40; i++)
         {
             int id = box.Store.Profiles.DrawId();
-            box.Store.Profiles.Begin(id).Pair("nick", hard, 0, hard.Length);
+            box.Store.Profiles.Begin(id, 0).Pair("nick", hard, 0, hard.Length);
             Assert.AreEqual(0, (int)box.Store.Profiles.Add(id));
             box.Store.Friends.Save(id, list);
             email[0] = (byte)i;
-            box.Store.Users.Add(email, 0, email.Length, hash, out _);
+            box.Store.Users.Add(box.Store.Users.DrawId(), email, 0, email.Length, hash);
         }
         string backup = box.Take();
         BackupRig other = new();
