@@ -53,6 +53,12 @@ public sealed class SocketLoop
         _buffer = new byte[limits.ReadBytes];
     }
 
+    /// <summary>Makes durable what answers speak of: once a pass, and they wait for it. Null when nothing has to be.</summary>
+    public ICommit Commits
+    {
+        set => _links.Commits = value;
+    }
+
     /// <summary>Counts up as long as sockets are served.</summary>
     public int Passes { get; private set; }
 
@@ -164,6 +170,10 @@ public sealed class SocketLoop
             if (_ready[i] && _ports.At(i - links).IsOpen) Accept(_ports.At(i - links));
         }
         Tick();
+        lock (_lobby)
+        {
+            if (_links.MustHold) _links.Commit();
+        }
     }
 
     // A client that does not take its answers is not read from either: it can neither ask for more nor, having ended, wake the loop.
