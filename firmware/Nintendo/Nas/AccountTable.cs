@@ -97,7 +97,9 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Notes that somebody logged in with the id, at every login; ids of other servers are not in the table and need no note.</summary>
     public StorageResult Claim(long userId)
     {
-        if (!_log.TryRead(userId, _record, 0, out int count) || count < HeadBytes || _record[ClaimedAt] != 0) return StorageResult.Ok;
+        StorageResult result = _log.Read(userId, _record, 0, out int count);
+        if (result is not (StorageResult.Ok or StorageResult.NotFound or StorageResult.Damaged)) return result;
+        if (result != StorageResult.Ok || count < HeadBytes || _record[ClaimedAt] != 0) return StorageResult.Ok;
         _record[ClaimedAt] = 1;
         return _log.Put(userId, _record, 0, count);
     }
@@ -115,7 +117,8 @@ public sealed class AccountTable : IRecordVisitor
 
     private StorageResult Save(int unitCode, byte[] mac, int macCount, long userId)
     {
-        int number = _lastNumber + 1;
+        // At the end of the numbers all that follow are as new as each other.
+        int number = _lastNumber < int.MaxValue ? _lastNumber + 1 : _lastNumber;
         _record[0] = Version;
         _record[1] = (byte)unitCode;
         _record[ClaimedAt] = 0;
@@ -148,7 +151,7 @@ public sealed class AccountTable : IRecordVisitor
     private bool DropOldestUnclaimed()
     {
         _oldestUnclaimed = 0;
-        _log.Visit(this);
+        if (_log.Visit(this) != StorageResult.Ok) return false;
         return _oldestUnclaimed != 0 && _log.Delete(_oldestUnclaimed) == StorageResult.Ok;
     }
 }

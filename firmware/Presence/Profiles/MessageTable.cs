@@ -89,14 +89,13 @@ public sealed class MessageTable
     public StorageResult Add(int receiver, int type, int from, uint date, byte[] text, int offset, int count)
     {
         if (count > TextBytes) return StorageResult.TooLarge;
-        if (CountFor(receiver) >= _perReceiver) return StorageResult.Full;
+        if (CountFor(receiver) >= _perReceiver || !Advance()) return StorageResult.Full;
         _record[0] = Version;
         _record[1] = (byte)(type >> 8);
         _record[2] = (byte)type;
         Put32(3, (uint)from);
         Put32(7, date);
         Array.Copy(text, offset, _record, HeadBytes, count);
-        _last++;
         return _log.Put(((long)receiver << 32) | _last, _record, 0, HeadBytes + count);
     }
 
@@ -113,7 +112,8 @@ public sealed class MessageTable
             if (place == _log.Count) return 0;
             long key = _log.KeyAt(place);
             if (ReceiverOf(key) != receiver) return 0;
-            if (_log.TryRead(key, _record, 0, out int count) && count >= HeadBytes && _record[0] == Version)
+            StorageResult result = _log.Read(key, _record, 0, out int count);
+            if (result == StorageResult.Ok && count >= HeadBytes && _record[0] == Version)
             {
                 Type = (_record[1] << 8) | _record[2];
                 From = (int)Get32(3);
@@ -121,7 +121,8 @@ public sealed class MessageTable
                 TextCount = count - HeadBytes;
                 return key;
             }
-            // Damaged: nobody can read it any more.
+            // It waits on when it is only now that it cannot be read. One that is damaged nobody can read any more.
+            if (result != StorageResult.Ok && result != StorageResult.Damaged) return 0;
             if (_log.Delete(key) != StorageResult.Ok) return 0;
         }
     }
@@ -149,6 +150,15 @@ public sealed class MessageTable
             if (place == _log.Count || ReceiverOf(_log.KeyAt(place)) != receiver) return;
             if (_log.Delete(_log.KeyAt(place)) != StorageResult.Ok) return;
         }
+    }
+
+    // At the end of the numbers they go on behind the highest that still waits; while that is the very last one, no message fits behind it.
+    private bool Advance()
+    {
+        if (_last == uint.MaxValue) Load();
+        if (_last == uint.MaxValue) return false;
+        _last++;
+        return true;
     }
 
     private static int ReceiverOf(long key) => (int)(key >> 32);

@@ -121,6 +121,8 @@ public sealed class Restorer
 
     private void Conclude()
     {
+        // A table that the backup leaves empty is not lost.
+        TableWitness.Forget(_files);
         string[] names = _files.List();
         for (int i = 0; i < _keeper.TableCount; i++) LogWriter.Promote(_keeper.LogAt(i), names);
         if (!TryFinish() && !TryFinish()) _events.Write("of the backup, settings and text files could not all be written");
