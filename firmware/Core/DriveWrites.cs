@@ -5,20 +5,18 @@ using PocketSpy.Storage;
 namespace PocketSpy.Core;
 
 /// <summary>
-/// When what the box keeps reaches the drive. Records: before the answers of the pass in which they were written, all with one flush. Tables that nobody is
-/// promised: a few seconds after their first change, and when the box stops.
+/// When what the box keeps reaches the drive. Records: before the answers of the pass in which they were written, all with one flush. Tables that may wait: at
+/// once, but then for some seconds not again, whatever changes; and when the box stops.
 /// </summary>
 public sealed class DriveWrites : ICommit, ITimed
 {
-    /// <summary>The longest that a late writer waits.</summary>
+    /// <summary>The shortest time between two writes of a table that may wait, and the longest that a change of it waits.</summary>
     public const int DelayMilliseconds = 5_000;
-
-    private const long Clean = -1;
 
     private readonly IFileSystem _files;
     private readonly ServiceTools _tools;
     private readonly ArrayList _late = new();
-    private long[] _since = new long[0];
+    private long[] _next = new long[0];
 
     /// <param name="files">The drive.</param>
     /// <param name="tools">The event log, and who restarts the box when the drive does not keep what was written to it.</param>
@@ -37,11 +35,17 @@ public sealed class DriveWrites : ICommit, ITimed
     /// <summary>Adds a table that may wait.</summary>
     public void Add(ILateWriter writer)
     {
-        long[] since = new long[_since.Length + 1];
-        Array.Copy(_since, 0, since, 0, _since.Length);
-        since[_since.Length] = Clean;
-        _since = since;
+        long[] next = new long[_next.Length + 1];
+        Array.Copy(_next, 0, next, 0, _next.Length);
+        _next = next;
         _late.Add(writer);
+    }
+
+    /// <summary>A table that may wait has changed: it is written now when it was not a moment ago.</summary>
+    public void Note(ILateWriter writer)
+    {
+        int place = _late.IndexOf(writer);
+        if (_tools.Clock.Milliseconds >= _next[place]) Write(place);
     }
 
     /// <inheritdoc />
@@ -65,19 +69,16 @@ public sealed class DriveWrites : ICommit, ITimed
     /// <inheritdoc />
     public void Tick(long now)
     {
-        for (int i = 0; i < _since.Length; i++)
+        for (int i = 0; i < _next.Length; i++)
         {
-            ILateWriter writer = (ILateWriter)_late[i];
-            if (!writer.IsDirty) _since[i] = Clean;
-            else if (_since[i] == Clean) _since[i] = now;
-            else if (now - _since[i] >= DelayMilliseconds) Write(i);
+            if (now >= _next[i] && ((ILateWriter)_late[i]).IsDirty) Write(i);
         }
     }
 
     /// <summary>Writes all that waits: the box stops.</summary>
     public void Flush()
     {
-        for (int i = 0; i < _since.Length; i++)
+        for (int i = 0; i < _next.Length; i++)
         {
             if (((ILateWriter)_late[i]).IsDirty) Write(i);
         }
@@ -86,7 +87,7 @@ public sealed class DriveWrites : ICommit, ITimed
 
     private void Write(int place)
     {
-        _since[place] = Clean;
+        _next[place] = _tools.Clock.Milliseconds + DelayMilliseconds;
         ((ILateWriter)_late[place]).WriteLate();
     }
 }

@@ -204,8 +204,7 @@ public sealed class RecordLog
     {
         StorageResult result = Ready();
         if (result != StorageResult.Ok) return result;
-        if (_file.Dead == 0 && !_file.NeedsHealing) return StorageResult.Ok;
-        return _file.Compact();
+        return _file.Dead == 0 && !_file.NeedsHealing ? StorageResult.Ok : Shrink();
     }
 
     /// <summary>Shows every record once, in the order of the file, reading it from front to back.</summary>
@@ -289,10 +288,16 @@ public sealed class RecordLog
             _skip--;
             return StorageResult.Ok;
         }
-        StorageResult result = _file.Compact();
+        StorageResult result = Shrink();
         // Memory comes back by itself.
         if (result != StorageResult.Ok && result != StorageResult.NoMemory) _skip = CompactionsToSkip;
         return result;
+    }
+
+    private StorageResult Shrink()
+    {
+        TableWitness witness = _file.Bench.Witness;
+        return witness is null || witness.LetGo(this) ? _file.Compact() : StorageResult.WriteFailed;
     }
 
     private StorageResult Refuse(StorageResult result)

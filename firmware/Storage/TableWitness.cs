@@ -60,14 +60,25 @@ public sealed class TableWitness
         if (!isTrue) Save();
     }
 
-    /// <summary>After a change of a table: notes its first record, or that its last one is gone.</summary>
+    /// <summary>After a change of a table: notes its first record.</summary>
     internal void Follow(RecordLog log)
     {
-        // One whose records are all deleted keeps them in its file until it is compacted: nobody would take that for a loss.
-        bool holds = log.Count > 0;
-        if (log.IsWitnessed ? holds || !log.IsBare : !holds) return;
-        log.IsWitnessed = holds;
-        if (!Save()) log.IsWitnessed = !holds;
+        if (log.IsWitnessed || log.Count == 0) return;
+        log.IsWitnessed = true;
+        if (!Save()) log.IsWitnessed = false;
+    }
+
+    /// <summary>
+    /// Before a table is compacted: one without records will have nothing but its head, and nobody shall take that for a loss. False when that could not
+    /// be noted.
+    /// </summary>
+    internal bool LetGo(RecordLog log)
+    {
+        if (!log.IsWitnessed || log.Count > 0) return true;
+        log.IsWitnessed = false;
+        if (Save()) return true;
+        log.IsWitnessed = true;
+        return false;
     }
 
     private int Load()

@@ -8,9 +8,9 @@ namespace PocketSpy.Network.Dhcp;
 /// <summary>
 /// The DHCP server of the box's own network, UDP 67 (RFC 2131): gives out addresses with the box as router and DNS server. It is the only
 /// one there and says no to addresses that it does not know. A client is known by its hardware address, not by the identifier it may send:
-/// a radio has one station for each, and the identifiers of some systems change from start to start. Who has which address is written some seconds
-/// later, once for all that came meanwhile: a box that has forgotten one in a cut of the power takes the client's word for it. A drive that fails does not
-/// stop the service.
+/// a radio has one station for each, and the identifiers of some systems change from start to start. Who has which address is written before the answer,
+/// but only once in a few seconds, so that nobody wears the drive out: whom the box has forgotten after a cut of the power is taken at its word, as long as
+/// the address is nobody's. A drive that fails does not stop the service.
 /// </summary>
 public sealed class DhcpService : IDatagramService, ILateWriter
 {
@@ -131,6 +131,8 @@ public sealed class DhcpService : IDatagramService, ILateWriter
             // The row has a new owner.
             _tools.Clients.Forget(address);
             IsDirty = true;
+            if (_tools.Writes is not null) _tools.Writes.Note(this);
+            else WriteLate();
         }
         _fullSaid = false;
         if (isNews) _tools.Events.Write(EventTexts.DeviceJoined(address, Ascii.ToText(buffer, _message.NameAt, _message.NameCount)));
