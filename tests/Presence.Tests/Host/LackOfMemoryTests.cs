@@ -79,7 +79,8 @@ public class LackOfMemoryTests
             World after = new(world.Files.Copy(), 2);
             Assert.IsTrue(after.IsOpen);
             Assert.AreEqual(1, after.Profiles.Count);
-            FakeConsole again = LoginTests.AtNas(after);
+            FakeConsole again = new(after, 7) { UserId = console.UserId };
+            again.LogInAtNas();
             Assert.IsTrue(TryLogIn(again));
             Assert.AreEqual(profileId, again.ProfileId);
         }
