@@ -56,9 +56,6 @@ public class AccountTableTests
         World world = new();
         long[] ids = new long[128];
         for (int i = 0; i < ids.Length; i++) world.Accounts.Issue(1, Mac, Mac.Length, out ids[i]);
-        world.Files.LacksMemory = true;
-        int reads = world.Files.Reads;
-        new World(world.Files.Copy(), 3).Accounts.Issue(1, Mac, Mac.Length, out _);
         for (int read = 0; read < 12; read++)
         {
             World dry = new(world.Files.Copy(), 3);
@@ -66,9 +63,8 @@ public class AccountTableTests
             dry.Files.FailRead = dry.Files.Reads + read;
             StorageResult result = dry.Accounts.Issue(1, Mac, Mac.Length, out _);
             for (int i = 1; i < ids.Length; i++) Assert.IsTrue(dry.Accounts.Contains(ids[i]), "read " + read);
-            Assert.IsTrue(result == StorageResult.Ok || dry.Accounts.Contains(ids[0]) || dry.Accounts.Count == 127);
+            Assert.IsTrue(result is StorageResult.Ok or StorageResult.NoMemory, result.ToString());
         }
-        Assert.AreEqual(reads, world.Files.Reads);
     }
 
     [TestMethod]

@@ -100,7 +100,8 @@ internal sealed class FullTables : IStorageEvents, IRandom
         byte[] text = Encoding.ASCII.GetBytes(new string('m', 100));
         for (int i = 0; i < size.Messages; i++)
         {
-            int receiver = store.Profiles.IdAt(i * size.MessagesPerPlayer / 4 % store.Profiles.Rows);
+            // To those who were added here and sign in no more.
+            int receiver = store.Profiles.IdAt(store.Profiles.Rows - 1 - i / 4);
             if (store.Messages.Add(receiver, 1, 7, 5, text, 0, text.Length) != StorageResult.Ok) return;
         }
     }

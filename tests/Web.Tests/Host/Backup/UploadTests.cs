@@ -69,7 +69,7 @@ public class UploadTests
             Assert.IsTrue(answer.Contains("accounts: this was there already", StringComparison.Ordinal), answer);
         }
         BackupRig box = new();
-        string taken = box.Send("{\"pocketspy\":\"backup\",\"schema\":1,\"\\u0061ccounts\":[" + Account + "],\"files\":{\"games\\u002etxt\":[\"a b\\n\"]},\"end\":{\"accounts\":1}}");
+        string taken = box.Send("{\"pocketspy\":\"backup\",\"schema\":1,\"\\u0061ccounts\":[" + Account + "],\"files\":{\"games\\u002etxt\":[\"a b\"]},\"end\":{\"accounts\":1}}");
         Assert.IsTrue(taken.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal), taken);
         BackupRig after = box.StartAgain();
         Assert.IsTrue(after.World.Accounts.Contains(7));
