@@ -19,7 +19,7 @@ public sealed class BoardModule : Module
     public override string Name => "board";
 
     /// <inheritdoc />
-    public override int HeapBytes => 160;
+    public override int HeapBytes => 130;
 
     /// <inheritdoc />
     public override void Open(IOpener opener, ServiceTools tools, BoxSize size)

@@ -25,7 +25,7 @@ public sealed class NintendoModule : Module
     public override string Name => "nintendo";
 
     /// <inheritdoc />
-    public override int HeapBytes => 3_100;
+    public override int HeapBytes => 2_400;
 
     /// <summary>The consoles' user ids; there once the tables are registered.</summary>
     public AccountTable Accounts { get; private set; }

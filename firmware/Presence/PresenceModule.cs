@@ -23,7 +23,7 @@ public sealed class PresenceModule : Module
     public override string Name => "presence";
 
     /// <inheritdoc />
-    public override int HeapBytes => 11_000;
+    public override int HeapBytes => 11_600;
 
     /// <summary>The profiles and what belongs to them; there once the tables are registered.</summary>
     public PlayerStore Store { get; private set; }

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PocketSpy.DeviceBuild.Tests.Building;
 using PocketSpy.DeviceBuild.Tests.Counting;
+using PocketSpy.PackLimits;
 
 namespace PocketSpy.DeviceBuild.Tests;
 

@@ -1,4 +1,5 @@
 using System;
+using PocketSpy.PackLimits;
 
 namespace PocketSpy.DeviceBuild.Tests.Counting;
 

@@ -1,3 +1,5 @@
+using PocketSpy.PackLimits;
+
 namespace PocketSpy.DeviceBuild.Tests.Counting;
 
 /// <summary>

@@ -62,7 +62,7 @@ public class PageJsonTests
         Assert.AreEqual("gmtest Ann's \"game\" Bob 8 8 False", Describe(rooms[0]));
         Assert.AreEqual("mariokartwii   3 12 True", Describe(rooms[1]).Replace(rooms[1].GetProperty("host").GetString(), "", StringComparison.Ordinal));
         JsonElement full = lobby.GetProperty("full");
-        Assert.AreEqual("sockets [100,101], heapFree 104, flash [105,106], accounts [0,128], players [2,10], profiles [2,128], hosts [2,20]", Members(full));
+        Assert.AreEqual("sockets [100,101], heapFree 104, flash [105,106], accounts [0,128], players [2,10], profiles [2,128], hosts [2,20], older_server_browsers [0,8]", Members(full));
         Assert.AreEqual(world.Events.Written, lobby.GetProperty("events").GetProperty("next").GetInt32());
     }
 

@@ -41,7 +41,7 @@ public static class CardPage
               <section><h2>Nintendo DS, DS Lite, DSi (DS games)</h2>
               <ol><li>In the game: Nintendo WFC, <b>Nintendo WFC Settings</b>, a free connection, <b>Search for an Access Point</b>, choose <b>{network}</b>.</li>
               <li>{dnsOfDs}</li>
-              <li>Test the connection, then play online.</li></ol></section>
+              <li>Test the connection, then play online. DS games need a patch for that: ask the person who brought this box.</li></ol></section>
               """
             : "<section><h2>Nintendo DS</h2><p>A DS cannot join a Wi-Fi with this kind of password. It needs an open network.</p></section>";
         return $"""
@@ -63,7 +63,7 @@ public static class CardPage
             <section><h2>Wii</h2>
             <ol><li>Wii Settings, <b>Internet</b>, <b>Connection Settings</b>, a free connection, <b>Wireless</b>, <b>Search for an Access Point</b>, choose <b>{network}</b>.</li>
             <li>{dnsOfWii} Save; the test must succeed.</li>
-            <li>Start the game and play online. Many Wii games need a patch for that: ask who brought this box.</li></ol></section>
+            <li>Start the game and play online. Wii games need a patch for that: ask the person who brought this box.</li></ol></section>
             <section><h2>PC</h2>
             <ol><li>Join the Wi-Fi <b>{network}</b>; the code above does it on a phone or tablet.</li>
             <li>{dnsOfPc}</li>

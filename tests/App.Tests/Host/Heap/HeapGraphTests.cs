@@ -20,7 +20,7 @@ namespace PocketSpy.App.Tests.Host.Heap;
 public class HeapGraphTests
 {
     private const uint Loopback = 0x7F000001;
-    private const int FullTableBytes = 5_200;
+    private const int FullTableBytes = 4_800;
 
     // What is no module's: the box and its sockets, and what modules share.
     private static readonly (string Room, int Bytes)[] Others = [("App", 2_400), ("Core", 4_200), ("Net", 6_600)];

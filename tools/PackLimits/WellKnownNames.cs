@@ -4,13 +4,13 @@ using System.IO;
 using System.Linq;
 using Mono.Cecil;
 
-namespace PocketSpy.DeviceBuild.Tests.Counting;
+namespace PocketSpy.PackLimits;
 
 /// <summary>
 /// Names that no .pe file stores, as the runtime has them in a table of its own. They are found by looking at what mscorlib declares and its .pe does not
 /// store; names of the table that this mscorlib no longer has are missed, so counts are a little too high rather than too low.
 /// </summary>
-internal static class WellKnownNames
+public static class WellKnownNames
 {
     /// <summary>The names.</summary>
     /// <param name="core">mscorlib.dll, with mscorlib.pe beside it.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 
-namespace PocketSpy.DeviceBuild.Tests.Counting;
+namespace PocketSpy.PackLimits;
 
 /// <summary>What one assembly can hold: offsets into its tables have two bytes.</summary>
-internal static class Limits
+public static class Limits
 {
     /// <summary>
     /// Names and texts. The metadata processor stops with an error at 65,535 bytes, but the highest 860 numbers mean names that the runtime knows: what
@@ -18,7 +18,10 @@ internal static class Limits
     public static IEnumerable<string> Passed(AssemblyCount count)
     {
         int strings = count.NameBytes + count.TextBytes;
-        if (strings > Strings) yield return $"{count.Name}: {strings} bytes of names and texts, an assembly holds {Strings}";
-        if (count.CodeBytes > Code) yield return $"{count.Name}: {count.CodeBytes} bytes of byte code, an assembly holds {Code}";
+        if (strings > Strings) yield return Line(count, strings, Strings, "names and texts");
+        if (count.CodeBytes > Code) yield return Line(count, count.CodeBytes, Code, "byte code");
     }
+
+    private static string Line(AssemblyCount count, int bytes, int limit, string what) =>
+        $"{count.Name} has {bytes} bytes of {what}, {bytes - limit} more than an assembly holds: move a room to another pack in firmware/Modules.props";
 }

@@ -2,13 +2,13 @@ using System;
 using System.IO;
 using System.Text;
 
-namespace PocketSpy.DeviceBuild.Tests.Counting;
+namespace PocketSpy.PackLimits;
 
 /// <summary>
 /// The tables of a .pe file: after a header of 40 bytes come sixteen offsets of four bytes each, one a table in a fixed order, four more bytes, and how
 /// many bytes each table was padded with (nanoFramework's CLR_RECORD_ASSEMBLY).
 /// </summary>
-internal sealed class PeFile
+public sealed class PeFile
 {
     private const int TableCount = 16;
     private const int OffsetsAt = 40;

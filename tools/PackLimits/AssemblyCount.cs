@@ -6,14 +6,14 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
 
-namespace PocketSpy.DeviceBuild.Tests.Counting;
+namespace PocketSpy.PackLimits;
 
 /// <summary>
 /// What one assembly will have in its .pe file. The rules are those of the metadata processor, found in its sources (nanoframework/metadata-processor,
 /// June 2025) and held against the mscorlib.pe of CoreLibrary by a test: constants of classes are left out, a token takes two bytes instead of four, names
 /// and texts of the program share one table in which each stands once.
 /// </summary>
-internal sealed class AssemblyCount
+public sealed class AssemblyCount
 {
     private static readonly string[] LeftOut =
     [
