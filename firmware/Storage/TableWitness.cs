@@ -105,11 +105,16 @@ public sealed class TableWitness
     {
         try
         {
-            int at = SlotFile.TableAt;
+            // First all are asked: one that a failure has left in doubt reads its file, through the buffer in which the names are about to stand.
             for (int i = 0; i < _logs.Count; i++)
             {
                 RecordLog log = (RecordLog)_logs[i];
                 if (log.Count > 0) log.IsWitnessed = true;
+            }
+            int at = SlotFile.TableAt;
+            for (int i = 0; i < _logs.Count; i++)
+            {
+                RecordLog log = (RecordLog)_logs[i];
                 if (!log.IsWitnessed) continue;
                 string table = log.Table;
                 if (at + 1 + table.Length + SlotFile.Overhead > _buffer.Length) return false;

@@ -96,6 +96,11 @@ public sealed class Restorer
             {
                 _target.CloseAll();
                 for (int i = 0; i < _keeper.TableCount; i++) LogWriter.Drop(_keeper.LogAt(i));
+                if (exception is OutOfMemoryException)
+                {
+                    _events.Write("the backup could not be put in: " + EventTexts.MemoryShort + ". Nothing was changed, the next start tries again");
+                    return;
+                }
                 _files.Delete(BackupForm.PendingFile);
                 _events.Write("the backup could not be put in (" + exception.Message + "). Nothing was changed");
                 return;
@@ -138,6 +143,12 @@ public sealed class Restorer
         {
             _leftOut = Read(BackupForm.DecidedFile, _target).LeftOut;
             return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            // The next start goes on from here.
+            _target.CloseAll();
+            throw;
         }
         catch (Exception)
         {

@@ -79,9 +79,12 @@ internal sealed class DiskImage : IDiskSync
         Before?.Invoke();
         IsWaiting.Set();
         Gate.Wait();
-        Flushes++;
-        if (Failures <= 0) return;
-        Failures--;
+        lock (_lock)
+        {
+            Flushes++;
+            if (Failures <= 0) return;
+            Failures--;
+        }
         throw new IOException("no space left on the disk");
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
 using PocketSpy.Storage;
 
 namespace PocketSpy.Box.Host;
@@ -40,12 +42,14 @@ public sealed class SyncedFileSystem : IFileSystem
     {
         try
         {
-            foreach (string name in _appended.Keys) _sync.File(PathOf(name));
+            // At once: the journal of the file system takes them together.
+            if (_appended.Count == 1) _sync.File(PathOf(_appended.Keys.First()));
+            else Parallel.ForEach(_appended.Keys, name => _sync.File(PathOf(name)));
         }
-        catch (Exception)
+        catch (Exception exception)
         {
             foreach ((string name, int length) in _appended) CutBack(name, length);
-            throw;
+            throw exception is AggregateException several ? several.InnerExceptions[0] : exception;
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using PocketSpy.Core;
+using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Tests;
 using nanoFramework.TestFramework;
@@ -90,6 +91,34 @@ public class UploadTests
             answer = new BackupRig().Send(head + accounts + "{\"id\":" + (twice * 1000) + ",\"unit\":0,\"number\":2,\"mac\":\"b\"}],\"end\":{}}");
             Assert.IsTrue(answer.Contains("line 42: accounts: this id was there already", StringComparison.Ordinal), answer);
         }
+    }
+
+    [TestMethod]
+    public void A_backup_for_which_memory_is_short_is_put_in_by_a_later_start()
+    {
+        BackupRig source = new();
+        Contents.Fill(source.World, source.Files, 3, 4);
+        string backup = source.Take();
+        string wanted = Contents.Of(source.World.Keeper, source.Files);
+        int tried = 0;
+        for (int change = 0; ; change++)
+        {
+            BackupRig box = new();
+            Contents.Fill(box.World, box.Files, 5, 3);
+            Assert.IsTrue(box.Send(backup).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
+            box.Files.LacksMemory = true;
+            box.Files.FailChange = box.Files.Changes + change;
+            BackupRig dry = box.StartAgain();
+            bool failed = box.Files.Changes > box.Files.FailChange && box.Files.FailChange >= 0;
+            Assert.IsFalse(dry.Lines().Contains("full or failing", StringComparison.Ordinal), dry.Lines());
+            box.Files.Mend();
+            BackupRig after = dry.StartAgain();
+            if (after.Started != StorageResult.Ok) after = after.StartAgain();
+            Assert.AreEqual(wanted, Contents.Of(after.World.Keeper, after.Files), $"change {change}: {dry.Lines()}{after.Lines()}");
+            if (!failed) break;
+            tried++;
+        }
+        Assert.IsTrue(tried > 30, $"tried {tried}");
     }
 
     [TestMethod]
