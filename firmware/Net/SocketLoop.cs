@@ -18,6 +18,9 @@ public sealed class SocketLoop
     // So many passes may share a flush while clients go on to ask: with one each, a flush would cost every client the time of all others'.
     private const int PassesPerCommit = 32;
 
+    // How long answers wait for more that share their flush.
+    private const int HoldMilliseconds = 1;
+
     private readonly object _lobby;
     private readonly IEventSink _events;
     private readonly ISocketWaiter _waiter;
@@ -157,7 +160,7 @@ public sealed class SocketLoop
             ports = _ports.Gather(_sockets, _wantsWrite, links);
             count = _udpPorts.Gather(_sockets, _wantsWrite, ports);
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : _udpPorts.FirstPlain(ports), mustHold ? 0 : _links.Limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : _udpPorts.FirstPlain(ports), mustHold ? HoldMilliseconds : _links.Limits.TickMilliseconds);
         if (turn != _turn) return;
         if (mustHold && CommitIfDue(count)) return;
 
