@@ -5,7 +5,7 @@ using PocketSpy.Storage;
 namespace PocketSpy.Core;
 
 /// <summary>
-/// When what the box keeps reaches the drive. Records: before the answers of the pass in which they were written, all with one flush. Tables that may wait: at
+/// When what the box keeps reaches the drive. Records: before the answers that speak of them, many with one flush. Tables that may wait: at
 /// once, but then for some seconds not again, whatever changes; and when the box stops.
 /// </summary>
 public sealed class DriveWrites : ICommit, ITimed

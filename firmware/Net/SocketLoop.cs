@@ -60,7 +60,7 @@ public sealed class SocketLoop
         _buffer = new byte[limits.ReadBytes];
     }
 
-    /// <summary>Makes durable what answers speak of: once a pass, and they wait for it. Null when nothing has to be.</summary>
+    /// <summary>Makes durable what answers speak of: a few passes share it, and the answers wait. Null when nothing has to be.</summary>
     public ICommit Commits
     {
         set => _links.Commits = value;
