@@ -56,7 +56,7 @@ internal sealed class BoxNumbers : PageSource
                 return _sources.Events.Written;
             case 9:
                 name = "tables_lost";
-                help = "Tables of players whose file was deleted or cut outside of the box.";
+                help = "Tables whose file was deleted or cut outside of the box.";
                 return facts.Number(BoxFact.LostTables);
             default:
                 name = null;
