@@ -59,12 +59,16 @@ public sealed class Box : IWatchedBox
         _tools.Home.NameServer = settings.Upstream;
         _tools.Facts = new BoxFacts(platform, _tools, Sockets, size.DriveBytes);
         _keeper = new Keeper(platform.Files, events, size);
+        _tools.Writes = new DriveWrites(platform.Files, _tools) { Keeper = _keeper };
         _loop = new SocketLoop(_lock, platform.Clock, events, platform.Waiter, Sockets, new TcpLimits
         {
             Sockets = size.Sockets,
             Backlog = size.Backlog,
             PendingBytes = size.PendingBytes,
-        });
+        })
+        {
+            Commits = _tools.Writes,
+        };
     }
 
     /// <summary>The event log.</summary>
@@ -156,8 +160,12 @@ public sealed class Box : IWatchedBox
         lock (_lock) _tools.Home.NameServer = nameServer == 0 ? 0 : EndPoints.Of(nameServer, DnsPort);
     }
 
-    /// <summary>Stops answering and closes all ports.</summary>
-    public void Stop() => _loop.Stop();
+    /// <summary>Stops answering, closes all ports and writes what waited.</summary>
+    public void Stop()
+    {
+        _loop.Stop();
+        lock (_lock) _tools.Writes.Flush();
+    }
 
     // What only the opening needs is gone afterwards: the settings, the modules and who opened them.
     private void Open(bool isSafeMode)
@@ -175,6 +183,7 @@ public sealed class Box : IWatchedBox
         _listeners = opener.Listeners;
         _loop.Add(Events);
         _loop.Add(_addresses);
+        _loop.Add(_tools.Writes);
         _settings = null;
         _size = null;
         _modules = null;

@@ -35,6 +35,7 @@ internal sealed class BoxFacts : IBoxFacts
         BoxFact.HeapFree => _platform.Heap is null ? -1 : _platform.Heap.Free,
         BoxFact.FlashUsed => FlashUsed(),
         BoxFact.FlashLimit => _flashLimit,
+        BoxFact.LostTables => _tools.Writes is null ? 0 : _tools.Writes.Keeper.LostTables,
         BoxFact.WifiIsOpen => _tools.Owner.Settings.WifiPassword.Length == 0 ? 1 : 0,
         BoxFact.WifiChannel => _tools.Owner.Settings.WifiChannel,
         _ => -1,

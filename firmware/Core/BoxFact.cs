@@ -30,6 +30,9 @@ public static class BoxFact
     /// <summary>Channel of the box's own Wi-Fi.</summary>
     public const int WifiChannel = 8;
 
+    /// <summary>Tables of players whose records are gone for no reason that the box knows.</summary>
+    public const int LostTables = 13;
+
     /// <summary>Text: number of the version.</summary>
     public const int Version = 9;
 

@@ -11,11 +11,17 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
     private const int LinesAtOnce = 40;
     private const int MillisecondsPerLine = 100;
 
+    // What a drive says is not to be lost among what clients do. Damage can be made to be said again and again, so this has an end as well.
+    private const int StorageLinesAtOnce = 24;
+    private const int MillisecondsPerStorageLine = 5_000;
+
     private readonly string[] _lines;
     private readonly int[] _seconds;
     private readonly IEventPrinter _next;
     private int _written;
     private int _credit = LinesAtOnce;
+    private int _storageCredit = StorageLinesAtOnce;
+    private long _storageCreditTime;
     private int _dropped;
     private long _creditAt;
     private int _now;
@@ -60,13 +66,27 @@ public sealed class EventLog : IEventSink, IStorageEvents, ITimed
     }
 
     /// <inheritdoc />
-    public void Log(string line) => Write(line);
+    public void Log(string line)
+    {
+        if (_storageCredit == 0)
+        {
+            Write(line);
+            return;
+        }
+        _storageCredit--;
+        Add(line);
+    }
 
     /// <inheritdoc />
     public void Tick(long now)
     {
         if (now - _creditAt < MillisecondsPerLine) return;
         _creditAt = now;
+        if (now - _storageCreditTime >= MillisecondsPerStorageLine)
+        {
+            _storageCreditTime = now;
+            if (_storageCredit < StorageLinesAtOnce) _storageCredit++;
+        }
         _now = (int)(now / 1_000);
         if (_credit < LinesAtOnce) _credit++;
         if (_dropped == 0 || _credit < LinesAtOnce / 2) return;

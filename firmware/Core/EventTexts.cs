@@ -18,6 +18,9 @@ public static class EventTexts
     /// <summary>A file could not be written.</summary>
     public const string DriveFails = "the drive is full or failing, the next restart forgets it";
 
+    /// <summary>Why something could not be done now, and can be later.</summary>
+    public const string MemoryShort = "too little memory just now";
+
     private const int LongestQuote = 64;
 
     /// <summary>A name was asked of the DNS server for the first time.</summary>

@@ -34,11 +34,17 @@ public sealed class HashIndex
     /// <summary>Forgets all.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Takes the memory that one more entry needs, so that <see cref="Add"/> needs none. Throws when there is none, and then nothing has changed.</summary>
+    public void MakeRoom()
+    {
+        if (Count == _hashes.Length && Room > 0) Grow();
+    }
+
     /// <summary>Enters a row. False when there is no room.</summary>
     public bool Add(int hash, int row)
     {
         if (Room == 0) return false;
-        if (Count == _hashes.Length) Grow();
+        MakeRoom();
         int place = PlaceOf(Fold(hash));
         Shift(place, place + 1, Count - place);
         _hashes[place] = (ushort)Fold(hash);

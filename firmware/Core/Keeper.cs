@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using PocketSpy.Storage;
 
@@ -7,6 +8,7 @@ namespace PocketSpy.Core;
 public sealed class Keeper
 {
     private readonly LogWorkbench _bench;
+    private readonly TableWitness _witness;
     private readonly ArrayList _logs = new();
     private readonly ArrayList _forms = new();
     private readonly ArrayList _fileNames = new();
@@ -22,6 +24,7 @@ public sealed class Keeper
         RecordBytes = size.RecordBytes;
         Records = new RecordBuffer(size.RecordBytes);
         _bench = new LogWorkbench(files, events, size.RecordBytes);
+        _witness = new TableWitness(_bench, _logs);
     }
 
     /// <summary>The drive.</summary>
@@ -68,9 +71,9 @@ public sealed class Keeper
         int place = 0;
         while (place < _ranks.Length && _ranks[place] < rank) place++;
         int[] ranks = new int[_ranks.Length + 1];
-        System.Array.Copy(_ranks, 0, ranks, 0, place);
+        Array.Copy(_ranks, 0, ranks, 0, place);
         ranks[place] = rank;
-        System.Array.Copy(_ranks, place, ranks, place + 1, _ranks.Length - place);
+        Array.Copy(_ranks, place, ranks, place + 1, _ranks.Length - place);
         _ranks = ranks;
         _logs.Insert(place, log);
         _forms.Insert(place, form);
@@ -83,22 +86,42 @@ public sealed class Keeper
     public void OwnersFile(string name, int limit)
     {
         int[] limits = new int[_fileLimits.Length + 1];
-        System.Array.Copy(_fileLimits, 0, limits, 0, _fileLimits.Length);
+        Array.Copy(_fileLimits, 0, limits, 0, _fileLimits.Length);
         limits[_fileLimits.Length] = limit;
         _fileLimits = limits;
         _fileNames.Add(name);
     }
 
+    /// <summary>Tables whose records are gone for no reason that the box knows: their files were deleted or cut. 0 when all is well.</summary>
+    public int LostTables => _witness.Lost;
+
     /// <summary>Opens all tables. Gives the first result that is not Ok: then these files are not to be used.</summary>
     public StorageResult Open()
     {
-        Files.CreateDirectory();
         StorageResult first = StorageResult.Ok;
+        try
+        {
+            Files.CreateDirectory();
+        }
+        catch (Exception exception)
+        {
+            _bench.Say("the folder for what the box keeps cannot be made: " + exception.Message);
+            return exception is OutOfMemoryException ? StorageResult.NoMemory : StorageResult.WriteFailed;
+        }
+        _bench.BeginOpening();
         for (int i = 0; i < _logs.Count; i++)
         {
             StorageResult result = LogAt(i).Open();
             if (first == StorageResult.Ok) first = result;
         }
+        _bench.EndOpening();
+        if (first == StorageResult.Ok) _witness.Compare();
         return first;
+    }
+
+    /// <summary>A commit failed: what the tables know of their files may not be true.</summary>
+    public void Doubt()
+    {
+        for (int i = 0; i < _logs.Count; i++) LogAt(i).Doubt();
     }
 }

@@ -27,6 +27,9 @@ public sealed class ServiceTools
     /// <summary>The drive.</summary>
     public IFileSystem Files;
 
+    /// <summary>When what is kept reaches it; null where nobody asks.</summary>
+    public DriveWrites Writes;
+
     /// <summary>What the owner has set.</summary>
     public OwnerStore Owner;
 

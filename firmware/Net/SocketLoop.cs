@@ -15,6 +15,12 @@ public sealed class SocketLoop
 {
     private const int RestAfterError = 50;
 
+    // So many passes may share a flush while clients go on to ask: with one each, a flush would cost every client the time of all others'.
+    private const int PassesPerCommit = 32;
+
+    // How long answers wait for more that share their flush.
+    private const int HoldMilliseconds = 1;
+
     private readonly object _lobby;
     private readonly IEventSink _events;
     private readonly ISocketWaiter _waiter;
@@ -29,6 +35,7 @@ public sealed class SocketLoop
     private Thread _thread;
     private long _nextTick;
     private bool _stopped;
+    private int _held;
 
     // Counts the threads that serve: one that comes back after another took its place finds that its time is over.
     private int _turn;
@@ -51,6 +58,12 @@ public sealed class SocketLoop
         _wantsWrite = new bool[limits.Sockets];
         _ready = new bool[limits.Sockets];
         _buffer = new byte[limits.ReadBytes];
+    }
+
+    /// <summary>Makes durable what answers speak of: a few passes share it, and the answers wait. Null when nothing has to be.</summary>
+    public ICommit Commits
+    {
+        set => _links.Commits = value;
     }
 
     /// <summary>Counts up as long as sockets are served.</summary>
@@ -139,14 +152,17 @@ public sealed class SocketLoop
         int links;
         int ports;
         int count;
+        bool mustHold;
         lock (_lobby)
         {
-            links = GatherLinks();
+            mustHold = _links.MustHold;
+            links = GatherLinks(mustHold);
             ports = _ports.Gather(_sockets, _wantsWrite, links);
             count = _udpPorts.Gather(_sockets, _wantsWrite, ports);
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : _udpPorts.FirstPlain(ports), _links.Limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : _udpPorts.FirstPlain(ports), mustHold ? HoldMilliseconds : _links.Limits.TickMilliseconds);
         if (turn != _turn) return;
+        if (mustHold && CommitIfDue(count)) return;
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
         for (int i = ports; i < count; i++)
@@ -166,15 +182,26 @@ public sealed class SocketLoop
         Tick();
     }
 
+    // Answers wait: nobody else asks just now, or enough came together.
+    private bool CommitIfDue(int count)
+    {
+        bool isQuiet = true;
+        for (int i = 0; i < count; i++) isQuiet &= !_ready[i];
+        if (!isQuiet && ++_held < PassesPerCommit) return false;
+        _held = 0;
+        lock (_lobby) _links.Commit();
+        return true;
+    }
+
     // A client that does not take its answers is not read from either: it can neither ask for more nor, having ended, wake the loop.
     // This comes several times a second, also when nothing else does: an enumerator would be garbage each time.
-    private int GatherLinks()
+    private int GatherLinks(bool mustHold)
     {
         int count = _links.Count;
         for (int i = 0; i < count; i++)
         {
             _sockets[i] = _links.At(i).Socket;
-            _wantsWrite[i] = _links.At(i).Pending > 0;
+            _wantsWrite[i] = _links.At(i).Pending > 0 && !mustHold;
         }
         return count;
     }
@@ -183,13 +210,14 @@ public sealed class SocketLoop
     {
         lock (_lobby)
         {
-            if (!connection.Dead && connection.Pending > 0) connection.Drain();
+            if (!connection.Dead && connection.Pending > 0 && !_links.MustHold) connection.Drain();
         }
     }
 
     private void Read(TcpConnection connection)
     {
-        if (connection.Dead || connection.InputEnded) return;
+        // One whose answer waits for the flush is not read from, as any that has not taken its answer yet.
+        if (connection.Dead || connection.InputEnded || connection.Pending > 0) return;
         int count;
         try
         {

@@ -75,7 +75,9 @@ internal sealed class TcpConnection : IStreamOutbox
     public void Send(byte[] buffer, int offset, int count)
     {
         if (Dead || Closing || count <= 0) return;
-        int sent = Pending == 0 ? SendNow(buffer, offset, count) : 0;
+        // No word of a change that is not durable: it waits for the end of the pass, or for a flush of its own when that is more than may wait.
+        if (_links.MustHold && Pending + count > _links.Limits.PendingBytes && !_links.Commit()) Abort();
+        int sent = Pending == 0 && !_links.MustHold ? SendNow(buffer, offset, count) : 0;
         if (!Dead && sent < count) Queue(buffer, offset + sent, count - sent);
     }
 

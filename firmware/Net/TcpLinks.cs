@@ -40,6 +40,12 @@ internal sealed class TcpLinks
     /// <summary>Ports that are open now: they share the limit with the links.</summary>
     internal int Ports { get; private set; }
 
+    /// <summary>Makes durable what answers speak of; null when nothing has to be.</summary>
+    internal ICommit Commits;
+
+    /// <summary>Whether answers have to wait for <see cref="Commit"/>.</summary>
+    internal bool MustHold => Commits is not null && Commits.IsDue;
+
     /// <summary>The listeners, which may give way as well.</summary>
     internal TcpPorts Listeners;
 
@@ -119,6 +125,22 @@ internal sealed class TcpLinks
             _events.Write("a client was dropped, its message failed: " + exception.Message);
             connection.Abort();
         }
+    }
+
+    /// <summary>
+    /// Makes all changes durable and lets the answers go that waited for it. When that fails the links that have answers waiting are cut: those clients
+    /// would take for kept what is not, so they have to ask again.
+    /// </summary>
+    internal bool Commit()
+    {
+        bool isKept = Commits.Commit();
+        for (int i = 0; i < Count; i++)
+        {
+            if (_links[i].Dead || _links[i].Pending == 0) continue;
+            if (isKept) _links[i].Drain();
+            else _links[i].Abort();
+        }
+        return isKept;
     }
 
     /// <summary>Cuts those whose time is up, and removes all that are dead.</summary>

@@ -37,6 +37,7 @@ public sealed class NetworkModule : Module
         {
             dhcp = new DhcpService(settings.OwnAddress, settings.OwnMask, own.Leases, tools);
             opener.Udp("DHCP: addresses for those who join", dhcp, DhcpService.Port, DhcpService.MessageBytes, UdpUse.Broadcast);
+            if (tools.Writes is not null) tools.Writes.Add(dhcp);
         }
 
         DomainList domains = new();

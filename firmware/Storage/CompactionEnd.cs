@@ -11,4 +11,7 @@ internal enum CompactionEnd
 
     /// <summary>The drive refused a step.</summary>
     Failed,
+
+    /// <summary>A step found too little memory.</summary>
+    NoMemory,
 }

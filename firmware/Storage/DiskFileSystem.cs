@@ -5,8 +5,8 @@ namespace PocketSpy.Storage;
 
 /// <summary>
 /// One directory of a real drive: littlefs on the device, any file system on the PC.
-/// On the PC, bytes of a closed file outlive a killed process, because the operating system holds them;
-/// they need not outlive a power cut of the PC. On the device closed means in flash.
+/// On the device closed means in flash. On a PC, bytes of a closed file outlive a killed process, because the operating system holds them,
+/// but not a power cut: there <c>SyncedFileSystem</c> of the tools stands around this one.
 /// </summary>
 public sealed class DiskFileSystem : IFileSystem
 {
@@ -16,10 +16,21 @@ public sealed class DiskFileSystem : IFileSystem
 
     private readonly string _directory;
 
+    // A name and its path: most operations are on the file of the one before. One object, because two threads use the drive.
+    private string[] _last = new string[2];
+
     /// <summary>Uses a directory, such as <c>I:\box</c> or <c>./box-data</c>. Nothing is made or read yet.</summary>
     public DiskFileSystem(string directory)
     {
         _directory = directory;
+    }
+
+    /// <inheritdoc/>
+    public bool HasUncommitted => false;
+
+    /// <inheritdoc/>
+    public void Commit()
+    {
     }
 
     /// <inheritdoc/>
@@ -116,7 +127,14 @@ public sealed class DiskFileSystem : IFileSystem
         GC.SuppressFinalize(stream);
     }
 
-    private string PathOf(string name) => Path.Combine(_directory, name);
+    private string PathOf(string name)
+    {
+        string[] last = _last;
+        if (last[0] == (object)name) return last[1];
+        string path = Path.Combine(_directory, name);
+        _last = new string[] { name, path };
+        return path;
+    }
 
     // On the device an object with a finalizer needs a little memory that does not trigger a collection: with the heap full of garbage,
     // opening a file fails though there is room. An ordinary object does trigger it, and then there is room.

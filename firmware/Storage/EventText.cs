@@ -27,6 +27,19 @@ internal static class EventText
     internal static string RecordDamaged(string file, long key) =>
         file + ": record " + key.ToString() + " is damaged and cannot be read.";
 
+    // One text for all files: there is no memory to build another.
+    internal const string NoMemory =
+        "too little memory free to use a file just now. Nothing is lost: it works again when there is more.";
+
+    internal static string ReadLater(string file) =>
+        file + " could not be read just now. Nothing is lost; if this stays, restart the box.";
+
+    internal static string IsFolder(string file) =>
+        file + " is a folder where the box keeps a file. It is left as it is: move it away, or restore a backup.";
+
+    internal static string Lost(string file) =>
+        file + " held records when it was last written and now holds none: it was deleted or cut outside of the box. Stop the box and put the file back, or restore a backup.";
+
     internal static string Full(string file) =>
         file + " is full. New records are refused until some are deleted.";
 

@@ -4,9 +4,22 @@ namespace PocketSpy.Storage;
 /// What Storage needs of a drive: a few small files in one directory, named without a path.
 /// Failures are exceptions of any type (the device throws IOException or plain Exception). A full disk has no sign
 /// of its own, since the device cannot tell it from other failures: a write or close throws, or the file is shorter afterwards.
+/// <para>
+/// Every change is durable when its call returns, directory included, but for <see cref="Append"/>: those bytes are when the next
+/// <see cref="Commit"/> has returned. So many records share one flush of a PC's disk; on the device closed means in flash, and there is nothing to commit.
+/// </para>
 /// </summary>
 public interface IFileSystem
 {
+    /// <summary>Whether bytes were appended since the last commit that are not durable yet.</summary>
+    bool HasUncommitted { get; }
+
+    /// <summary>
+    /// Makes all that was appended durable. Throws when that failed; then the files are cut back to what they were at the last commit, as far as the
+    /// drive still does anything.
+    /// </summary>
+    void Commit();
+
     /// <summary>Makes the store's directory unless it is there.</summary>
     void CreateDirectory();
 
@@ -26,7 +39,7 @@ public interface IFileSystem
     /// <returns>The number of bytes read.</returns>
     int Read(string name, int position, byte[] buffer, int offset, int count);
 
-    /// <summary>Adds bytes to a file and closes it: they are durable when this returns. Throws when the file is missing.</summary>
+    /// <summary>Adds bytes to a file and closes it. They can be read at once, and are durable with the next <see cref="Commit"/>. Throws when the file is missing.</summary>
     void Append(string name, byte[] buffer, int offset, int count);
 
     /// <summary>Starts a file anew: an existing one loses its content.</summary>

@@ -19,6 +19,7 @@ internal sealed class LogCompactor
     private readonly string _newName;
     private readonly int _maxRecord;
     private int _copied;
+    private bool _lacksMemory;
 
     internal LogCompactor(LogWorkbench bench, RecordIndex index, string name, string newName, int maxRecord)
     {
@@ -50,17 +51,18 @@ internal sealed class LogCompactor
             damaged = !whole && !_scanner.Failed && _copied < _index.Count;
             whole = whole && Verify(next);
         }
+        catch (OutOfMemoryException)
+        {
+            whole = false;
+            _lacksMemory = true;
+        }
         catch (Exception)
         {
             whole = false;
         }
-        if (!whole)
-        {
-            DropNew();
-            return damaged ? CompactionEnd.Damaged : CompactionEnd.Failed;
-        }
-        if (!Replace()) return CompactionEnd.Failed;
-        return CompactionEnd.Done;
+        if (!whole) DropNew();
+        if (whole && Replace()) return CompactionEnd.Done;
+        return _lacksMemory || _scanner.LacksMemory ? CompactionEnd.NoMemory : damaged ? CompactionEnd.Damaged : CompactionEnd.Failed;
     }
 
     /// <summary>
@@ -121,6 +123,11 @@ internal sealed class LogCompactor
             _files.Delete(_name);
             _files.Move(_newName, _name);
             return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            _lacksMemory = true;
+            return false;
         }
         catch (Exception)
         {

@@ -4,7 +4,8 @@ namespace PocketSpy.Storage;
 
 /// <summary>
 /// A log's file together with its index: opening, reading, appending and compacting, without the rules of what may be kept.
-/// After a failure that leaves doubt it closes itself, and the next <see cref="Load"/> finds out what the drive holds.
+/// After a failure that leaves doubt it closes itself, and the next <see cref="Load"/> finds out what the drive holds. Memory may run out at
+/// every step: then what was before still is, or the file is closed in the same way.
 /// </summary>
 internal sealed class LogFile
 {
@@ -54,6 +55,9 @@ internal sealed class LogFile
 
     internal int Dead => Length == 0 ? 0 : Length - LogHeader.Size - Live;
 
+    /// <summary>Whether the file has nothing but a head, or is not there.</summary>
+    internal bool IsBare => Length <= LogHeader.Size;
+
     /// <summary>Whether damage was seen that a compaction heals.</summary>
     internal bool NeedsHealing { get; private set; }
 
@@ -66,39 +70,41 @@ internal sealed class LogFile
         Index.Clear();
         Live = 0;
         Length = 0;
-        LogOpener opener = new(Bench, _name, NewName);
-        StorageResult result = opener.Run();
-        if (result != StorageResult.Ok) return result;
-        NeedsHealing = opener.Length > 0 && opener.HeaderDamaged;
-        if (opener.Length > 0)
+        StorageResult result;
+        try
         {
-            _generation = opener.Generation;
-            result = Absorb(LogHeader.Size, opener.Length);
-            if (result != StorageResult.Ok)
-            {
-                Bench.Events.Log(result == StorageResult.Full ? EventText.TooMany(_name, Capacity) : EventText.Unreadable(_name));
-                Index.Clear();
-                return result;
-            }
-            Length = opener.Length;
-            ReportDamage();
+            result = Read();
         }
-        IsOpen = true;
-        return StorageResult.Ok;
+        catch (OutOfMemoryException)
+        {
+            result = StorageResult.NoMemory;
+        }
+        IsOpen = result == StorageResult.Ok;
+        if (!IsOpen) Index.Clear();
+        return result == StorageResult.NoMemory ? Bench.LackMemory() : result;
     }
 
-    /// <summary>Reads a record into the start of <see cref="Buffer"/>; false, and an event, when it is damaged.</summary>
-    internal bool Fetch(int slot)
+    /// <summary>The next operation finds out what the drive holds.</summary>
+    internal void Doubt() => IsOpen = false;
+
+    /// <summary>Reads a record into the start of <see cref="Buffer"/>.</summary>
+    /// <returns>Damaged, with an event, only when its bytes were read and are wrong.</returns>
+    internal StorageResult Fetch(int slot)
     {
         int size = RecordFrame.Overhead + Index.LengthAt(slot);
-        int got = 0;
+        int got;
         try
         {
             got = Bench.Files.Read(_name, Index.OffsetAt(slot), Buffer, 0, size);
         }
+        catch (OutOfMemoryException)
+        {
+            return Bench.LackMemory();
+        }
         catch (Exception)
         {
-            // Said below.
+            SayOnce(slot, false);
+            return StorageResult.ReadFailed;
         }
         if (got == size
             && RecordFrame.IsStart(Buffer, 0)
@@ -106,55 +112,49 @@ internal sealed class LogFile
             && RecordFrame.KeyOf(Buffer, 0) == Index.KeyAt(slot)
             && Bench.Frame.IsIntact(Buffer, 0, _generation, Index.OffsetAt(slot)))
         {
-            return true;
+            return StorageResult.Ok;
         }
-        if (!_damageSaid || _damagedKey != Index.KeyAt(slot)) Bench.Events.Log(EventText.RecordDamaged(_name, Index.KeyAt(slot)));
-        _damageSaid = true;
-        _damagedKey = Index.KeyAt(slot);
-        return false;
+        SayOnce(slot, true);
+        return StorageResult.Damaged;
     }
 
-    /// <summary>Makes the file if there is none yet.</summary>
-    internal bool Create()
+    /// <summary>Makes the file if there is none yet, and takes the memory that entering this key will need.</summary>
+    internal StorageResult Prepare(long key)
     {
-        if (Length > 0) return true;
         try
         {
-            Bench.Header.Write(Buffer, 1);
-            IFileWriter writer = Bench.Files.Create(_name);
-            try
-            {
-                writer.Write(Buffer, 0, LogHeader.Size);
-            }
-            finally
-            {
-                writer.Close();
-            }
-            if (Bench.Files.Size(_name) != LogHeader.Size) return false;
+            Index.MakeRoom(key, Length);
+            return Length > 0 || Create() ? StorageResult.Ok : StorageResult.WriteFailed;
+        }
+        catch (OutOfMemoryException)
+        {
+            return Bench.LackMemory();
         }
         catch (Exception)
         {
-            return false;
+            return StorageResult.WriteFailed;
         }
-        _generation = 1;
-        Length = LogHeader.Size;
-        return true;
     }
 
     /// <summary>
     /// Appends the record whose header and data stand at the start of <see cref="Buffer"/>, and enters it into the index.
-    /// True only when it is durable: what the drive holds counts, not what it said.
+    /// Ok only when the drive has it: what the drive holds counts, not what it said.
     /// </summary>
-    internal bool Append()
+    internal StorageResult Append()
     {
         int at = Length;
         int size = RecordFrame.Overhead + RecordFrame.LengthOf(Buffer, 0);
         Bench.Frame.Seal(Buffer, 0, _generation, at);
         bool said = false;
+        bool lacksMemory = false;
         try
         {
             Bench.Files.Append(_name, Buffer, 0, size);
             said = true;
+        }
+        catch (OutOfMemoryException)
+        {
+            lacksMemory = true;
         }
         catch (Exception)
         {
@@ -166,38 +166,54 @@ internal sealed class LogFile
             if (said && now == at + size)
             {
                 Length = now;
-                return Apply(0, at);
+                return Apply(0, at) ? StorageResult.Ok : StorageResult.Full;
             }
             _lastApplied = -1;
             IsOpen = now >= at && Absorb(at, now) == StorageResult.Ok;
+            lacksMemory |= Scanner.LacksMemory;
             Length = now;
-            return IsOpen && _lastApplied == at;
+            if (IsOpen && _lastApplied == at) return StorageResult.Ok;
+        }
+        catch (OutOfMemoryException)
+        {
+            IsOpen = false;
+            lacksMemory = true;
         }
         catch (Exception)
         {
             IsOpen = false;
-            return false;
         }
+        return lacksMemory ? Bench.LackMemory() : StorageResult.WriteFailed;
     }
 
     /// <summary>Gets rid of the dead bytes; see <see cref="LogCompactor"/>.</summary>
     internal StorageResult Compact()
     {
+        CompactionEnd end = CompactionEnd.NoMemory;
         for (int attempt = 0; attempt < 2; attempt++)
         {
-            LogCompactor compactor = new(Bench, Index, _name, NewName, MaxRecord);
-            CompactionEnd end = compactor.Run(Length, _generation);
-            if (end == CompactionEnd.Done)
+            try
             {
-                Length = compactor.Length;
-                _generation++;
-                NeedsHealing = false;
-                return StorageResult.Ok;
+                LogCompactor compactor = new(Bench, Index, _name, NewName, MaxRecord);
+                end = compactor.Run(Length, _generation);
+                if (end == CompactionEnd.Done)
+                {
+                    Length = compactor.Length;
+                    _generation++;
+                    NeedsHealing = false;
+                    return StorageResult.Ok;
+                }
+            }
+            catch (OutOfMemoryException)
+            {
+                // It was not even begun.
+                return Bench.LackMemory();
             }
             StorageResult result = Load();
             if (result != StorageResult.Ok) return result;
             if (end != CompactionEnd.Damaged) break;
         }
+        if (end == CompactionEnd.NoMemory) return Bench.LackMemory();
         Bench.Events.Log(EventText.CompactionFailed(_name));
         return StorageResult.WriteFailed;
     }
@@ -215,7 +231,46 @@ internal sealed class LogFile
             if (slot < 0 || Index.OffsetAt(slot) != Scanner.Offset) continue;
             visitor.Visit(key, Buffer, at + RecordFrame.HeaderSize, Index.LengthAt(slot));
         }
-        return Scanner.Failed ? StorageResult.ReadFailed : StorageResult.Ok;
+        return Scanner.Result;
+    }
+
+    private StorageResult Read()
+    {
+        LogOpener opener = new(Bench, _name, NewName);
+        StorageResult result = opener.Run();
+        if (result != StorageResult.Ok) return result;
+        NeedsHealing = opener.Length > 0 && opener.HeaderDamaged;
+        if (opener.Length == 0) return StorageResult.Ok;
+        _generation = opener.Generation;
+        result = Absorb(LogHeader.Size, opener.Length);
+        if (result == StorageResult.Ok)
+        {
+            Length = opener.Length;
+            ReportDamage();
+        }
+        else if (result != StorageResult.NoMemory)
+        {
+            Bench.Events.Log(result == StorageResult.Full ? EventText.TooMany(_name, Capacity) : EventText.Unreadable(_name));
+        }
+        return result;
+    }
+
+    private bool Create()
+    {
+        Bench.Header.Write(Buffer, 1);
+        IFileWriter writer = Bench.Files.Create(_name);
+        try
+        {
+            writer.Write(Buffer, 0, LogHeader.Size);
+        }
+        finally
+        {
+            writer.Close();
+        }
+        if (Bench.Files.Size(_name) != LogHeader.Size) return false;
+        _generation = 1;
+        Length = LogHeader.Size;
+        return true;
     }
 
     private StorageResult Absorb(int from, int end)
@@ -225,16 +280,19 @@ internal sealed class LogFile
         {
             if (!Apply(Scanner.At, Scanner.Offset)) return StorageResult.Full;
         }
-        return Scanner.Failed ? StorageResult.ReadFailed : StorageResult.Ok;
+        return Scanner.Result;
     }
 
     private bool Apply(int at, int offset)
     {
         long key = RecordFrame.KeyOf(Buffer, at);
+        bool deletes = RecordFrame.KindOf(Buffer, at) == RecordFrame.Delete;
+        // May throw; nothing has changed then.
+        if (!deletes) Index.MakeRoom(key, offset);
         int slot = Index.Find(key);
         if (slot >= 0) Live -= RecordFrame.Overhead + Index.LengthAt(slot);
         _lastApplied = offset;
-        if (RecordFrame.KindOf(Buffer, at) == RecordFrame.Delete)
+        if (deletes)
         {
             if (slot >= 0) Index.RemoveAt(slot);
             return true;
@@ -242,6 +300,14 @@ internal sealed class LogFile
         int length = RecordFrame.LengthOf(Buffer, at);
         Live += RecordFrame.Overhead + length;
         return Index.Set(key, offset, length);
+    }
+
+    private void SayOnce(int slot, bool isDamaged)
+    {
+        long key = Index.KeyAt(slot);
+        if (!_damageSaid || _damagedKey != key) Bench.Events.Log(isDamaged ? EventText.RecordDamaged(_name, key) : EventText.ReadLater(_name));
+        _damageSaid = true;
+        _damagedKey = key;
     }
 
     private void ReportDamage()

@@ -16,6 +16,7 @@ internal sealed class LogOpener
     private readonly byte[] _buffer;
     private readonly string _name;
     private readonly string _newName;
+    private readonly string[] _names;
     private LogHeaderState _state;
 
     internal LogOpener(LogWorkbench bench, string name, string newName)
@@ -26,6 +27,7 @@ internal sealed class LogOpener
         _buffer = bench.Buffer;
         _name = name;
         _newName = newName;
+        _names = bench.Names;
     }
 
     /// <summary>The bytes of the file; 0 when there is none yet.</summary>
@@ -41,7 +43,7 @@ internal sealed class LogOpener
         try
         {
             // The list and not Exists, which on the device also says no when it cannot tell.
-            string[] names = _files.List();
+            string[] names = _names ?? _files.List();
             bool isOld = Contains(names, _name);
             bool isNew = Contains(names, _newName);
 
@@ -49,7 +51,9 @@ internal sealed class LogOpener
             if (!oldCounts && !(isNew && Counts(_newName)))
             {
                 Length = 0;
-                return StorageResult.Ok;
+                if (isOld || _files.OpenFolder(_name) is null) return StorageResult.Ok;
+                _events.Log(EventText.IsFolder(_name));
+                return StorageResult.UnknownFormat;
             }
             if (_state is LogHeaderState.Newer or LogHeaderState.None) return Refuse(oldCounts ? _name : _newName);
             if (HeaderDamaged) _events.Log(EventText.HeaderDamaged(_name));
@@ -60,6 +64,10 @@ internal sealed class LogOpener
             else Promote(isOld);
             _events.Log(EventText.Finished(_name));
             return StorageResult.Ok;
+        }
+        catch (OutOfMemoryException)
+        {
+            return StorageResult.NoMemory;
         }
         catch (Exception)
         {

@@ -44,6 +44,12 @@ internal sealed class LogScanner
     /// <summary>Whether the scan ended early because the file could not be read.</summary>
     internal bool Failed { get; private set; }
 
+    /// <summary>Whether it <see cref="Failed"/> for lack of memory alone.</summary>
+    internal bool LacksMemory { get; private set; }
+
+    /// <summary>How the scan ended.</summary>
+    internal StorageResult Result => !Failed ? StorageResult.Ok : LacksMemory ? StorageResult.NoMemory : StorageResult.ReadFailed;
+
     /// <summary>Gets ready to scan the bytes <paramref name="from"/> to <paramref name="end"/> of a file whose records hold at most <paramref name="maxData"/> bytes.</summary>
     internal void Start(string name, uint generation, int from, int end, int maxData)
     {
@@ -57,6 +63,7 @@ internal sealed class LogScanner
         _intactEnd = from;
         Damaged = 0;
         Failed = false;
+        LacksMemory = false;
     }
 
     /// <summary>Goes to the next intact record; false at the end or when <see cref="Failed"/>.</summary>
@@ -98,6 +105,11 @@ internal sealed class LogScanner
         {
             _window = _next;
             _windowEnd = _next + _files.Read(_name, _next, _buffer, 0, wanted);
+        }
+        catch (OutOfMemoryException)
+        {
+            _windowEnd = _next;
+            LacksMemory = true;
         }
         catch (Exception)
         {

@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Wire.Crypto;
 
 namespace PocketSpy.Storage;
@@ -42,4 +43,50 @@ public sealed class LogWorkbench
     internal readonly LogScanner Scanner;
 
     internal bool IsVisiting;
+
+    /// <summary>All files of the drive, while the tables are opened one after another; null otherwise.</summary>
+    internal string[] Names;
+
+    /// <summary>Notes which tables hold records; null when nobody does.</summary>
+    internal TableWitness Witness;
+
+    private bool _lackSaid;
+
+    /// <summary>Lists the drive's files once for all tables that are about to be opened. When that fails each finds out for itself.</summary>
+    public void BeginOpening()
+    {
+        try
+        {
+            Names = Files.List();
+        }
+        catch (Exception)
+        {
+            Names = null;
+        }
+    }
+
+    /// <summary>Says a line.</summary>
+    public void Say(string line) => Events.Log(line);
+
+    /// <summary>The tables are open.</summary>
+    public void EndOpening() => Names = null;
+
+    /// <summary>Says once that memory ran out, until an operation has found enough.</summary>
+    internal StorageResult LackMemory()
+    {
+        if (_lackSaid) return StorageResult.NoMemory;
+        _lackSaid = true;
+        try
+        {
+            Events.Log(EventText.NoMemory);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Not even for that.
+        }
+        return StorageResult.NoMemory;
+    }
+
+    /// <summary>Memory is there again.</summary>
+    internal void HaveMemory() => _lackSaid = false;
 }

@@ -53,11 +53,22 @@ internal sealed class RecordIndex
         return ~low;
     }
 
+    /// <summary>
+    /// Takes the memory that entering this key at an offset needs, so that <see cref="Set"/> needs none. Throws when there is none, and then
+    /// nothing has changed.
+    /// </summary>
+    internal void MakeRoom(long key, int offset)
+    {
+        if (Count == _keys.Length && Count < Capacity && Find(key) < 0) Grow();
+        if (key >> 32 != 0) AddUpperKeys();
+        if (offset >> 16 != 0) AddUpperOffsets();
+    }
+
     /// <summary>Moves a slot's record to another place of the same length.</summary>
     internal void MoveTo(int slot, int offset)
     {
         int upper = offset >> 16;
-        if (upper != 0 && _upperOffsets is null) _upperOffsets = new ushort[_keys.Length];
+        if (upper != 0) AddUpperOffsets();
         if (_upperOffsets is not null) _upperOffsets[slot] = (ushort)upper;
         _offsets[slot] = (ushort)offset;
     }
@@ -69,7 +80,7 @@ internal sealed class RecordIndex
         if (slot < 0)
         {
             if (Count == Capacity) return false;
-            if (Count == _keys.Length) Grow();
+            MakeRoom(key, offset);
             slot = ~slot;
             Shift(slot, slot + 1, Count - slot);
             SetKey(slot, key);
@@ -88,20 +99,27 @@ internal sealed class RecordIndex
 
     internal void Clear() => Count = 0;
 
+    // Columns of different lengths are the end of the index: memory may run out at each of them, so all are there before one is taken.
     private void Grow()
     {
         int places = _keys.Length * 2 < Capacity ? _keys.Length * 2 : Capacity;
         uint[] keys = new uint[places];
+        ushort[] offsets = Grown(_offsets, places);
+        ushort[] lengths = Grown(_lengths, places);
+        ushort[] upperOffsets = _upperOffsets is null ? null : Grown(_upperOffsets, places);
+        int[] upperKeys = _upperKeys is null ? null : new int[places];
         Array.Copy(_keys, 0, keys, 0, Count);
+        if (upperKeys is not null) Array.Copy(_upperKeys, 0, upperKeys, 0, Count);
         _keys = keys;
-        _offsets = Grown(_offsets, places);
-        _lengths = Grown(_lengths, places);
-        if (_upperOffsets is not null) _upperOffsets = Grown(_upperOffsets, places);
-        if (_upperKeys is null) return;
-        int[] upperKeys = new int[places];
-        Array.Copy(_upperKeys, 0, upperKeys, 0, Count);
+        _offsets = offsets;
+        _lengths = lengths;
+        _upperOffsets = upperOffsets;
         _upperKeys = upperKeys;
     }
+
+    private void AddUpperKeys() => _upperKeys ??= new int[_keys.Length];
+
+    private void AddUpperOffsets() => _upperOffsets ??= new ushort[_keys.Length];
 
     private ushort[] Grown(ushort[] column, int places)
     {
@@ -112,9 +130,7 @@ internal sealed class RecordIndex
 
     private void SetKey(int slot, long key)
     {
-        int upper = (int)(key >> 32);
-        if (upper != 0 && _upperKeys is null) _upperKeys = new int[_keys.Length];
-        if (_upperKeys is not null) _upperKeys[slot] = upper;
+        if (_upperKeys is not null) _upperKeys[slot] = (int)(key >> 32);
         _keys[slot] = (uint)key;
     }
 

@@ -23,10 +23,13 @@ public sealed class RecordLog
     private const int SmallestToCompact = 4096;
     private const int CompactionsToSkip = 16;
 
+    // What is said once scrolls out of the event log long before the drive has room again.
+    private const int RefusalsBetweenLines = 64;
+
     private readonly LogFile _file;
     private readonly int _budget;
     private bool _wanted;
-    private bool _refusalSaid;
+    private int _refusals;
     private int _skip;
 
     /// <summary>Prepares a log; <see cref="Open"/> reads it.</summary>
@@ -53,8 +56,8 @@ public sealed class RecordLog
         _file = new LogFile(table, capacity, maxRecord, bench);
     }
 
-    /// <summary>The number of records.</summary>
-    public int Count => _file.Index.Count;
+    /// <summary>The number of records. After a failure that left doubt this looks at the drive.</summary>
+    public int Count => Settled().Count;
 
     /// <summary>The most records that the table keeps.</summary>
     public int Capacity => _file.Capacity;
@@ -75,7 +78,7 @@ public sealed class RecordLog
         if (_file.Bench.IsVisiting) return StorageResult.Busy;
         StorageResult result = _file.Load();
         // After a failing drive, the next operation tries again; a file that we must not touch stays closed.
-        _wanted = result is StorageResult.Ok or StorageResult.ReadFailed or StorageResult.WriteFailed;
+        _wanted = result is StorageResult.Ok or StorageResult.ReadFailed or StorageResult.WriteFailed or StorageResult.NoMemory;
         return result;
     }
 
@@ -84,8 +87,16 @@ public sealed class RecordLog
     /// <summary>The name of the table, made at each call.</summary>
     internal string Table => _file.Table;
 
-    /// <summary>Whether there is a record with this key. Reads nothing.</summary>
-    public bool Contains(long key) => _file.Index.Find(key) >= 0;
+    internal string FileName => _file.Name;
+
+    /// <summary>Whether the file has nothing but a head, or is not there.</summary>
+    internal bool IsBare => _file.IsBare;
+
+    /// <summary>Whether <see cref="TableWitness"/> has noted that there are records.</summary>
+    internal bool IsWitnessed;
+
+    /// <summary>Whether there is a record with this key. Reads nothing, unless a failure left doubt.</summary>
+    public bool Contains(long key) => Settled().Find(key) >= 0;
 
     /// <summary>The key of the record at a place from 0 to <see cref="Count"/> - 1, in ascending order of keys.</summary>
     public long KeyAt(int place) => _file.Index.KeyAt(place);
@@ -96,7 +107,7 @@ public sealed class RecordLog
     /// </summary>
     public int PlaceOf(long key)
     {
-        int slot = _file.Index.Find(key);
+        int slot = Settled().Find(key);
         return slot < 0 ? ~slot : slot;
     }
 
@@ -112,23 +123,39 @@ public sealed class RecordLog
     /// <summary>Reads a record.</summary>
     /// <param name="count">The record's size, also when it does not fit into the target; 0 when there is none or it is damaged.</param>
     /// <returns>Whether the record was copied to the target.</returns>
-    public bool TryRead(long key, byte[] target, int offset, out int count)
+    public bool TryRead(long key, byte[] target, int offset, out int count) => Read(key, target, offset, out count) == StorageResult.Ok;
+
+    /// <summary>
+    /// Reads a record, and says why when it cannot. <see cref="StorageResult.NotFound"/>: there is none for sure;
+    /// <see cref="StorageResult.Damaged"/>: nobody can read it any more; after all else it may well be there, and can be read later.
+    /// </summary>
+    /// <param name="count">As in <see cref="TryRead"/>.</param>
+    public StorageResult Read(long key, byte[] target, int offset, out int count)
     {
         count = 0;
-        if (target is null || offset < 0 || offset > target.Length || Ready() != StorageResult.Ok) return false;
+        if (target is null || offset < 0 || offset > target.Length) return StorageResult.Invalid;
+        StorageResult result = Ready();
+        if (result != StorageResult.Ok) return result;
         int slot = _file.Index.Find(key);
-        if (slot < 0) return false;
+        if (slot < 0) return StorageResult.NotFound;
         int length = _file.Index.LengthAt(slot);
         if (length > target.Length - offset)
         {
             count = length;
-            return false;
+            return StorageResult.TooLarge;
         }
-        if (!_file.Fetch(slot)) return false;
+        result = _file.Fetch(slot);
+        if (result != StorageResult.Ok) return result;
         Array.Copy(_file.Buffer, RecordFrame.HeaderSize, target, offset, length);
         count = length;
-        return true;
+        return StorageResult.Ok;
     }
+
+    /// <summary>
+    /// What was written since the last commit may not be on the drive: it was taken back as far as that can be told, and the next operation reads what
+    /// is there.
+    /// </summary>
+    public void Doubt() => _file.Doubt();
 
     /// <summary>
     /// Writes a record, new or in place of the one with the same key. Content that is already there is not written
@@ -147,7 +174,8 @@ public sealed class RecordLog
         result = MakeRoom(slot, size);
         if (result != StorageResult.Ok) return result;
 
-        if (!_file.Create()) return Refuse(StorageResult.WriteFailed);
+        result = _file.Prepare(key);
+        if (result != StorageResult.Ok) return Refuse(result);
         RecordFrame.WriteHeader(_file.Buffer, 0, RecordFrame.Put, key, count);
         Array.Copy(data, offset, _file.Buffer, RecordFrame.HeaderSize, count);
         return Finish();
@@ -162,7 +190,8 @@ public sealed class RecordLog
 
         // A deletion may exceed the budget by its few bytes: it is the way out of a full table.
         if (_file.Length + RecordFrame.Overhead > _budget) Tidy();
-        if (!_file.IsOpen) return StorageResult.WriteFailed;
+        result = Ready();
+        if (result != StorageResult.Ok) return result;
         RecordFrame.WriteHeader(_file.Buffer, 0, RecordFrame.Delete, key, 0);
         return Finish();
     }
@@ -175,8 +204,7 @@ public sealed class RecordLog
     {
         StorageResult result = Ready();
         if (result != StorageResult.Ok) return result;
-        if (_file.Dead == 0 && !_file.NeedsHealing) return StorageResult.Ok;
-        return _file.Compact();
+        return _file.Dead == 0 && !_file.NeedsHealing ? StorageResult.Ok : Shrink();
     }
 
     /// <summary>Shows every record once, in the order of the file, reading it from front to back.</summary>
@@ -187,7 +215,13 @@ public sealed class RecordLog
         _file.Bench.IsVisiting = true;
         try
         {
-            return _file.Visit(visitor);
+            result = _file.Visit(visitor);
+            return result == StorageResult.NoMemory ? _file.Bench.LackMemory() : result;
+        }
+        catch (OutOfMemoryException)
+        {
+            // The visitor keeps something of each record. It has not seen all.
+            return _file.Bench.LackMemory();
         }
         finally
         {
@@ -202,9 +236,15 @@ public sealed class RecordLog
         return _wanted ? Open() : StorageResult.NotOpen;
     }
 
+    private RecordIndex Settled()
+    {
+        if (!_file.IsOpen && _wanted) Ready();
+        return _file.Index;
+    }
+
     private bool IsSame(int slot, byte[] data, int offset, int count)
     {
-        if (_file.Index.LengthAt(slot) != count || !_file.Fetch(slot)) return false;
+        if (_file.Index.LengthAt(slot) != count || _file.Fetch(slot) != StorageResult.Ok) return false;
         byte[] stored = _file.Buffer;
         for (int i = 0; i < count; i++)
         {
@@ -222,31 +262,50 @@ public sealed class RecordLog
 
         int length = _file.Length > 0 ? _file.Length : LogHeader.Size;
         if (length + size <= _budget) return StorageResult.Ok;
-        Tidy();
-        if (!_file.IsOpen) return Refuse(StorageResult.WriteFailed);
-        return _file.Length + size <= _budget ? StorageResult.Ok : Refuse(StorageResult.Full);
+        StorageResult tidied = Tidy();
+        if (!_file.IsOpen) return Refuse(tidied == StorageResult.NoMemory ? tidied : StorageResult.WriteFailed);
+        if (_file.Length + size <= _budget) return StorageResult.Ok;
+        return Refuse(tidied == StorageResult.NoMemory ? tidied : StorageResult.Full);
     }
 
     private StorageResult Finish()
     {
-        if (!_file.Append()) return Refuse(StorageResult.WriteFailed);
-        _refusalSaid = false;
+        StorageResult result = _file.Append();
+        if (result != StorageResult.Ok) return Refuse(result);
+        _refusals = 0;
+        _file.Bench.HaveMemory();
         bool half = _file.Length >= SmallestToCompact && _file.Dead >= _file.Length / 2;
         if (half || _file.NeedsHealing) Tidy();
+        if (_file.Bench.Witness is not null) _file.Bench.Witness.Follow(this);
         return StorageResult.Ok;
     }
 
-    /// <summary>Compacts unless it failed a moment ago: a full drive must not cost a whole copy at each write.</summary>
-    private void Tidy()
+    /// <summary>Compacts unless it failed a moment ago: a full drive must not cost a whole copy at each write. Ok also when it did not try.</summary>
+    private StorageResult Tidy()
     {
-        if (_skip > 0) _skip--;
-        else if (_file.Compact() != StorageResult.Ok) _skip = CompactionsToSkip;
+        if (_skip > 0)
+        {
+            _skip--;
+            return StorageResult.Ok;
+        }
+        StorageResult result = Shrink();
+        // Memory comes back by itself.
+        if (result != StorageResult.Ok && result != StorageResult.NoMemory) _skip = CompactionsToSkip;
+        return result;
+    }
+
+    private StorageResult Shrink()
+    {
+        TableWitness witness = _file.Bench.Witness;
+        return witness is null || witness.LetGo(this) ? _file.Compact() : StorageResult.WriteFailed;
     }
 
     private StorageResult Refuse(StorageResult result)
     {
-        if (!_refusalSaid) _file.Bench.Events.Log(result == StorageResult.Full ? EventText.Full(_file.Name) : EventText.WriteFailed(_file.Name));
-        _refusalSaid = true;
+        // The lack of memory was said where it was found: it is no matter of this file.
+        if (result == StorageResult.NoMemory) return result;
+        if (_refusals % RefusalsBetweenLines == 0) _file.Bench.Events.Log(result == StorageResult.Full ? EventText.Full(_file.Name) : EventText.WriteFailed(_file.Name));
+        _refusals++;
         return result;
     }
 }

@@ -24,6 +24,7 @@ public sealed class SlotFile
     private readonly IFileSystem _files;
     private readonly string _name;
     private uint _number;
+    private bool _isSure;
 
     /// <param name="files">The drive.</param>
     /// <param name="name">Name of the files, without the digit that tells them apart.</param>
@@ -36,6 +37,9 @@ public sealed class SlotFile
     /// <summary>After <see cref="Load"/>: whether there was a file that is not whole, or cannot be read.</summary>
     public bool FoundDamage { get; private set; }
 
+    /// <summary>After <see cref="Load"/> or <see cref="Save"/>: whether a file was not looked at, or not written, for lack of memory alone.</summary>
+    public bool LacksMemory { get; private set; }
+
     /// <summary>
     /// Reads the newest good file. Gives the bytes of the table, which begins at <see cref="TableAt"/>; -1 when there is none that can
     /// be read and fits into the buffer.
@@ -44,9 +48,13 @@ public sealed class SlotFile
     {
         _number = 0;
         FoundDamage = false;
+        LacksMemory = false;
+        _isSure = false;
         int even = Read(0, buffer, out uint evenNumber);
         int odd = Read(1, buffer, out uint oddNumber);
-        if (odd >= 0 && (even < 0 || oddNumber > evenNumber))
+        _isSure = !LacksMemory;
+        // The distance and not the order: numbers may come round.
+        if (odd >= 0 && (even < 0 || (int)(oddNumber - evenNumber) > 0))
         {
             _number = oddNumber;
             return odd;
@@ -63,6 +71,8 @@ public sealed class SlotFile
     /// </summary>
     public bool Save(byte[] buffer, int count)
     {
+        LacksMemory = false;
+        if (!_isSure && !Recount()) return false;
         uint number = _number + 1;
         LittleEndian.Write32(buffer, 0, Magic);
         LittleEndian.Write32(buffer, NumberAt, number);
@@ -83,11 +93,44 @@ public sealed class SlotFile
             }
             if (_files.Size(name) != end) return false;
         }
+        catch (OutOfMemoryException)
+        {
+            LacksMemory = true;
+            return false;
+        }
         catch (Exception)
         {
             return false;
         }
         _number = number;
+        return true;
+    }
+
+    // A table that could not be read for lack of memory, or was not asked for, must not be newer than what is about to be written.
+    private bool Recount()
+    {
+        byte[] head;
+        try
+        {
+            head = new byte[TableAt];
+            for (uint slot = 0; slot < 2; slot++)
+            {
+                string name = NameOf(slot);
+                if (!_files.Exists(name) || _files.Read(name, 0, head, 0, TableAt) < TableAt || LittleEndian.Read32(head, 0) != Magic) continue;
+                uint number = LittleEndian.Read32(head, NumberAt);
+                if ((number & 1) == slot && (_number == 0 || (int)(number - _number) > 0)) _number = number;
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            LacksMemory = true;
+            return false;
+        }
+        catch (Exception)
+        {
+            // What cannot be read counts as little as what is not whole.
+        }
+        _isSure = true;
         return true;
     }
 
@@ -106,6 +149,11 @@ public sealed class SlotFile
                 number = LittleEndian.Read32(buffer, NumberAt);
                 return end - TableAt;
             }
+        }
+        catch (OutOfMemoryException)
+        {
+            LacksMemory = true;
+            return -1;
         }
         catch (Exception)
         {

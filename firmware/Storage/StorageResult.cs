@@ -32,4 +32,10 @@ public enum StorageResult
 
     /// <summary>The drive took no more bytes: it is full or failing. The old record still stands.</summary>
     WriteFailed,
+
+    /// <summary>The record is there, but its bytes are not what was written: nobody can read it any more.</summary>
+    Damaged,
+
+    /// <summary>There was too little memory to do it. Nothing is lost or wrong: the same works when there is more.</summary>
+    NoMemory,
 }

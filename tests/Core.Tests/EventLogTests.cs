@@ -34,6 +34,33 @@ public class EventLogTests
     }
 
     [TestMethod]
+    public void What_the_drive_says_comes_through_a_flood()
+    {
+        LineCounter next = new();
+        EventLog log = new(10, next);
+        for (int i = 0; i < 1_000; i++) log.Write("flood");
+        int before = next.Count;
+        log.Log("accounts.log is full");
+        Assert.AreEqual("accounts.log is full", log[0]);
+        Assert.AreEqual(before + 1, next.Count);
+    }
+
+    [TestMethod]
+    public void What_the_drive_says_again_and_again_is_bounded_too()
+    {
+        LineCounter next = new();
+        EventLog log = new(10, next);
+        for (int i = 0; i < 1_000; i++) log.Log("record is damaged");
+        Assert.IsTrue(next.Count < 80);
+        for (int now = 100; now <= 60_000; now += 100) log.Tick(now);
+        int before = next.Count;
+        for (int i = 0; i < 1_000; i++) log.Write("flood");
+        int flood = next.Count - before;
+        log.Log("the drive is failing");
+        Assert.AreEqual(before + flood + 1, next.Count);
+    }
+
+    [TestMethod]
     public void What_clients_send_stands_in_a_line_without_control_characters_and_cut()
     {
         Assert.AreEqual("a asked for x?y?z", EventTexts.AskedFor("a", "x\ny\rz"));

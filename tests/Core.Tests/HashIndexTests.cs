@@ -37,6 +37,21 @@ public class HashIndexTests
     }
 
     [TestMethod]
+    public void Room_that_was_made_changes_nothing_and_holds_one_more()
+    {
+        HashIndex index = new(40);
+        for (int i = 0; i < 40; i++)
+        {
+            index.MakeRoom();
+            Assert.AreEqual(40 - i, index.Room);
+            Assert.IsTrue(index.Add(HashOf(i), i));
+        }
+        index.MakeRoom();
+        Assert.AreEqual(0, index.Room);
+        for (int i = 0; i < 40; i++) Assert.IsTrue(Finds(index, HashOf(i), i));
+    }
+
+    [TestMethod]
     public void A_row_that_is_taken_out_is_found_no_more_and_leaves_room()
     {
         HashIndex index = new(50);

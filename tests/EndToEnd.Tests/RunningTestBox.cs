@@ -60,19 +60,30 @@ internal sealed class RunningTestBox : IDisposable
         return box;
     }
 
+    /// <summary>A box on a drive of the test's own, and who is asked to restart it.</summary>
+    public static RunningTestBox StartOn(IFileSystem files, IRestart restart) =>
+        Start(Here(), files, BoxSize.ForPc(100), new SelectWaiter(), null, restart);
+
+    /// <summary>The event log.</summary>
+    public EventLog Events => _box.Events;
+
     public void Dispose() => _box.Stop();
 
     private static BoxSettings Here() => new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
 
-    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null)
+    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null) =>
+        Start(settings, new DiskFileSystem(directory), size, waiter, modules, null);
+
+    private static RunningTestBox Start(BoxSettings settings, IFileSystem files, BoxSize size, ISocketWaiter waiter, string modules, IRestart restart)
     {
         Platform platform = new()
         {
             Clock = new SystemClock(),
             Random = new HostRandom(),
-            Files = new DiskFileSystem(directory),
+            Files = files,
             Waiter = waiter,
             Interfaces = new HostInterfaces(),
+            Restart = restart,
         };
         App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(modules));
         if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");

@@ -13,6 +13,9 @@ internal sealed class FaultyFileSystem : IFileSystem
 {
     private readonly Hashtable _files = new();
     private readonly Hashtable _folders = new();
+
+    // Files with bytes that are not committed, each with its length at the last commit.
+    private readonly Hashtable _appended = new();
     private byte[] _lastDeleted = new byte[0];
 
     /// <summary>The cut point to die at; -1 for none.</summary>
@@ -37,6 +40,21 @@ internal sealed class FaultyFileSystem : IFileSystem
 
     /// <summary>The read, size or list that throws once; -1 for none.</summary>
     internal int FailRead { get; set; } = -1;
+
+    /// <summary>Whether what throws has found too little memory, and not a failing drive.</summary>
+    internal bool LacksMemory { get; set; }
+
+    /// <summary>Whether it throws from then on each time, until <see cref="Mend"/>.</summary>
+    internal bool KeepsFailing { get; set; }
+
+    /// <summary>Whether appended bytes are only in a memory that a cut of the power takes away, until they are committed, as on a PC.</summary>
+    internal bool Caches { get; set; }
+
+    /// <summary>What a cut leaves of them: 0 nothing, 1 all, 2 the first half, 3 zeros.</summary>
+    internal int CutLeaves { get; set; }
+
+    /// <summary>Commits that were done.</summary>
+    internal int Commits { get; private set; }
 
     internal int Changes { get; private set; }
 
@@ -81,6 +99,31 @@ internal sealed class FaultyFileSystem : IFileSystem
         CutAt = -1;
     }
 
+    /// <summary>Nothing fails any more.</summary>
+    internal void Mend()
+    {
+        FailChange = -1;
+        FailRead = -1;
+    }
+
+    public bool HasUncommitted => _appended.Count > 0;
+
+    public void Commit()
+    {
+        bool fails = Changing();
+        int end = Cut(2);
+        if (end == 0) Die();
+        if (fails && !FailsAfterwards)
+        {
+            foreach (DictionaryEntry entry in _appended) _files[entry.Key] = Join(new byte[0], Content((string)entry.Key), 0, (int)entry.Value);
+            _appended.Clear();
+            throw Failure("failed");
+        }
+        _appended.Clear();
+        Commits++;
+        if (end == 1) Die();
+    }
+
     public void CreateDirectory()
     {
         Live();
@@ -118,6 +161,7 @@ internal sealed class FaultyFileSystem : IFileSystem
     {
         bool fails = Changing();
         byte[] old = Content(name);
+        if (Caches && !_appended.Contains(name)) _appended[name] = old.Length;
 
         // Ends: every number of bytes, then three kinds of rubbish behind the first half, then all of it.
         int end = Cut(count + 5);
@@ -128,7 +172,7 @@ internal sealed class FaultyFileSystem : IFileSystem
             else _files[name] = Spoil(Join(old, buffer, offset, count), old.Length + (count / 2), end - count);
             Die();
         }
-        if (fails && !FailsAfterwards) throw new IOException("failed");
+        if (fails && !FailsAfterwards) throw Failure("failed");
         int taken = Room(count);
         if (taken < count)
         {
@@ -136,7 +180,7 @@ internal sealed class FaultyFileSystem : IFileSystem
             throw new IOException("disk full");
         }
         _files[name] = Join(old, buffer, offset, count);
-        if (fails) throw new IOException("failed");
+        if (fails) throw Failure("failed");
     }
 
     public IFileWriter Create(string name)
@@ -145,9 +189,10 @@ internal sealed class FaultyFileSystem : IFileSystem
         int end = Cut(2);
         if (end == 1) _files[name] = new byte[0];
         if (end >= 0) Die();
-        if (fails && !FailsAfterwards) throw new IOException("failed");
+        if (fails && !FailsAfterwards) throw Failure("failed");
         _files[name] = new byte[0];
-        if (fails) throw new IOException("failed");
+        _appended.Remove(name);
+        if (fails) throw Failure("failed");
         return new FaultyWriter(this, name);
     }
 
@@ -156,14 +201,15 @@ internal sealed class FaultyFileSystem : IFileSystem
         bool fails = Changing();
         int end = Cut(2);
         if (end == 0) Die();
-        if (fails && !FailsAfterwards) throw new IOException("failed");
+        if (fails && !FailsAfterwards) throw Failure("failed");
         if (_files.Contains(name))
         {
             _lastDeleted = Content(name);
             _files.Remove(name);
+            _appended.Remove(name);
         }
         if (end == 1) Die();
-        if (fails) throw new IOException("failed");
+        if (fails) throw Failure("failed");
     }
 
     public void Move(string source, string target)
@@ -172,11 +218,11 @@ internal sealed class FaultyFileSystem : IFileSystem
         if (!_files.Contains(source) || _files.Contains(target)) throw new IOException("cannot move");
         int end = Cut(2);
         if (end == 0) Die();
-        if (fails && !FailsAfterwards) throw new IOException("failed");
+        if (fails && !FailsAfterwards) throw Failure("failed");
         _files[target] = _files[source];
         _files.Remove(source);
         if (end == 1) Die();
-        if (fails) throw new IOException("failed");
+        if (fails) throw Failure("failed");
     }
 
     /// <summary>A write to an open file: at a cut none, some or all of what was written so far may be there.</summary>
@@ -190,14 +236,14 @@ internal sealed class FaultyFileSystem : IFileSystem
         if (end == 3) _files[name] = Join(written, buffer, offset, count);
         if (end == 4) _files[name] = Spoil(Join(written, buffer, offset, count), written.Length / 2, 1);
         if (end >= 0) Die();
-        if (fails && !FailsAfterwards) throw new IOException("failed");
+        if (fails && !FailsAfterwards) throw Failure("failed");
         int taken = Room(written.Length + count);
         if (taken < written.Length + count)
         {
             if (FullDiskTears) _files[name] = Join(written, buffer, offset, taken > written.Length ? taken - written.Length : 0);
             throw new IOException("disk full");
         }
-        if (fails) throw new IOException("failed");
+        if (fails) throw Failure("failed");
         return Join(written, buffer, offset, count);
     }
 
@@ -210,9 +256,9 @@ internal sealed class FaultyFileSystem : IFileSystem
         if (end == 2 && written.Length > 0) _files[name] = Join(new byte[0], written, 0, written.Length - 1);
         if (end == 3) _files[name] = written;
         if (end >= 0) Die();
-        if (fails && !FailsAfterwards) throw new IOException("failed");
+        if (fails && !FailsAfterwards) throw Failure("failed");
         _files[name] = written;
-        if (fails) throw new IOException("failed");
+        if (fails) throw Failure("failed");
     }
 
     private void Live()
@@ -223,13 +269,33 @@ internal sealed class FaultyFileSystem : IFileSystem
     private void Reading()
     {
         Live();
-        if (Reads++ == FailRead) throw new IOException("cannot read");
+        int read = Reads++;
+        if (read == FailRead || (KeepsFailing && FailRead >= 0 && read > FailRead)) throw Failure("cannot read");
     }
 
     private bool Changing()
     {
         Live();
-        return Changes++ == FailChange;
+        int change = Changes++;
+        return change == FailChange || (KeepsFailing && FailChange >= 0 && change > FailChange);
+    }
+
+#pragma warning disable CA2201 // The runtime's own exception is what is played here.
+    private Exception Failure(string text) => LacksMemory ? new OutOfMemoryException() : new IOException(text);
+#pragma warning restore CA2201
+
+    private void Lose()
+    {
+        foreach (DictionaryEntry entry in _appended)
+        {
+            byte[] all = Content((string)entry.Key);
+            int kept = (int)entry.Value;
+            int more = all.Length - kept;
+            byte[] left = Join(new byte[0], all, 0, CutLeaves == 0 ? kept : CutLeaves == 2 ? kept + more / 2 : all.Length);
+            if (CutLeaves == 3) Array.Clear(left, kept, more);
+            _files[entry.Key] = left;
+        }
+        _appended.Clear();
     }
 
     private byte[] Content(string name)
@@ -249,6 +315,7 @@ internal sealed class FaultyFileSystem : IFileSystem
     private void Die()
     {
         IsDead = true;
+        Lose();
         throw new IOException("power cut");
     }
 

@@ -80,6 +80,13 @@ internal sealed class Script
         else if (!Files.IsDead) _inFlight = false;
     }
 
+    /// <summary>A write of a new record while nothing works: it must be refused, and no other answer counts.</summary>
+    internal void StepRefused()
+    {
+        byte[] data = NewData(0);
+        Assert.AreNotEqual(StorageResult.Ok, Log.Put(0x700000000L, data, 0, data.Length));
+    }
+
     /// <summary>Asserts that the open log holds what was acknowledged, and settles the operation in flight.</summary>
     internal void AssertMatches(string where)
     {

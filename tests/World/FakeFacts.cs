@@ -5,7 +5,10 @@ namespace PocketSpy.Tests;
 /// <summary>A box of which each number is 100 and its own number more.</summary>
 internal sealed class FakeFacts : IBoxFacts
 {
-    public long Number(int fact) => 100 + fact;
+    public long Number(int fact) => fact == BoxFact.LostTables ? LostTables : 100 + fact;
+
+    /// <summary>Tables that were lost.</summary>
+    internal int LostTables { get; set; }
 
     public string Text(int fact) => fact switch
     {

@@ -19,14 +19,14 @@ public static class Program
     public static void Main()
     {
         // What was needed for the start is gone from the heap when the box serves.
-        Box box = Start();
+        Box box = Start(out string end);
         Console.WriteLine(NanoGC.Run(true).ToString() + " bytes of heap free");
-        Console.WriteLine("ready");
+        Console.WriteLine(end);
         if (box is not null) box.Serve();
         Thread.Sleep(Timeout.Infinite);
     }
 
-    private static Box Start()
+    private static Box Start(out string end)
     {
         BoxSize size = BoardPins.Large ? BoxSize.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : BoxSize.Small();
         EventLog events = new(size.EventLines, new ConsolePrinter());
@@ -36,6 +36,7 @@ public static class Program
         DeviceRadio radio = new();
         BootLadder ladder = new(files, radio, new DevicePins(), machine, clock, events);
         BootResult result = ladder.Climb();
+        end = StartEnd.Of(result, StorageResult.Ok);
         if (result == BootResult.Restarting) return null;
         Caretaker caretaker = new(ladder, result == BootResult.SafeMode, radio, machine, clock, events);
         new Thread(caretaker.Run).Start();
@@ -61,8 +62,12 @@ public static class Program
             }
             else
             {
-                if (box.OpenStorage() != StorageResult.Ok) Console.WriteLine("the profiles on " + DataDirectory + " cannot be used; nobody can log in");
-                if (ladder.Owner.HasChanged && ladder.SetRadio()) return null;
+                end = StartEnd.Of(result, box.OpenStorage());
+                if (ladder.Owner.HasChanged && ladder.SetRadio())
+                {
+                    end = StartEnd.Of(BootResult.Restarting, StorageResult.Ok);
+                    return null;
+                }
                 box.Open();
             }
             for (int i = 0; i < box.ListenerCount; i++) Console.WriteLine(box.ListenerAt(i).Describe());
@@ -72,6 +77,7 @@ public static class Program
         catch (Exception exception)
         {
             // The note still counts this start as one that failed.
+            end = StartEnd.Failed(exception.Message);
             caretaker.Fail("the services did not start: " + exception.Message);
             return null;
         }

@@ -32,6 +32,7 @@ public sealed class OwnerStore
     {
         byte[] buffer = new byte[OwnerSettings.MaximumBytes + SlotFile.Overhead];
         int count = _file.Load(buffer);
+        if (_file.LacksMemory) _events.Write("too little memory to read the settings: going on without the newest ones until the next start");
         if (_file.FoundDamage) _events.Write(count < 0 ? "the settings on flash are damaged: using those of a new box" : "the newest settings on flash are damaged: using the last good ones");
         if (count < 0) return;
         JsonReader json = new();

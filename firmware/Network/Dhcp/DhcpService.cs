@@ -8,10 +8,11 @@ namespace PocketSpy.Network.Dhcp;
 /// <summary>
 /// The DHCP server of the box's own network, UDP 67 (RFC 2131): gives out addresses with the box as router and DNS server. It is the only
 /// one there and says no to addresses that it does not know. A client is known by its hardware address, not by the identifier it may send:
-/// a radio has one station for each, and the identifiers of some systems change from start to start. An address is acknowledged only when
-/// the box would still know it after a cut of the power; a drive that fails does not stop the service.
+/// a radio has one station for each, and the identifiers of some systems change from start to start. Who has which address is written before the answer,
+/// but only once in a few seconds, so that nobody wears the drive out: whom the box has forgotten after a cut of the power is taken at its word, as long as
+/// the address is nobody's. A drive that fails does not stop the service.
 /// </summary>
-public sealed class DhcpService : IDatagramService
+public sealed class DhcpService : IDatagramService, ILateWriter
 {
     /// <summary>The server's port.</summary>
     public const int Port = 67;
@@ -54,6 +55,9 @@ public sealed class DhcpService : IDatagramService
 
     /// <summary>Addresses that are lent just now.</summary>
     public int Leases => _leases.CountLent(Seconds);
+
+    /// <inheritdoc />
+    public bool IsDirty { get; private set; }
 
     /// <summary>Addresses that can be lent.</summary>
     public int Capacity => _leases.Count;
@@ -122,19 +126,25 @@ public sealed class DhcpService : IDatagramService
             return;
         }
         bool isNews = _leases.Lend(row, client, now, LeaseSeconds);
-        if (!_leases.IsSaved(row)) Keep(address);
+        if (!_leases.IsSaved(row))
+        {
+            // The row has a new owner.
+            _tools.Clients.Forget(address);
+            IsDirty = true;
+            if (_tools.Writes is not null) _tools.Writes.Note(this);
+            else WriteLate();
+        }
         _fullSaid = false;
         if (isNews) _tools.Events.Write(EventTexts.DeviceJoined(address, Ascii.ToText(buffer, _message.NameAt, _message.NameCount)));
         Send(buffer, DhcpType.Ack, address, LeaseSeconds, _message.ClientAddress == address ? address : Everybody, outbox);
     }
 
-    // The row has a new owner.
-    private void Keep(uint address)
+    /// <inheritdoc />
+    public void WriteLate()
     {
-        _tools.Clients.Forget(address);
-        bool isSaved = _leases.Save(_tools.Reply);
-        if (!isSaved && !_failureSaid) _tools.Events.Write(EventTexts.NotSaved(EventTexts.Addresses, EventTexts.DriveFails));
-        _failureSaid = !isSaved;
+        IsDirty = !_leases.Save(_tools.Reply);
+        if (IsDirty && !_failureSaid && !_leases.LacksMemory) _tools.Events.Log(EventTexts.NotSaved(EventTexts.Addresses, EventTexts.DriveFails));
+        _failureSaid = IsDirty;
     }
 
     private void Avoid(int now)

@@ -46,6 +46,9 @@ internal sealed class LeaseTable
         Load(buffer);
     }
 
+    /// <summary>Whether the last <see cref="Save"/> failed for lack of memory alone.</summary>
+    internal bool LacksMemory => _file.LacksMemory;
+
     /// <summary>Number of rows.</summary>
     internal int Count => _clients.Length;
 

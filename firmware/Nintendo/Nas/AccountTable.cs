@@ -76,8 +76,9 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Whether a console may use an id, by what is known of the id's console.</summary>
     public ConsoleMatch Match(long userId, ConsoleIdentity console)
     {
-        if (!Read(userId)) return _log.Contains(userId) ? ConsoleMatch.Unreadable : ConsoleMatch.Unknown;
-        return _record.Match(console);
+        StorageResult result = Read(userId);
+        if (IsNew(result)) return ConsoleMatch.Unknown;
+        return result == StorageResult.Ok ? _record.Match(console) : ConsoleMatch.Unreadable;
     }
 
     /// <summary>
@@ -86,7 +87,9 @@ public sealed class AccountTable : IRecordVisitor
     /// </summary>
     public StorageResult Claim(long userId, int unitCode, ConsoleIdentity console)
     {
-        if (!Read(userId)) return _log.Contains(userId) ? StorageResult.ReadFailed : Enter(userId, unitCode, AccountRecord.Claimed, console);
+        StorageResult result = Read(userId);
+        if (IsNew(result)) return Enter(userId, unitCode, AccountRecord.Claimed, console);
+        if (result != StorageResult.Ok) return result;
         _record.Flags |= AccountRecord.Claimed;
         _record.Renew(_random);
         _record.Learn(console);
@@ -96,7 +99,8 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Forgets the console of an id: the next one that logs in with it is the id's. For one that was replaced.</summary>
     public StorageResult Release(long userId)
     {
-        if (!Read(userId)) return _log.Contains(userId) ? StorageResult.ReadFailed : StorageResult.Ok;
+        StorageResult result = Read(userId);
+        if (result != StorageResult.Ok) return IsNew(result) ? StorageResult.Ok : result;
         if (!_record.IsBound()) return StorageResult.Ok;
         _record.Forget(_random);
         return Put(userId);
@@ -105,11 +109,9 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Turns the console of an id away, or no longer.</summary>
     public StorageResult SetBanned(long userId, int unitCode, bool isBanned)
     {
-        if (!Read(userId))
-        {
-            if (_log.Contains(userId)) return StorageResult.ReadFailed;
-            return isBanned ? Enter(userId, unitCode, AccountRecord.Claimed | AccountRecord.Banned, null) : StorageResult.Ok;
-        }
+        StorageResult result = Read(userId);
+        if (IsNew(result)) return isBanned ? Enter(userId, unitCode, AccountRecord.Claimed | AccountRecord.Banned, null) : StorageResult.Ok;
+        if (result != StorageResult.Ok) return result;
         _record.Renew(_random);
         _record.Flags = isBanned ? _record.Flags | AccountRecord.Banned : _record.Flags & ~AccountRecord.Banned;
         return Put(userId);
@@ -118,15 +120,17 @@ public sealed class AccountTable : IRecordVisitor
     /// <summary>Forgets an id that no profile has any more, unless its console is turned away.</summary>
     public StorageResult Remove(long userId)
     {
-        if (Read(userId) && (_record.Flags & AccountRecord.Banned) != 0) return StorageResult.Ok;
-        StorageResult result = _log.Delete(userId);
+        StorageResult result = Read(userId);
+        if (result == StorageResult.Ok && (_record.Flags & AccountRecord.Banned) != 0) return StorageResult.Ok;
+        if (result != StorageResult.Ok && !IsNew(result)) return result;
+        result = _log.Delete(userId);
         return result == StorageResult.NotFound ? StorageResult.Ok : result;
     }
 
     /// <summary>Tells of an id whether its console is known, and whether it is turned away.</summary>
     public void Describe(long userId, out bool isBound, out bool isBanned)
     {
-        bool isThere = Read(userId);
+        bool isThere = Read(userId) == StorageResult.Ok;
         isBound = isThere && _record.IsBound();
         isBanned = isThere && (_record.Flags & AccountRecord.Banned) != 0;
     }
@@ -141,7 +145,14 @@ public sealed class AccountTable : IRecordVisitor
         _oldestNumber = number;
     }
 
-    private bool Read(long userId) => _log.TryRead(userId, _record.Buffer, 0, out int count) && AccountRecord.IsKnown(_record.Buffer, 0, count);
+    private StorageResult Read(long userId)
+    {
+        StorageResult result = _log.Read(userId, _record.Buffer, 0, out int count);
+        return result == StorageResult.Ok && !AccountRecord.IsKnown(_record.Buffer, 0, count) ? StorageResult.Damaged : result;
+    }
+
+    // Nothing is there, or nothing that anybody will ever read: the next console has the id.
+    private static bool IsNew(StorageResult result) => result == StorageResult.NotFound || result == StorageResult.Damaged;
 
     private StorageResult Put(long userId) => _log.Put(userId, _record.Buffer, 0, AccountRecord.Bytes);
 
@@ -157,7 +168,8 @@ public sealed class AccountTable : IRecordVisitor
 
     private StorageResult Save(long userId, int unitCode, int flags, ConsoleIdentity console)
     {
-        int number = _lastNumber + 1;
+        // At the end of the numbers all that follow are as new as each other.
+        int number = _lastNumber < int.MaxValue ? _lastNumber + 1 : _lastNumber;
         _record.Begin(unitCode, flags, number, _random);
         if (console is not null) _record.Learn(console);
         StorageResult result = Put(userId);
@@ -184,7 +196,7 @@ public sealed class AccountTable : IRecordVisitor
     private bool DropOldestUnclaimed()
     {
         _oldestUnclaimed = 0;
-        _log.Visit(this);
+        if (_log.Visit(this) != StorageResult.Ok) return false;
         return _oldestUnclaimed != 0 && _log.Delete(_oldestUnclaimed) == StorageResult.Ok;
     }
 }

@@ -208,7 +208,7 @@ public sealed class LoginHandler
         if (result == StorageResult.Ok) result = Make(profiles, nas, profileId, count);
         if (result != StorageResult.Ok)
         {
-            _context.Tools.Events.Write(result == StorageResult.Full ? EventTexts.Full("another profile") : EventTexts.NotSaved("the profile", "the drive failed"));
+            _context.Tools.Events.Write(result == StorageResult.Full ? EventTexts.Full("another profile") : EventTexts.NotSaved("the profile", result == StorageResult.NoMemory ? EventTexts.MemoryShort : "the drive failed"));
             Refuse(session, GpError.Database, "The profile could not be saved.", id);
             return ProfileTable.None;
         }

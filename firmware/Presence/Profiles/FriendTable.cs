@@ -45,12 +45,14 @@ public sealed class FriendTable : IRecordVisitor
     {
         list.Clear();
         list.IsUnknown = false;
-        if (_log.TryRead(profileId, _record, 0, out int count) && count >= 1 && _record[0] == Version)
+        StorageResult result = _log.Read(profileId, _record, 0, out int count);
+        if (result == StorageResult.Ok && count >= 1 && _record[0] == Version)
         {
             for (int at = 1; at + EntryBytes <= count; at += EntryBytes) list.Set(IdAt(_record, at), _record[at + 4]);
             return true;
         }
-        list.IsUnknown = _log.Contains(profileId);
+        // One that cannot be read just now is not empty: saving it so would shadow the one that is there.
+        list.IsUnknown = result != StorageResult.NotFound;
         return !list.IsUnknown;
     }
 

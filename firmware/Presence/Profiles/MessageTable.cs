@@ -150,7 +150,8 @@ public sealed class MessageTable : IRecordVisitor
             if (place == _log.Count) return 0;
             long key = _log.KeyAt(place);
             if (ReceiverOf(key) != receiver) return 0;
-            if (_log.TryRead(key, _record, 0, out int count) && count >= HeadBytes && _record[0] == Version)
+            StorageResult result = _log.Read(key, _record, 0, out int count);
+            if (result == StorageResult.Ok && count >= HeadBytes && _record[0] == Version)
             {
                 Type = BigEndian.Read16(_record, TypeAt);
                 From = (int)BigEndian.Read32(_record, FromAt);
@@ -158,7 +159,8 @@ public sealed class MessageTable : IRecordVisitor
                 TextCount = count - HeadBytes;
                 return key;
             }
-            // Damaged: nobody can read it any more.
+            // It waits on when it is only now that it cannot be read. One that is damaged nobody can read any more.
+            if (result != StorageResult.Ok && result != StorageResult.Damaged) return 0;
             if (Remove(key) != StorageResult.Ok) return 0;
         }
     }
@@ -214,16 +216,25 @@ public sealed class MessageTable : IRecordVisitor
 
     private StorageResult Put(int receiver, int type, int from, uint date, byte[] text, int offset, int count)
     {
+        if (!Advance()) return StorageResult.Full;
         _record[0] = Version;
         BigEndian.Write16(_record, TypeAt, type);
         BigEndian.Write32(_record, FromAt, (uint)from);
         BigEndian.Write32(_record, DateAt, date);
         Array.Copy(text, offset, _record, HeadBytes, count);
-        _last++;
         long key = FirstKeyOf(receiver) | _last;
         StorageResult result = _log.Put(key, _record, 0, HeadBytes + count);
         if (result == StorageResult.Ok) _senders.Insert(key, from);
         return result;
+    }
+
+    // At the end of the numbers they go on behind the highest that still waits; while that is the very last one, no message fits behind it.
+    private bool Advance()
+    {
+        if (_last == uint.MaxValue) Load();
+        if (_last == uint.MaxValue) return false;
+        _last++;
+        return true;
     }
 
     private static int ReceiverOf(long key) => (int)(key >> 32);

@@ -79,6 +79,7 @@ public sealed class ProfileTable : IRecordVisitor
     /// </summary>
     public StorageResult Load()
     {
+        _isLoaded = false;
         Rows = 0;
         _removed = 0;
         _lastUnused = 0;
@@ -175,6 +176,8 @@ public sealed class ProfileTable : IRecordVisitor
         if (Rows == _ids.Length) return StorageResult.Full;
         if (!_draft.IsReadable()) return StorageResult.TooLarge;
         if (!Settle()) return StorageResult.WriteFailed;
+        // A profile that is on flash and not in the index would be made once more: what entering it needs is taken before.
+        _nicks.MakeRoom();
         StorageResult result = _log.Put(profileId, _draft.Buffer, 0, _draft.Length);
         if (result != StorageResult.Ok)
         {
@@ -249,6 +252,7 @@ public sealed class ProfileTable : IRecordVisitor
             if (!HasRoomForNick()) return StorageResult.Full;
         }
         if (row == None || !Read(row)) return StorageResult.ReadFailed;
+        _nicks.MakeRoom();
         KvWriter fields = _draft.BeginWithoutPairs(Record.Fields, Record.FindUniqueNick(namespaceId));
         fields.Pair(ProfileFields.UniqueNick, nick, offset, count);
         fields.Pair(ProfileFields.NamespaceId, namespaceId);

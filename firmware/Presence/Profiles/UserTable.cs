@@ -91,6 +91,7 @@ public sealed class UserTable : IRecordVisitor
     /// <summary>Reads the index from flash; call once before use. After a failure it is tried again when an address is looked up.</summary>
     public StorageResult Load()
     {
+        _isLoaded = false;
         _count = 0;
         _byEmail.Clear();
         StorageResult result = _log.Visit(this);
@@ -149,6 +150,8 @@ public sealed class UserTable : IRecordVisitor
         if (_count == _ids.Length && Load() != StorageResult.Ok) return StorageResult.ReadFailed;
         if (_count == _ids.Length) return StorageResult.Full;
         IsBanned = false;
+        // A user who is on flash and not in the index could register once more: what entering needs is taken before.
+        _byEmail.MakeRoom();
         StorageResult result = Save(userId, email, offset, count, passwordHash);
         if (result == StorageResult.Ok) AddRow(userId, email, offset, count);
         else _doubtful = userId;

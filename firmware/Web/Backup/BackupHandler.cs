@@ -86,7 +86,7 @@ public sealed class BackupHandler : IHttpUpload
             }
             catch (Exception exception)
             {
-                problem = "the file cannot be kept, the drive is full or failing: " + exception.Message;
+                problem = RestoreUpload.WhyNot(exception);
             }
         }
         if (problem is not null) OwnerAnswer.Fail(response, status, problem);

@@ -19,6 +19,7 @@ public sealed class BackupReader
     private readonly JsonReader _json = new();
     private readonly RecordReader _records;
     private readonly RecordCounts _counts;
+    private readonly KeySet _keys = new();
     private readonly bool[] _seen;
     private bool _isBackup;
     private int _member = BackupMember.Unknown;
@@ -101,10 +102,16 @@ public sealed class BackupReader
         byte[] window = _parts.Window;
         int count = _parts.Count - 2;
         _json.Load(window, 0, _parts.Count);
-        if (!_parts.Overflowed && (_json.Read() != JsonToken.Text || _json.Read() != JsonToken.End))
+        if (!_parts.Overflowed)
         {
-            Fail(RecordReader.NoJson, _parts.PartLine);
-            return;
+            bool isText = _json.Read() == JsonToken.Text;
+            // A name that is written in another way is the same name. It stands where it stood, and is no longer than it was.
+            if (isText && _json.HasEscapes) count = _json.CopyText(window, 1, count);
+            if (!isText || count < 0 || _json.Read() != JsonToken.End)
+            {
+                Fail(RecordReader.NoJson, _parts.PartLine);
+                return;
+            }
         }
         if (_parts.Depth == 1)
         {
@@ -125,7 +132,8 @@ public sealed class BackupReader
         bool enters = _parts.Depth switch
         {
             0 => _parts.IsObject,
-            1 => _member == BackupMember.Files ? _parts.IsObject : !_parts.IsObject,
+            // What the box does not know may be longer than the window: lists of it are passed over one by one.
+            1 => _member == BackupMember.Files ? _parts.IsObject : (IsTable || _member == BackupMember.Unknown) && !_parts.IsObject,
             2 => _member == BackupMember.Files && !_parts.IsObject,
             _ => false,
         };
@@ -135,6 +143,7 @@ public sealed class BackupReader
         {
             DriveBytes += LogWriter.HeadBytes;
             _bytes = LogWriter.HeadBytes;
+            _keys.Clear();
             if (Target is not null) Target.BeginTable(Table);
         }
         else if (_parts.Depth == 3 && _file != UnknownFile)
@@ -208,6 +217,7 @@ public sealed class BackupReader
         RecordLog log = _keeper.LogAt(Table);
         string problem = _records.Read(_keeper.FormAt(Table), log.RecordBytes);
         if (problem is not null) return problem;
+        if (!_keys.Add(_records.Key)) return "this id was there already";
         int bytes = LogWriter.RecordBytes + _records.Count;
         _bytes += bytes;
         DriveBytes += bytes;

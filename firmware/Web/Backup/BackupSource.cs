@@ -162,7 +162,9 @@ public sealed class BackupSource : IBodySource
         long key = log.KeyAt(place);
         _next = key + 1;
         byte[] record = _keeper.Records.Buffer;
-        if (!log.TryRead(key, record, 0, out int count)) return;
+        StorageResult result = log.Read(key, record, 0, out int count);
+        if (result is StorageResult.Damaged or StorageResult.NotFound) return;
+        if (result != StorageResult.Ok) throw new IOException("a record of the " + form.Name + " cannot be read just now");
         int start = _writer.Length;
         _writer.WriteText(_items > 0 ? ",\n" : "\n");
         if (form.Write(_json, key, record, count)) _items++;

@@ -30,6 +30,10 @@ internal sealed class RestoreUpload : IHttpBody
         _writer = _files.Create(BackupForm.UploadFile);
     }
 
+    /// <summary>Why a file cannot be kept, in plain words.</summary>
+    internal static string WhyNot(Exception exception) =>
+        "the file cannot be kept, " + (exception is OutOfMemoryException ? EventTexts.MemoryShort : "the drive is full or failing: " + exception.Message);
+
     public bool Write(byte[] buffer, int offset, int count)
     {
         try
@@ -39,7 +43,7 @@ internal sealed class RestoreUpload : IHttpBody
         }
         catch (Exception exception)
         {
-            _problem = "the file cannot be kept, the drive is full or failing: " + exception.Message;
+            _problem = WhyNot(exception);
             return false;
         }
         return _reader.Write(buffer, offset, count);
@@ -96,7 +100,7 @@ internal sealed class RestoreUpload : IHttpBody
         }
         catch (Exception exception)
         {
-            _problem = "the file cannot be kept, the drive is full or failing: " + exception.Message;
+            _problem = WhyNot(exception);
         }
         return false;
     }

@@ -96,6 +96,11 @@ public sealed class Restorer
             {
                 _target.CloseAll();
                 for (int i = 0; i < _keeper.TableCount; i++) LogWriter.Drop(_keeper.LogAt(i));
+                if (exception is OutOfMemoryException)
+                {
+                    _events.Write("the backup could not be put in: " + EventTexts.MemoryShort + ". Nothing was changed, the next start tries again");
+                    return;
+                }
                 _files.Delete(BackupForm.PendingFile);
                 _events.Write("the backup could not be put in (" + exception.Message + "). Nothing was changed");
                 return;
@@ -121,6 +126,8 @@ public sealed class Restorer
 
     private void Conclude()
     {
+        // A table that the backup leaves empty is not lost.
+        TableWitness.Forget(_files);
         string[] names = _files.List();
         for (int i = 0; i < _keeper.TableCount; i++) LogWriter.Promote(_keeper.LogAt(i), names);
         if (!TryFinish() && !TryFinish()) _events.Write("of the backup, settings and text files could not all be written");
@@ -136,6 +143,12 @@ public sealed class Restorer
         {
             _leftOut = Read(BackupForm.DecidedFile, _target).LeftOut;
             return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            // The next start goes on from here.
+            _target.CloseAll();
+            throw;
         }
         catch (Exception)
         {

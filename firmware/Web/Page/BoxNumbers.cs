@@ -54,6 +54,10 @@ internal sealed class BoxNumbers : PageSource
                 name = "events_total";
                 help = "Lines of the event log.";
                 return _sources.Events.Written;
+            case 9:
+                name = "tables_lost";
+                help = "Tables whose file was deleted or cut outside of the box.";
+                return facts.Number(BoxFact.LostTables);
             default:
                 name = null;
                 help = null;

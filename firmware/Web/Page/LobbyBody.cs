@@ -110,6 +110,7 @@ internal sealed class LobbyBody : RowBody
         WritePair("sockets", facts.Number(BoxFact.Sockets), facts.Number(BoxFact.SocketLimit));
         Json.Member("heapFree", facts.Number(BoxFact.HeapFree));
         WritePair("flash", facts.Number(BoxFact.FlashUsed), facts.Number(BoxFact.FlashLimit));
+        if (facts.Number(BoxFact.LostTables) > 0) Json.Member("tablesLost", facts.Number(BoxFact.LostTables));
     }
 
     // Numbers that a limit follows.

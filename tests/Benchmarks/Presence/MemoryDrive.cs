@@ -9,6 +9,12 @@ internal sealed class MemoryDrive : IFileSystem, IStorageEvents
 {
     private readonly Dictionary<string, MemoryStream> _files = [];
 
+    public bool HasUncommitted => false;
+
+    public void Commit()
+    {
+    }
+
     public void CreateDirectory()
     {
     }

@@ -7,6 +7,8 @@ using PocketSpy.Box.Simulate;
 using PocketSpy.Box.Simulate.Match;
 using PocketSpy.Core;
 using PocketSpy.Net;
+using PocketSpy.Storage;
+using PocketSpy.Tests.Host;
 using nanoFramework.TestFramework;
 
 namespace PocketSpy.EndToEnd.Tests.Match;
@@ -43,6 +45,22 @@ public class MatchStoryTests
         using RunningTestBox box = RunningTestBox.Start(folder.Path, BoxSize.Small(), new PollingWaiter(null));
         Play(Room("mariokartds", 1, 3, box, Memory(folder)));
         Assert.IsTrue(box.Sockets.Peak < box.Sockets.Limit, "the reserve was never touched");
+    }
+
+    [TestMethod]
+    public void A_small_board_that_knows_as_many_as_it_can_starts_and_plays_the_whole_story()
+    {
+        using TemporaryFolder folder = new();
+        string data = Path.Combine(folder.Path, "data");
+        ConsoleMemory memory = Memory(folder);
+        using (RunningTestBox box = RunningTestBox.Start(data, BoxSize.Small(), new PollingWaiter(null))) Play(Room("mariokartds", 1, 3, box, memory));
+        int[] counts = FullTables.Fill(new DiskFileSystem(data), BoxSize.Small()).Counts;
+        Assert.AreEqual("48 128 64 128", $"{counts[0]} {counts[2]} {counts[3]} {counts[4]}", "messages, profiles, users, accounts");
+        using (RunningTestBox box = RunningTestBox.Start(data, BoxSize.Small(), new PollingWaiter(null)))
+        {
+            Play(Room("mariokartds", 1, 3, box, memory));
+            Assert.AreEqual(0, Enumerable.Range(0, box.Events.Count).Count(i => box.Events[i].Contains("damaged", StringComparison.Ordinal)));
+        }
     }
 
     [TestMethod]

@@ -29,8 +29,15 @@ internal sealed class DhcpWorld
     {
         Files = files;
         Events = new EventLog(32, null);
-        Service = new DhcpService(box, mask, capacity, new ServiceTools { Files = files, Clock = Clock, Events = Events, Clients = Clients, Reply = new byte[2_560] });
+        ServiceTools tools = new() { Files = files, Clock = Clock, Events = Events, Clients = Clients, Reply = new byte[2_560] };
+        Writes = new DriveWrites(files, tools);
+        tools.Writes = Writes;
+        Service = new DhcpService(box, mask, capacity, tools);
+        Writes.Add(Service);
     }
+
+    /// <summary>Writes what may wait.</summary>
+    internal DriveWrites Writes { get; }
 
     internal DhcpService Service { get; }
 
@@ -44,10 +51,11 @@ internal sealed class DhcpWorld
 
     internal DatagramOutbox Outbox { get; } = new();
 
-    /// <summary>The box starts anew with the files that it has.</summary>
+    /// <summary>The box is stopped, and starts anew with the files that it has.</summary>
     internal DhcpWorld Restart()
     {
         Files.PowerOn();
+        Writes.Flush();
         return new DhcpWorld(Files);
     }
 
@@ -62,10 +70,21 @@ internal sealed class DhcpWorld
 
     internal void PassSeconds(int seconds) => Clock.Pass(seconds * 1_000);
 
-    /// <summary>Joins clients 1 to <paramref name="count"/>.</summary>
+    /// <summary>Lets seconds go by as the socket loop does, ten ticks each.</summary>
+    internal void TickSeconds(int seconds)
+    {
+        for (int i = 0; i < seconds * 10; i++)
+        {
+            Clock.Pass(100);
+            Writes.Tick(Clock.Milliseconds);
+        }
+    }
+
+    /// <summary>Joins clients 1 to <paramref name="count"/>, and all of them are written.</summary>
     internal DhcpWorld Fill(int count)
     {
         for (int i = 1; i <= count; i++) new DhcpClient(this, i).Join();
+        Writes.Flush();
         return this;
     }
 }

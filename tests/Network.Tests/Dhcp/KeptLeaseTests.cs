@@ -95,8 +95,11 @@ public class KeptLeaseTests
         for (int i = 1; i <= 5; i++) Assert.AreEqual(First + (uint)i - 1, new DhcpClient(world, i).Join());
         Assert.AreEqual(6, world.Events.Count);
         Assert.AreEqual("who has which address could not be saved: the drive is full or failing, the next restart forgets it", world.Events[5]);
+        world.TickSeconds(11);
+        Assert.AreEqual(6, world.Events.Count, "it is tried again, and not said again");
         world.Files.DiskSize = 10_000;
-        new DhcpClient(world, 2).AskAgain(First + 1);
+        world.TickSeconds(6);
+        Assert.IsFalse(world.Service.IsDirty);
         world = world.Restart();
         for (int i = 1; i <= 5; i++)
         {
@@ -104,6 +107,66 @@ public class KeptLeaseTests
             client.Look();
             Assert.AreEqual(First + (uint)i - 1, client.Address, "all are kept with the next that can be");
         }
+    }
+
+    [TestMethod]
+    public void However_many_join_the_table_is_written_once_in_five_seconds()
+    {
+        DhcpWorld world = new();
+        new DhcpClient(world, 1).Join();
+        Assert.IsFalse(world.Service.IsDirty, "the first one is written before it is told");
+        int changes = world.Files.Changes;
+        for (int second = 0; second < 20; second++)
+        {
+            for (int i = 0; i < 700; i++)
+            {
+                DhcpClient client = new(world, 2 + second * 700 + i);
+                uint address = client.Join();
+                if (address != 0) client.Say(DhcpClient.Release, address, 0, 0);
+            }
+            world.TickSeconds(1);
+        }
+        int writes = (world.Files.Changes - changes) / 3;
+        Assert.IsTrue(writes >= 3 && writes <= 5, "written " + writes.ToString() + " times in 20 s");
+    }
+
+    [TestMethod]
+    public void What_waits_is_written_after_five_seconds_and_when_the_box_stops()
+    {
+        DhcpWorld world = new();
+        new DhcpClient(world, 1).Join();
+        new DhcpClient(world, 2).Join();
+        Assert.IsTrue(world.Service.IsDirty);
+        world.TickSeconds(4);
+        Assert.IsTrue(world.Service.IsDirty);
+        world.TickSeconds(2);
+        Assert.IsFalse(world.Service.IsDirty);
+        world.Files.CutAt = world.Files.CutPoints;
+        DhcpWorld after = new(world.Files.Copy());
+        DhcpClient second = new(after, 2);
+        second.Look();
+        Assert.AreEqual(First + 1, second.Address);
+
+        world.Files.PowerOn();
+        new DhcpClient(world, 3).Join();
+        new DhcpClient(world, 4).Join();
+        Assert.IsTrue(world.Service.IsDirty);
+        world.Writes.Flush();
+        Assert.IsFalse(world.Service.IsDirty);
+        DhcpClient fourth = new(new DhcpWorld(world.Files.Copy()), 4);
+        fourth.Look();
+        Assert.AreEqual(First + 3, fourth.Address);
+    }
+
+    [TestMethod]
+    public void A_device_that_a_cut_has_made_the_box_forget_keeps_its_address_when_it_asks()
+    {
+        DhcpWorld world = new();
+        for (int i = 1; i <= 3; i++) new DhcpClient(world, i).Join();
+        DhcpWorld after = new(world.Files.Copy());
+        DhcpClient third = new(after, 3);
+        Assert.AreEqual(DhcpClient.Ack, third.AskAgain(First + 2));
+        Assert.AreEqual(First + 2, third.Address);
     }
 
     [TestMethod]

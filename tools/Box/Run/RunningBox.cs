@@ -42,7 +42,7 @@ public static class RunningBox
         {
             Clock = new SystemClock(),
             Random = new HostRandom(),
-            Files = new DiskFileSystem(directory),
+            Files = new SyncedFileSystem(directory),
             Waiter = plan.IsBoard ? new PollingWaiter(null) : new SelectWaiter(),
             Interfaces = new HostInterfaces(),
             Heap = new HostHeap(),

@@ -65,6 +65,7 @@ function showHealth() {
         ["Wi-Fi", wifi.name ? wifi.name + ", channel " + wifi.channel + (wifi.open ? ", open" : ", with a password") : "none of its own"],
         ["This page asks", "every " + self.pollSeconds + " s"],
     ];
+    if (full.tablesLost) rows.unshift(["Lost", full.tablesLost + (full.tablesLost === 1 ? " table" : " tables") + " of players: the event log says which"]);
     if (board) {
         rows.push(["Started by", board.startedBy + ", in " + (board.startMilliseconds / 1000).toFixed(1) + " s"]);
         for (const { name, total, free, largest } of board.memory) rows.push([name, size(free) + " of " + size(total) + " free" + (largest < free ? ", " + size(largest) + " in one piece" : "")]);

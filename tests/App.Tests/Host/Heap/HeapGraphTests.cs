@@ -5,7 +5,9 @@ using PocketSpy.App.Images;
 using PocketSpy.App.Tests.Boot;
 using PocketSpy.Core;
 using PocketSpy.Net;
+using PocketSpy.Storage;
 using PocketSpy.Tests;
+using PocketSpy.Tests.Host;
 using PocketSpy.Storage.Tests;
 
 namespace PocketSpy.App.Tests.Host.Heap;
@@ -18,6 +20,7 @@ namespace PocketSpy.App.Tests.Host.Heap;
 public class HeapGraphTests
 {
     private const uint Loopback = 0x7F000001;
+    private const int FullTableBytes = 4_800;
 
     // What is no module's: the box and its sockets, and what modules share.
     private static readonly (string Room, int Bytes)[] Others = [("App", 2_400), ("Core", 4_350), ("Net", 6_600)];
@@ -39,6 +42,22 @@ public class HeapGraphTests
         Assert.AreEqual("", wrong, graph.Largest);
     }
 
+    /// <summary>docs/budgets.md says this number: a box that knows as many as it can has so much less for players.</summary>
+    [TestMethod]
+    public void Full_tables_take_what_the_docs_say()
+    {
+        BoxSize size = BoxSize.Small();
+        FaultyFileSystem files = new();
+        FullTables full = FullTables.Fill(files, size);
+        Assert.AreEqual("48 128 128 64 128", string.Join(" ", full.Counts), "messages, friends, profiles, users, accounts");
+        HeapGraph empty = GraphOf(BoxImage.Build(null), size);
+        HeapGraph taken = GraphOf(BoxImage.Build(null), BoxSize.Small(), files);
+        int more = taken.Total - empty.Total;
+        Assert.IsNull(Judge("a box with full tables", more, FullTableBytes), taken.Largest);
+        string docs = System.IO.File.ReadAllText(System.IO.Path.Combine(Repository(), "docs", "budgets.md"));
+        Assert.IsTrue(docs.Contains($"has {FullTableBytes:N0} bytes more for players", StringComparison.Ordinal), $"docs/budgets.md does not say {FullTableBytes:N0}");
+    }
+
     [TestMethod]
     public void Nothing_is_kept_of_the_opening()
     {
@@ -57,9 +76,18 @@ public class HeapGraphTests
         }
     }
 
-    private static HeapGraph GraphOf(Module[] modules, BoxSize size)
+    private static string Repository()
     {
-        Box box = Start(modules, size);
+        string folder = AppContext.BaseDirectory;
+        while (!System.IO.File.Exists(System.IO.Path.Combine(folder, "nf.proj.sln"))) folder = System.IO.Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    private static HeapGraph GraphOf(Module[] modules, BoxSize size) => GraphOf(modules, size, new FaultyFileSystem());
+
+    private static HeapGraph GraphOf(Module[] modules, BoxSize size, FaultyFileSystem files)
+    {
+        Box box = Start(modules, size, files);
         try
         {
             return new HeapGraph(typeof(FaultyFileSystem), typeof(FakeClock), typeof(SystemRandom)).Add(box);
@@ -70,20 +98,22 @@ public class HeapGraphTests
         }
     }
 
-    private static Box Start(Module[] modules, BoxSize size)
+    private static Box Start(Module[] modules, BoxSize size) => Start(modules, size, new FaultyFileSystem());
+
+    private static Box Start(Module[] modules, BoxSize size, FaultyFileSystem files)
     {
         FakeClock clock = new();
         Platform platform = new()
         {
             Clock = clock,
             Random = new SystemRandom(),
-            Files = new FaultyFileSystem(),
+            Files = files,
             Waiter = new PollingWaiter(null),
             Interfaces = new NoInterfaces(),
         };
         BoxSettings settings = new() { Bind = Loopback, OwnAddress = Loopback, AnyPorts = true };
         Box box = new(settings, size, platform, new EventLog(size.EventLines, null), modules);
-        box.OpenStorage();
+        Assert.AreEqual(StorageResult.Ok, box.OpenStorage());
         box.Open();
         return box;
     }

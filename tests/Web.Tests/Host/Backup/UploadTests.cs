@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using PocketSpy.Core;
+using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
 using PocketSpy.Tests;
 using nanoFramework.TestFramework;
@@ -36,6 +37,101 @@ public class UploadTests
         Assert.IsTrue(box.Get("/api/backup", "9999").StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal));
         Assert.IsTrue(box.Get("/api/backup", BackupRig.Pin).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
         Assert.IsTrue(box.Send(backup).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DataRow("{\"pocketspy\":[],\"schema\":[],\"end\":[]}")]
+    [DataRow("{\"pocketspy\":[],\"schema\":1,\"end\":{}}")]
+    [DataRow("{\"pocketspy\":\"backup\",\"schema\":[],\"end\":{}}")]
+    [DataRow("{\"pocketspy\":\"backup\",\"schema\":1,\"end\":[]}")]
+    [DataRow("{\"pocketspy\":\"backup\",\"schema\":1,\"settings\":[],\"end\":{}}")]
+    [DataRow("{\"pocketspy\":\"backup\",\"schema\":1,\"settings\":[{\"boxName\":\"x\"}],\"end\":{}}")]
+    [DataRow("{\"pocketspy\":\"backup\",\"schema\":1,\"files\":[],\"end\":{}}")]
+    [DataRow("{\"pocketspy\":\"backup\",\"schema\":1,\"accounts\":{},\"end\":{}}")]
+    [DataRow("{\"pocketspy\":\"backup\",\"schema\":1,\"accounts\":\"none\",\"end\":{}}")]
+    public void A_member_of_another_shape_is_refused_and_nothing_is_changed(string backup)
+    {
+        BackupRig box = new();
+        Contents.Fill(box.World, box.Files, 3, 4);
+        string before = Contents.Of(box.World.Keeper, box.Files);
+        string answer = box.Send(backup);
+        Assert.IsTrue(answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), answer);
+        Assert.AreEqual(before, Contents.Of(box.StartAgain().World.Keeper, box.Files));
+    }
+
+    [TestMethod]
+    public void A_member_that_stands_there_twice_is_refused_however_its_name_is_written()
+    {
+        const string Account = "{\"id\":7,\"unit\":1,\"number\":1,\"mac\":\"a\"}";
+        foreach (string name in new[] { "accounts", "\\u0061ccounts", "accoun\\u0074s" })
+        {
+            string answer = new BackupRig().Send("{\"pocketspy\":\"backup\",\"schema\":1,\"accounts\":[" + Account + "],\"" + name + "\":[],\"end\":{}}");
+            Assert.IsTrue(answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), answer);
+            Assert.IsTrue(answer.Contains("accounts: this was there already", StringComparison.Ordinal), answer);
+        }
+        BackupRig box = new();
+        string taken = box.Send("{\"pocketspy\":\"backup\",\"schema\":1,\"\\u0061ccounts\":[" + Account + "],\"files\":{\"games\\u002etxt\":[\"a b\"]},\"end\":{\"accounts\":1}}");
+        Assert.IsTrue(taken.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal), taken);
+        BackupRig after = box.StartAgain();
+        Assert.IsTrue(after.World.Accounts.Contains(7));
+        Assert.AreEqual("a b\n", System.Text.Encoding.ASCII.GetString(after.Files["games.txt"]));
+    }
+
+    [TestMethod]
+    public void An_id_that_stands_there_twice_is_refused_with_its_line()
+    {
+        for (int twice = 1; twice <= 40; twice += 3)
+        {
+            string accounts = "";
+            for (int i = 40; i > 0; i--) accounts += "{\"id\":" + (i * 1000) + ",\"unit\":1,\"number\":1,\"mac\":\"a\"},\n";
+            string head = "{\"pocketspy\":\"backup\",\"schema\":1,\"accounts\":[\n";
+            string whole = head + accounts.TrimEnd(',', '\n') + "\n],\"users\":[{\"id\":1000,\"email\":\"a@b\",\"passwordHash\":\"5ebe2294ecd0e0f08eab7690d2a6ee69\"}],\"end\":{}}";
+            string answer = new BackupRig().Send(whole);
+            Assert.IsTrue(answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal), answer);
+            answer = new BackupRig().Send(head + accounts + "{\"id\":" + (twice * 1000) + ",\"unit\":0,\"number\":2,\"mac\":\"b\"}],\"end\":{}}");
+            Assert.IsTrue(answer.Contains("line 42: accounts: this id was there already", StringComparison.Ordinal), answer);
+        }
+    }
+
+    [TestMethod]
+    public void A_backup_for_which_memory_is_short_is_put_in_by_a_later_start()
+    {
+        BackupRig source = new();
+        Contents.Fill(source.World, source.Files, 3, 4);
+        string backup = source.Take();
+        string wanted = Contents.Of(source.World.Keeper, source.Files);
+        int tried = 0;
+        for (int change = 0; ; change++)
+        {
+            BackupRig box = new();
+            Contents.Fill(box.World, box.Files, 5, 3);
+            Assert.IsTrue(box.Send(backup).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
+            box.Files.LacksMemory = true;
+            box.Files.FailChange = box.Files.Changes + change;
+            BackupRig dry = box.StartAgain();
+            bool failed = box.Files.Changes > box.Files.FailChange && box.Files.FailChange >= 0;
+            Assert.IsFalse(dry.Lines().Contains("full or failing", StringComparison.Ordinal), dry.Lines());
+            box.Files.Mend();
+            BackupRig after = dry.StartAgain();
+            if (after.Started != StorageResult.Ok) after = after.StartAgain();
+            Assert.AreEqual(wanted, Contents.Of(after.World.Keeper, after.Files), $"change {change}: {dry.Lines()}{after.Lines()}");
+            if (!failed) break;
+            tried++;
+        }
+        Assert.IsTrue(tried > 30, $"tried {tried}");
+    }
+
+    [TestMethod]
+    public void A_restore_of_an_empty_box_is_no_loss()
+    {
+        BackupRig box = new();
+        Contents.Fill(box.World, box.Files, 3, 4);
+        BackupRig again = box.StartAgain();
+        Assert.IsTrue(again.Send(Other).StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
+        BackupRig empty = again.StartAgain();
+        Assert.AreEqual(0, empty.World.Keeper.LostTables);
+        Assert.AreEqual(0, empty.StartAgain().World.Keeper.LostTables);
+        Assert.IsFalse(empty.Lines().Contains("held records", StringComparison.Ordinal), empty.Lines());
     }
 
     [TestMethod]
