@@ -62,7 +62,11 @@ public sealed class Box : IWatchedBox
             Sockets = size.Sockets,
             Backlog = size.Backlog,
             PendingBytes = size.PendingBytes,
-        });
+            HasShortQueues = size.Class != BoardClass.Pc,
+        }, platform.Calls ?? new PlainCalls())
+        {
+            Heap = platform.Heap,
+        };
     }
 
     /// <summary>The event log.</summary>

@@ -19,6 +19,9 @@ public sealed class Platform
     /// <summary>How sockets are waited for.</summary>
     public ISocketWaiter Waiter;
 
+    /// <summary>How bytes are moved; null for as the sockets do it.</summary>
+    public ISocketCalls Calls;
+
     /// <summary>Lists the box's own addresses.</summary>
     public IInterfaces Interfaces;
 

@@ -39,12 +39,13 @@ public sealed class SocketLoop
     /// <param name="waiter">How this runtime waits for sockets.</param>
     /// <param name="budget">Pays for the sockets.</param>
     /// <param name="limits">What a link may cost.</param>
-    public SocketLoop(object lobby, IClock clock, IEventSink events, ISocketWaiter waiter, SocketBudget budget, TcpLimits limits)
+    /// <param name="calls">How this runtime moves bytes.</param>
+    public SocketLoop(object lobby, IClock clock, IEventSink events, ISocketWaiter waiter, SocketBudget budget, TcpLimits limits, ISocketCalls calls)
     {
         _lobby = lobby;
         _events = events;
         _waiter = waiter;
-        _links = new TcpLinks(clock, events, budget, limits);
+        _links = new TcpLinks(clock, events, budget, limits, calls);
         _ports = new TcpPorts(_links, budget, limits);
         _udpPorts = new UdpPorts(lobby, _links, events);
         _sockets = new Socket[limits.Sockets];
@@ -58,6 +59,12 @@ public sealed class SocketLoop
 
     /// <summary>Counts the passes that failed.</summary>
     public int Stumbles { get; private set; }
+
+    /// <summary>Tells how much memory is free, for admission; null when that is not known.</summary>
+    public IHeap Heap
+    {
+        set => _links.Heap = value;
+    }
 
     /// <summary>Links that are open now.</summary>
     public int Connections => _links.Count;
@@ -115,7 +122,7 @@ public sealed class SocketLoop
             catch (Exception exception)
             {
                 Stumbles++;
-                lock (_lobby) _events.Write("the socket loop stumbled: " + exception.Message);
+                lock (_lobby) Trouble.Tell(_events, "the socket loop stumbled: ", exception);
                 Thread.Sleep(RestAfterError);
             }
         }
@@ -139,25 +146,24 @@ public sealed class SocketLoop
         int links;
         int ports;
         int count;
+        int first;
+        bool isBusy;
         lock (_lobby)
         {
-            links = GatherLinks();
-            ports = _ports.Gather(_sockets, _wantsWrite, links);
-            count = _udpPorts.Gather(_sockets, _wantsWrite, ports);
+            long now = _links.Clock.Milliseconds;
+            links = GatherLinks(out isBusy);
+            ports = _ports.Gather(_sockets, _wantsWrite, links, now);
+            count = _udpPorts.Gather(_sockets, _wantsWrite, ports, now);
+            first = links > 0 ? -1 : _udpPorts.FirstPlain(ports, now);
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : _udpPorts.FirstPlain(ports), _links.Limits.TickMilliseconds);
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, first, isBusy ? 0 : _links.Limits.TickMilliseconds);
         if (turn != _turn) return;
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
-        for (int i = ports; i < count; i++)
-        {
-            if (_ready[i]) _udpPorts.Receive(i - ports, _buffer);
-        }
+        if (IsAnyReady(ports, count)) _udpPorts.Empty(_buffer);
         for (int i = 0; i < links; i++)
         {
-            if (!_ready[i]) continue;
-            if (_wantsWrite[i]) Drain(_links.At(i));
-            else Read(_links.At(i));
+            if (Serve(i) && _links.Limits.HasShortQueues) _udpPorts.Empty(_buffer);
         }
         for (int i = links; i < ports; i++)
         {
@@ -166,15 +172,42 @@ public sealed class SocketLoop
         Tick();
     }
 
+    private bool IsAnyReady(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (_ready[i]) return true;
+        }
+        return false;
+    }
+
+    // One thing a link: what it is busy with, what waits for it, or what it has sent. Gives whether there was any.
+    private bool Serve(int place)
+    {
+        TcpConnection connection = _links.At(place);
+        if (connection.MayGoOn)
+        {
+            lock (_lobby) _links.Handle(connection, _buffer, 0);
+            return true;
+        }
+        if (!_ready[place]) return false;
+        if (_wantsWrite[place]) Drain(connection);
+        else if (!connection.IsBusy) Read(connection);
+        return true;
+    }
+
     // A client that does not take its answers is not read from either: it can neither ask for more nor, having ended, wake the loop.
     // This comes several times a second, also when nothing else does: an enumerator would be garbage each time.
-    private int GatherLinks()
+    private int GatherLinks(out bool isBusy)
     {
         int count = _links.Count;
+        isBusy = false;
         for (int i = 0; i < count; i++)
         {
-            _sockets[i] = _links.At(i).Socket;
-            _wantsWrite[i] = _links.At(i).Pending > 0;
+            TcpConnection connection = _links.At(i);
+            _sockets[i] = connection.Socket;
+            _wantsWrite[i] = connection.Pending > 0;
+            isBusy |= connection.MayGoOn;
         }
         return count;
     }
@@ -193,7 +226,7 @@ public sealed class SocketLoop
         int count;
         try
         {
-            count = connection.Socket.Receive(_buffer, 0, _buffer.Length, SocketFlags.None);
+            count = _links.Calls.Receive(connection.Socket, _buffer);
         }
         catch (SocketException)
         {
@@ -222,8 +255,8 @@ public sealed class SocketLoop
         }
         catch (SocketException)
         {
-            // The client is gone again, or the runtime has no socket left: the next pass tries once more.
-            Thread.Sleep(RestAfterError);
+            // The client is gone again, or the runtime has no socket left: it is tried once more in a moment, and everybody else is served meanwhile.
+            port.FailedUntil = _links.Clock.Milliseconds + RestAfterError;
             return;
         }
         try
@@ -232,7 +265,7 @@ public sealed class SocketLoop
         }
         catch (SocketException)
         {
-            socket.Close();
+            SocketCut.Close(socket, true);
             return;
         }
         lock (_lobby) _links.Welcome(port, socket, from);
@@ -259,7 +292,7 @@ public sealed class SocketLoop
         }
         catch (Exception exception)
         {
-            _events.Write("a time-out failed: " + exception.Message);
+            Trouble.Tell(_events, "a time-out failed: ", exception);
         }
     }
 }

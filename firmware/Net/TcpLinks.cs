@@ -4,35 +4,44 @@ using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 
-/// <summary>The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone.</summary>
+/// <summary>
+/// The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone. Who comes is
+/// served by room; else somebody gives way (<see cref="Eviction"/>); else the newcomer is told why not.
+/// </summary>
 internal sealed class TcpLinks
 {
-    // A newcomer's wait for a link that is being answered at this moment: as long as silence makes any HTTP link give way.
-    private const int HoldMilliseconds = 250;
-
     // People who poll the page do not fill the event log.
     private const int RefusalSilence = 10_000;
 
     private readonly IEventSink _events;
     private readonly SocketBudget _budget;
-    private readonly EvictionRule[] _rules;
+    private readonly Eviction _eviction;
+    private readonly Refusal _refusal;
     private readonly TcpConnection[] _links;
     private long _toldAt = -RefusalSilence;
 
-    internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits)
+    internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits, ISocketCalls calls)
     {
         Clock = clock;
         _events = events;
         _budget = budget;
         Limits = limits;
-        _rules = EvictionRule.Standard();
+        Calls = calls;
+        _refusal = new Refusal(calls);
         _links = new TcpConnection[limits.Sockets];
+        _eviction = new Eviction(_links);
     }
 
     internal readonly IClock Clock;
 
     /// <summary>What a link may cost.</summary>
     internal readonly TcpLimits Limits;
+
+    /// <summary>How bytes are moved.</summary>
+    internal readonly ISocketCalls Calls;
+
+    /// <summary>Tells how much memory is free; null when that is not known.</summary>
+    internal IHeap Heap;
 
     /// <summary>Links that are open now.</summary>
     internal int Count { get; private set; }
@@ -62,19 +71,15 @@ internal sealed class TcpLinks
     }
 
     /// <summary>
-    /// Whether a client that stands at a port is not to be accepted yet. Who a web client is shows only in its request, so a newcomer that finds all
-    /// places taken waits a moment for a web client that just came, which is answered soon or turns out to look at the page, before anybody is cut or
+    /// Whether a client that stands at a port is not to be accepted yet. Who a client is shows only in what it sends, so a newcomer that finds all
+    /// places taken waits a moment for one that just came, which is answered soon or turns out to be worth less, before anybody is cut or
     /// turned away. To another web client pages do not give way before that.
     /// </summary>
     internal bool MustWait(TcpPort port)
     {
-        long now = Clock.Milliseconds;
-        int web = CountOfHttp();
-        bool isFull = !HasRoom || (port.MostLinks > 0 && web >= port.MostLinks);
-        bool wait = isFull && web > 0 && (port.HeldUntil == 0 || now < port.HeldUntil)
-            && Eviction.Choose(_links, Count, _rules, port.Kind, port.Kind != SocketKind.Http, now) is null;
+        bool wait = (port.HeldUntil == 0 || Clock.Milliseconds < port.HeldUntil) && (IsWorthWaiting(port) || IsWorthWaiting(null, port.Kind));
         if (!wait) port.HeldUntil = 0;
-        else if (port.HeldUntil == 0) port.HeldUntil = now + HoldMilliseconds;
+        else if (port.HeldUntil == 0) port.HeldUntil = Clock.Milliseconds + Eviction.GraceMilliseconds;
         port.Rests = wait;
         return wait;
     }
@@ -82,14 +87,24 @@ internal sealed class TcpLinks
     /// <summary>Takes in a client that was accepted, or turns it away.</summary>
     internal void Welcome(TcpPort port, Socket socket, long from)
     {
-        if (!TryTake(port.Kind) && !TryMakeRoom(port.Kind))
+        if (!Admits(port, EndPoints.Address(from), out string why))
         {
             _budget.CountRefused();
-            TellRefusal(port.Kind, from);
-            SocketCut.Close(socket);
+            TellRefusal(port.Kind, from, why);
+            _refusal.Run(port.Service, socket);
             return;
         }
-        TcpConnection connection = new(socket, port, this);
+        TcpConnection connection;
+        try
+        {
+            connection = new TcpConnection(socket, port, EndPoints.Address(from), this);
+        }
+        catch (OutOfMemoryException)
+        {
+            _budget.Release(port.Kind);
+            SocketCut.Close(socket, true);
+            return;
+        }
         _links[Count++] = connection;
         port.Links++;
         port.LastUse = Clock.Milliseconds;
@@ -100,24 +115,25 @@ internal sealed class TcpLinks
         }
         catch (Exception exception)
         {
-            _events.Write("a client was dropped, its greeting failed: " + exception.Message);
+            Trouble.Tell(_events, "a client was dropped, its greeting failed: ", exception);
         }
         if (connection.Session is null) connection.Abort();
     }
 
-    /// <summary>Hands what a link has sent to its session.</summary>
+    /// <summary>Hands what a link has sent to its session; nothing when it only goes on with what it has.</summary>
     internal void Handle(TcpConnection connection, byte[] buffer, int count)
     {
-        connection.LastInput = Clock.Milliseconds;
+        if (count > 0) connection.LastInput = Clock.Milliseconds;
         if (connection.Closing || connection.Dead) return;
+        connection.IsBusy = false;
         try
         {
             connection.Session.Receive(buffer, count);
         }
         catch (Exception exception)
         {
-            _events.Write("a client was dropped, its message failed: " + exception.Message);
             connection.Abort();
+            Trouble.Tell(_events, "a client was dropped, its message failed: ", exception);
         }
     }
 
@@ -136,14 +152,72 @@ internal sealed class TcpLinks
     }
 
     /// <summary>
-    /// Frees a socket for a newcomer. A listener that nobody uses is worth less than a client, but more than a link that is done. False when
-    /// nobody gives way.
+    /// Frees a socket for a newcomer: of a link that is done, of a listener that nobody used for a while, of a link that has not shown what it is, of a
+    /// listener that nobody is connected to, of a link that stands idle, and at last of an address that holds more than half. False when nobody gives way.
     /// </summary>
-    internal bool TryEvict(SocketKind newcomer)
+    internal bool TryEvict(SocketKind newcomer, uint address)
     {
         long now = Clock.Milliseconds;
-        TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, true, now);
-        if ((leaver is null || (!leaver.Answered && !leaver.GivesWay)) && Listeners.TryShutOne(now)) return true;
+        _eviction.Among();
+        if (TryCut(_eviction.Done(Count, true))) return true;
+        if (Listeners.TryShutOne(now, Limits.PortRestMilliseconds)) return true;
+        if (TryCut(_eviction.Unproven(Count, now))) return true;
+        if (Listeners.TryShutOne(now, 0)) return true;
+        return TryCut(_eviction.Idle(Count, newcomer, now)) || (address != 0 && TryCut(_eviction.OfGreedy(Count, address)));
+    }
+
+    private bool HasRoom => Ports + Count < Limits.Sockets && _budget.Free > 0;
+
+    private bool IsWorthWaiting(TcpPort port) => port.MostLinks > 0 && port.Links >= port.MostLinks && IsWorthWaiting(port, port.Kind);
+
+    // For the places of a port, or for a socket when that is null.
+    private bool IsWorthWaiting(TcpPort port, SocketKind newcomer)
+    {
+        if (port is null && HasRoom) return false;
+        long now = Clock.Milliseconds;
+        if (port is null) _eviction.Among();
+        else _eviction.Among(port);
+        if (!_eviction.HasNew(Count, now) || _eviction.Done(Count, newcomer != SocketKind.Http) is not null) return false;
+        if (_eviction.Unproven(Count, now) is not null || _eviction.Idle(Count, newcomer, now) is not null) return false;
+        return port is not null || !Listeners.CanShutOne(now, 0);
+    }
+
+    // By the shares of the port's places, by its places, by memory, and by sockets.
+    private bool Admits(TcpPort port, uint address, out string why)
+    {
+        long now = Clock.Milliseconds;
+        Reap();
+        why = " was turned away: it holds its share of the places";
+        if (port.MostLinks > 0)
+        {
+            _eviction.Among(port, address);
+            if (_eviction.Count(Count) >= FairShare.Of(port.MostLinks) && !TryCutAmong(port.Kind, now)) return false;
+            why = " was turned away: all places are taken";
+            _eviction.Among(port);
+            if (_eviction.Count(Count) >= port.MostLinks && !TryCutAmong(port.Kind, now)) return false;
+        }
+        why = " was turned away: memory is short";
+        if (!HasMemory(port.Kind, now)) return false;
+        why = " was turned away: all sockets are taken";
+        return TryTake(port.Kind) || (TryEvict(port.Kind, address) && TryTake(port.Kind));
+    }
+
+    private bool TryCutAmong(SocketKind newcomer, long now) =>
+        TryCut(_eviction.Done(Count, true)) || TryCut(_eviction.Unproven(Count, now)) || TryCut(_eviction.Idle(Count, newcomer, now));
+
+    // Memory counts like a table: when it is short, whoever has not shown what it is makes room once.
+    private bool HasMemory(SocketKind newcomer, long now)
+    {
+        int wanted = newcomer == SocketKind.OlderBrowser ? HeapReserve.ForPcTitles : HeapReserve.ForConsoles;
+        if (HeapReserve.Has(Heap, wanted)) return true;
+        _eviction.Among();
+        if (!TryCut(_eviction.Done(Count, true)) && !TryCut(_eviction.Unproven(Count, now))) return false;
+        Heap.Collect();
+        return HeapReserve.Has(Heap, wanted);
+    }
+
+    private bool TryCut(TcpConnection leaver)
+    {
         if (leaver is null) return false;
         if (!leaver.Answered) _budget.CountEvicted();
         leaver.Abort();
@@ -151,34 +225,22 @@ internal sealed class TcpLinks
         return true;
     }
 
-    private bool HasRoom => Ports + Count < Limits.Sockets && _budget.Free > 0;
-
-    private int CountOfHttp()
-    {
-        int count = 0;
-        for (int i = 0; i < Count; i++)
-        {
-            if (_links[i].Kind == SocketKind.Http) count++;
-        }
-        return count;
-    }
-
-    private void TellRefusal(SocketKind kind, long from)
+    private void TellRefusal(SocketKind kind, long from, string why)
     {
         long now = Clock.Milliseconds;
         if (kind == SocketKind.Http && now - _toldAt < RefusalSilence) return;
         _toldAt = now;
-        _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + " was turned away: all sockets are taken");
+        try
+        {
+            _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + why);
+        }
+        catch (Exception)
+        {
+            // No memory for a line.
+        }
     }
 
     private bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);
-
-    // A link that ended in this very pass still holds its socket; only then somebody must give way.
-    private bool TryMakeRoom(SocketKind newcomer)
-    {
-        Reap();
-        return TryTake(newcomer) || (TryEvict(newcomer) && TryTake(newcomer));
-    }
 
     // The order of the rest does not matter.
     private void Reap()
@@ -192,8 +254,7 @@ internal sealed class TcpLinks
             _links[Count] = null;
             connection.Port.Links--;
             _budget.Release(connection.Kind);
-            if (connection.Closing || connection.InputEnded) connection.Socket.Close();
-            else SocketCut.Close(connection.Socket);
+            SocketCut.Close(connection.Socket, !connection.Closing && !connection.InputEnded);
             End(connection);
         }
     }
@@ -206,7 +267,7 @@ internal sealed class TcpLinks
         }
         catch (Exception exception)
         {
-            _events.Write("a client's farewell failed: " + exception.Message);
+            Trouble.Tell(_events, "a client's farewell failed: ", exception);
         }
     }
 }

@@ -42,13 +42,13 @@ public sealed class PresenceModule : Module
         Context = new GpcmContext(Store, _nintendo.Accounts, _nintendo.Token, tools, own.Sessions);
         Registrar registrar = new(Store, Context.Md5);
         GpcmService presence = new(Context, registrar);
-        opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, 0);
+        opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, own.Sessions);
         opener.Timed(presence);
         PlayersShown shown = new(Context, presence);
         tools.Players = shown;
         opener.Show(shown);
 
-        GpspService search = new(Context, registrar, own.SearchSessions, tools.Reply);
-        opener.TcpOnDemand("Presence: search", search, GpspService.Port, SocketKind.Browser, GpspService.IdleMilliseconds, SearchNames);
+        GpspService search = new(Context, registrar, own.SearchSessions, tools.Reply) { ReadsAtOnce = own.SearchReads };
+        opener.TcpOnDemand("Presence: search", search, GpspService.Port, SocketKind.Browser, GpspService.IdleMilliseconds, own.SearchSessions, SearchNames);
     }
 }

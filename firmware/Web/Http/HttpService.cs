@@ -91,6 +91,15 @@ public sealed class HttpService : IStreamService, ITimed
     }
 
     /// <inheritdoc />
+    public void TurnAway(IStreamOutbox outbox)
+    {
+        _response.Fail(503, "the box has no room for another request just now");
+        _response.AddHeader("Retry-After: 2");
+        int start = _response.Write(true, out int count);
+        outbox.Send(_response.Buffer, start, count);
+    }
+
+    /// <inheritdoc />
     public void Tick(long now) => _sessions.Tick(now);
 
     internal void Remove(HttpSession session) => _sessions.Remove(session);
@@ -146,6 +155,7 @@ public sealed class HttpService : IStreamService, ITimed
     {
         _request.LoadHead(buffer, offset, headCount);
         _request.SetBody(offset + headCount, bodyCount);
+        session.Prove();
         _response.Begin();
         IHttpHandler handler = Find();
         if (handler is null && Page is not null && !IsConsole())

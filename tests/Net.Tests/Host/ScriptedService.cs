@@ -32,5 +32,13 @@ internal sealed class ScriptedService : IStreamService
         return session;
     }
 
+    /// <summary>What a client is told that is turned away; null for nothing.</summary>
+    public byte[] Refusal { get; set; }
+
+    public void TurnAway(IStreamOutbox outbox)
+    {
+        if (Refusal is not null) outbox.Send(Refusal, 0, Refusal.Length);
+    }
+
     public void Ended() => _open--;
 }
