@@ -5,4 +5,7 @@ public interface ILocalAddress
 {
     /// <summary>The box's address on the network of <paramref name="client"/> (an <see cref="EndPoints">end point</see>); 0 when it has none.</summary>
     uint AddressFor(long client);
+
+    /// <summary>Whether an address is one of the box's own.</summary>
+    bool IsOwn(uint address);
 }

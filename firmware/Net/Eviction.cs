@@ -117,12 +117,13 @@ internal sealed class Eviction
         return null;
     }
 
-    /// <summary>Whether a link has not yet had the time to show what it is.</summary>
-    internal bool HasNew(int count, long now)
+    /// <summary>Whether a link is being answered just now, as web clients are, or has not yet had the time to show what it is.</summary>
+    internal bool HasPassing(int count, long now)
     {
         for (int i = 0; i < count; i++)
         {
-            if (Counts(_links[i]) && !_links[i].IsProven && now - _links[i].Since < GraceMilliseconds) return true;
+            TcpConnection link = _links[i];
+            if (Counts(link) && (link.Kind == SocketKind.Http || (!link.IsProven && now - link.Since < GraceMilliseconds))) return true;
         }
         return false;
     }

@@ -177,7 +177,7 @@ internal sealed class TcpLinks
         long now = Clock.Milliseconds;
         if (port is null) _eviction.Among();
         else _eviction.Among(port);
-        if (!_eviction.HasNew(Count, now) || _eviction.Done(Count, newcomer != SocketKind.Http) is not null) return false;
+        if (!_eviction.HasPassing(Count, now) || _eviction.Done(Count, newcomer != SocketKind.Http) is not null) return false;
         if (_eviction.Unproven(Count, now) is not null || _eviction.Idle(Count, newcomer, now) is not null) return false;
         return port is not null || !Listeners.CanShutOne(now, 0);
     }

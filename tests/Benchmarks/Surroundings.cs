@@ -22,6 +22,8 @@ internal sealed class Surroundings : IClock, IRandom, IStorageEvents, ILocalAddr
 
     public uint AddressFor(long client) => 0xC0A80401;
 
+    public bool IsOwn(uint address) => false;
+
     /// <summary>What services share; the event log soon takes no more lines.</summary>
     public ServiceTools Tools(int replyBytes) => new()
     {

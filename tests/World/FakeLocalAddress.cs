@@ -8,4 +8,6 @@ internal sealed class FakeLocalAddress : ILocalAddress
     internal uint Address { get; set; } = 0xC0A80401;
 
     public uint AddressFor(long client) => Address;
+
+    public bool IsOwn(uint address) => address == Address;
 }

@@ -28,6 +28,8 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>What <see cref="BeginRequest"/> gives for a body that is taken piece by piece.</summary>
     internal const int IsUpload = -2;
 
+    private const string ApiStart = "/api/";
+
     // Sockets take this much at once; pieces are a multiple of it.
     private const int PieceUnit = 1_024;
 
@@ -37,6 +39,7 @@ public sealed class HttpService : IStreamService, ITimed
     private readonly HttpRequest _request = new();
     private readonly HttpResponse _response;
     private readonly int _pieceBytes;
+    private readonly OwnHosts _hosts;
 
     /// <param name="routes">First match wins.</param>
     /// <param name="tools">What all services share.</param>
@@ -47,6 +50,7 @@ public sealed class HttpService : IStreamService, ITimed
         _routes = routes;
         _tools = tools;
         _sessions = new HttpSessions(sessions);
+        _hosts = new OwnHosts(tools);
         _response = new HttpResponse(tools.Reply);
         BodyBytes = bodyBytes;
         _pieceBytes = _response.BodyCapacity / PieceUnit * PieceUnit;
@@ -54,6 +58,12 @@ public sealed class HttpService : IStreamService, ITimed
 
     /// <summary>Answers whatever no route does and no console asks for; null for nobody.</summary>
     public IHttpHandler Page;
+
+    /// <summary>The box's own name, lower case; null for none.</summary>
+    public string OwnName
+    {
+        set => _hosts.Name = value;
+    }
 
     /// <summary>Longest body that is taken.</summary>
     public readonly int BodyBytes;
@@ -115,6 +125,11 @@ public sealed class HttpService : IStreamService, ITimed
         {
             _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), "a web request"));
             Refuse(session, 400, "this is no request that the box understands");
+            return -1;
+        }
+        if (_request.PathStartsWith(ApiStart) && !_hosts.Admits(_request))
+        {
+            Refuse(session, 403, "the box's data is shown under its own name and address only");
             return -1;
         }
         if (_request.MethodIs("POST") && Find() is IHttpUpload upload)

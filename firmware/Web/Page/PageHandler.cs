@@ -55,7 +55,7 @@ public sealed class PageHandler : IHttpHandler
 
     private void SendNews(HttpRequest request, HttpResponse response, long from)
     {
-        if (!_sources.Pace.Admit(_sources.Now))
+        if (!_sources.Admits(from))
         {
             response.Fail(503, "too many look at the page just now");
             response.AddHeader("Retry-After: " + _sources.Pace.PollSeconds.ToString());

@@ -19,6 +19,9 @@ internal sealed class ScriptedService : IStreamService
 
     public bool TurnsAway { get; set; }
 
+    /// <summary>Whether a client has shown what it is as soon as it says anything.</summary>
+    public bool Proves { get; set; } = true;
+
     /// <summary>Sessions accepted and not yet closed.</summary>
     public int Open => _open;
 

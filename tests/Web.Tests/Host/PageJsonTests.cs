@@ -129,7 +129,7 @@ public class PageJsonTests
         Assert.AreEqual(20, lobby.GetProperty("rooms").GetArrayLength());
 
         Link phone = new(world.Http, Phone) { Room = 500 };
-        phone.Write("GET /api/lobby HTTP/1.1\r\nHost: x\r\n\r\n");
+        phone.Write("GET /api/lobby HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
         for (int i = 0; i < 10; i++)
         {
             world.Context.Sessions[i]?.Closed();

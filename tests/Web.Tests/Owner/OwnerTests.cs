@@ -22,7 +22,7 @@ public class OwnerTests
         Assert.IsFalse(answer.Contains("-word"), answer);
         Assert.IsFalse(answer.Contains("pinHash"), answer);
         Assert.IsTrue(answer.EndsWith("{\"schema\":1,\"boxName\":\"pocketspy\",\"use\":\"own\",\"wifiName\":\"\",\"wifiHasPassword\":true,\"wifiChannel\":6," +
-            "\"wifiStations\":8,\"homeWifi\":\"Home\",\"homeHasPassword\":true,\"unknownGames\":true,\"hasPin\":true,\"gateOpen\":false}"), answer);
+            "\"wifiStations\":8,\"homeWifi\":\"Home\",\"homeHasPassword\":true,\"unknownGames\":true,\"hasPin\":true,\"gateOpen\":false,\"recovery\":\"\"}"), answer);
         Assert.IsTrue(answer.Contains("\r\nCache-Control: no-store\r\n"));
     }
 
@@ -258,7 +258,7 @@ public class OwnerTests
     public void Other_methods_are_refused(string method)
     {
         OwnerWorld world = Owned();
-        string answer = world.Raw(method + " /api/settings HTTP/1.1\r\nHost: x\r\nX-Pin: 1234\r\nOrigin: http://elsewhere.example\r\n\r\n");
+        string answer = world.Raw(method + " /api/settings HTTP/1.1\r\nHost: 192.168.4.1\r\nX-Pin: 1234\r\n\r\n");
         Expect(405, answer);
         Assert.IsFalse(answer.Contains("Access-Control"), "a page of another site is never let in");
     }

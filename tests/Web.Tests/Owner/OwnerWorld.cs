@@ -33,6 +33,7 @@ internal sealed class OwnerWorld
             Owner = Store,
             Restart = Restart,
             Reply = new byte[2_560],
+            Addresses = new FakeLocalAddress(),
         };
         Gate = new OwnerGate(tools);
         Handler = new OwnerHandler(tools, Gate);

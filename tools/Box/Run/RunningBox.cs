@@ -48,6 +48,8 @@ public static class RunningBox
             Heap = new HostHeap(),
             Restart = end,
             Board = plan.Board,
+            Recovery = $"stop the box and run `box pin reset --data {directory}` on the PC where it runs",
+            HostName = Environment.MachineName,
         };
         App.Box box = new(plan.Settings, plan.Size, platform, new EventLog(plan.Size.EventLines, events), BoxImage.Build(plan.Modules));
         StorageResult storage = box.OpenStorage();
