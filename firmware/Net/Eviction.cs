@@ -106,7 +106,7 @@ internal sealed class Eviction
         for (int i = 0; i < count; i++)
         {
             uint address = _links[i].Address;
-            if (address == newcomer || CountOf(count, address) * 2 <= count || count <= FairShare.Least) continue;
+            if (address == newcomer || CountOf(count, address) <= FairShare.Of(count)) continue;
             TcpConnection choice = null;
             for (int j = i; j < count; j++)
             {

@@ -48,7 +48,7 @@ public sealed class WebModule : Module
         }
         int port = opener.Tcp("HTTP: connection test, sign-in, files, lobby page", _http, HttpService.Port, SocketKind.Http, HttpService.RequestMilliseconds, own.HttpSessions);
         opener.Timed(_http);
-        PageSources page = new(tools, opener.Shown, port, own.PageAnswers) { SparesItself = size.Class == BoardClass.Pc };
+        PageSources page = new(tools, opener.Shown, port, own.PageAnswers) { SparesItself = size.Class == BoardClass.Pc, Hosts = _http.Hosts };
         _http.Page = new PageHandler(page);
         opener.Show(new WebShown(page.Pace, _http));
     }

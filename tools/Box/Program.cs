@@ -6,6 +6,7 @@ using PocketSpy.Box.Doctor;
 using PocketSpy.Box.Flash;
 using PocketSpy.Box.Image;
 using PocketSpy.Box.Logs;
+using PocketSpy.Box.Pin;
 using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
 using PocketSpy.Box.Simulate;
@@ -34,6 +35,7 @@ RootCommand root = new("""
     CardCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    PinCommand.Create(),
 };
 ParseResult result = root.Parse(args);
 if (result.Errors.Count > 0 && result.CommandResult.Command != root)

@@ -59,6 +59,9 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>Answers whatever no route does and no console asks for; null for nobody.</summary>
     public IHttpHandler Page;
 
+    /// <summary>Tells the box's own names from others.</summary>
+    internal OwnHosts Hosts => _hosts;
+
     /// <summary>The box's own name, lower case; null for none.</summary>
     public string OwnName
     {

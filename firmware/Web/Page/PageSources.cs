@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Web.Http;
 
 namespace PocketSpy.Web.Page;
 
@@ -43,6 +44,9 @@ public sealed class PageSources
 
     /// <summary>Seconds since the box started.</summary>
     internal int Seconds => (int)(Now / 1_000) - StartSeconds;
+
+    /// <summary>Tells the box's own names; null for any.</summary>
+    internal OwnHosts Hosts;
 
     /// <summary>Whether tools and emulators on the machine itself have no ration: on a PC.</summary>
     internal bool SparesItself;

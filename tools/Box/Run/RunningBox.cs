@@ -43,6 +43,7 @@ public static class RunningBox
             Clock = new SystemClock(),
             Random = new HostRandom(),
             Files = new DiskFileSystem(directory),
+            Calls = plan.IsBoard ? new BoardCalls(() => Environment.TickCount64) : new SourceCalls(),
             Waiter = plan.IsBoard ? new PollingWaiter(null) : new SelectWaiter(),
             Interfaces = new HostInterfaces(),
             Heap = new HostHeap(),
