@@ -17,7 +17,7 @@ public sealed class WebModule : Module
     public override string Name => "web";
 
     /// <inheritdoc />
-    public override int HeapBytes => 2_300;
+    public override int HeapBytes => 2_640;
 
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;

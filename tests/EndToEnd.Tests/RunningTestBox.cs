@@ -46,7 +46,7 @@ internal sealed class RunningTestBox : IDisposable
     /// <summary>A box with these modules, named with commas between them; null for all.</summary>
     public static RunningTestBox Start(string directory, string modules) => Start(Here(), directory, BoxSize.ForPc(100), new SelectWaiter(), modules);
 
-    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter) => Start(Here(), directory, size, waiter);
+    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter, ISocketCalls calls = null) => Start(Here(), directory, size, waiter, null, calls);
 
     /// <summary>A box at the standard ports of a network of its own.</summary>
     public static RunningTestBox StartIn(NetworkPlace place, uint address, string directory) =>
@@ -64,7 +64,7 @@ internal sealed class RunningTestBox : IDisposable
 
     private static BoxSettings Here() => new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
 
-    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null)
+    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null, ISocketCalls calls = null)
     {
         Platform platform = new()
         {
@@ -72,6 +72,7 @@ internal sealed class RunningTestBox : IDisposable
             Random = new HostRandom(),
             Files = new DiskFileSystem(directory),
             Waiter = waiter,
+            Calls = calls,
             Interfaces = new HostInterfaces(),
         };
         App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(modules));

@@ -26,7 +26,9 @@ public sealed class OwnerGate : ISetUpGate
     private const int SaltBytes = 8;
 
     private readonly ServiceTools _tools;
-    private readonly WrongPins _wrong = new();
+
+    // Made when the first PIN is judged: most of the time nobody gives one.
+    private WrongPins _wrong;
     private long _openUntil;
 
     /// <param name="tools">What all services share.</param>
@@ -45,7 +47,7 @@ public sealed class OwnerGate : ISetUpGate
     public void Open()
     {
         _openUntil = _tools.Clock.Milliseconds + OpenMilliseconds;
-        _wrong.Clear();
+        _wrong = null;
     }
 
     /// <summary>Whether the request may change things. When not, the answer says why: 403 or 429 with an error in JSON.</summary>
@@ -97,6 +99,7 @@ public sealed class OwnerGate : ISetUpGate
     {
         long now = _tools.Clock.Milliseconds;
         uint address = EndPoints.Address(from);
+        _wrong ??= new WrongPins();
         int wait = _wrong.SecondsToWait(address, now);
         if (wait > 0)
         {

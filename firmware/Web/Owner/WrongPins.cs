@@ -30,12 +30,6 @@ internal sealed class WrongPins
     private readonly int[] _waitUntil = new int[Addresses + 1];
     private readonly bool[] _isOwners = new bool[Addresses + 1];
 
-    /// <summary>Nobody waits any more.</summary>
-    internal void Clear()
-    {
-        for (int i = 0; i <= Shared; i++) Forget(i);
-    }
-
     /// <summary>Seconds until a PIN from this address is judged; 0 when it is now.</summary>
     internal int SecondsToWait(uint address, long now)
     {

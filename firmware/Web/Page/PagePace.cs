@@ -16,15 +16,14 @@ public sealed class PagePace
     // How long questions are counted before the pace is set anew.
     private const int WindowMilliseconds = 4_000;
     private const int SecondMilliseconds = 1_000;
-    private const int Addresses = 16;
+    private const int Addresses = 8;
 
     private readonly int _perSecond;
     private readonly uint[] _addresses = new uint[Addresses];
-    private readonly int[] _answers = new int[Addresses];
     private readonly int[] _seconds = new int[Addresses];
 
-    // Those who were answered in the second before too: no page asks so often.
-    private readonly bool[] _isHasty = new bool[Addresses];
+    // Answers in that second; negative for those who were answered in the second before too, as no page asks so often.
+    private readonly sbyte[] _answers = new sbyte[Addresses];
     private int _asked;
     private int _credit;
     private long _windowAt;
@@ -82,13 +81,15 @@ public sealed class PagePace
             if (_seconds[i] < _seconds[place]) place = i;
         }
         bool isKnown = _addresses[place] == address;
-        int answers = isKnown && _seconds[place] == second ? _answers[place] : 0;
-        bool isHasty = isKnown && (_seconds[place] == second ? _isHasty[place] : _seconds[place] == second - 1);
+        bool isSame = isKnown && _seconds[place] == second;
+        int answers = isSame ? _answers[place] : 0;
+        bool isHasty = isSame ? answers < 0 : isKnown && _seconds[place] == second - 1;
+        if (answers < 0) answers = -answers;
         if (answers >= _perSecond / 2 || (isHasty && _credit <= _perSecond / 2)) return false;
         _addresses[place] = address;
         _seconds[place] = second;
-        _answers[place] = answers + 1;
-        _isHasty[place] = isHasty;
+        answers++;
+        _answers[place] = (sbyte)(isHasty ? -answers : answers);
         return true;
     }
 

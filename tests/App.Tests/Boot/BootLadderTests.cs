@@ -48,6 +48,8 @@ public class BootLadderTests
     {
         Board board = new();
         board.StartThrough();
+        board.Serve();
+        board.Pass(Caretaker.SuccessMilliseconds + 1_000);
         for (int i = 0; i < 12; i++)
         {
             board.Start();
