@@ -3,7 +3,7 @@ namespace PocketSpy.Web.Page;
 /// <summary>
 /// How often people who look at the page may ask for news. Few get them every two seconds; the more there are the rarer, and what
 /// comes beyond the board's measure is refused in a word, so that however many phones there are the consoles keep their time. Nobody takes that measure
-/// alone: one address gets half of it at most, and the last half is for those who had nothing in the second before.
+/// alone: one address gets half of it at most, and the last half is for those who had nothing a moment before.
 /// </summary>
 public sealed class PagePace
 {
@@ -22,7 +22,7 @@ public sealed class PagePace
     private readonly uint[] _addresses = new uint[Addresses];
     private readonly int[] _seconds = new int[Addresses];
 
-    // Answers in that second; negative for those who were answered in the second before too, as no page asks so often.
+    // Answers in that second; negative for those who were answered a moment before too: no page asks so often.
     private readonly sbyte[] _answers = new sbyte[Addresses];
     private int _asked;
     private int _credit;
@@ -83,7 +83,7 @@ public sealed class PagePace
         bool isKnown = _addresses[place] == address;
         bool isSame = isKnown && _seconds[place] == second;
         int answers = isSame ? _answers[place] : 0;
-        bool isHasty = isSame ? answers < 0 : isKnown && _seconds[place] == second - 1;
+        bool isHasty = isSame ? answers < 0 : isKnown && second - _seconds[place] <= (PollSeconds > FewestSeconds ? PollSeconds - FewestSeconds : 1);
         if (answers < 0) answers = -answers;
         if (answers >= _perSecond / 2 || (isHasty && _credit <= _perSecond / 2)) return false;
         _addresses[place] = address;

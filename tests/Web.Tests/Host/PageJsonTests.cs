@@ -93,7 +93,7 @@ public class PageJsonTests
         world.Context.Sessions[0].Nick = Encoding.UTF8.GetBytes(name);
         new GameHost(world, 2, "gmtest") { Keys = "hostname\\" + InDigits(nick) + "\\numplayers\\1\\maxplayers\\8\\" }.Register();
 
-        string answer = PageHandlerTests.Get(world, "/api/lobby", "x", "");
+        string answer = PageHandlerTests.Get(world, "/api/lobby", "192.168.4.1", "");
         Assert.IsFalse(PageHandlerTests.Body(answer).Contains('<', StringComparison.Ordinal));
         JsonElement lobby = Read(world, "/api/lobby");
         Assert.AreEqual(name, lobby.GetProperty("players")[0].GetProperty("name").GetString());
