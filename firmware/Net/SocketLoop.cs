@@ -63,7 +63,7 @@ public sealed class SocketLoop
     /// <summary>Tells how much memory is free, for admission; null when that is not known.</summary>
     public IHeap Heap
     {
-        set => _links.Heap = value;
+        set => _links.Admission.Heap = value;
     }
 
     /// <summary>Links that are open now.</summary>
@@ -246,7 +246,7 @@ public sealed class SocketLoop
         long from;
         lock (_lobby)
         {
-            if (_links.MustWait(port)) return;
+            if (_links.Admission.MustWait(port)) return;
         }
         try
         {

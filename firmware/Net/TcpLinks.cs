@@ -5,8 +5,8 @@ using PocketSpy.Core;
 namespace PocketSpy.Net;
 
 /// <summary>
-/// The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone. Who comes is
-/// served by room; else somebody gives way (<see cref="Eviction"/>); else the newcomer is told why not.
+/// The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone. Who is
+/// taken in, and who gives way to whom, <see cref="Admission"/> decides.
 /// </summary>
 internal sealed class TcpLinks
 {
@@ -15,7 +15,6 @@ internal sealed class TcpLinks
 
     private readonly IEventSink _events;
     private readonly SocketBudget _budget;
-    private readonly Eviction _eviction;
     private readonly Refusal _refusal;
     private readonly TcpConnection[] _links;
     private long _toldAt = -RefusalSilence;
@@ -29,7 +28,7 @@ internal sealed class TcpLinks
         Calls = calls;
         _refusal = new Refusal(calls);
         _links = new TcpConnection[limits.Sockets];
-        _eviction = new Eviction(_links);
+        Admission = new Admission(this, _links);
     }
 
     internal readonly IClock Clock;
@@ -40,8 +39,8 @@ internal sealed class TcpLinks
     /// <summary>How bytes are moved.</summary>
     internal readonly ISocketCalls Calls;
 
-    /// <summary>Tells how much memory is free; null when that is not known.</summary>
-    internal IHeap Heap;
+    /// <summary>Decides who is taken in and who gives way.</summary>
+    internal readonly Admission Admission;
 
     /// <summary>Links that are open now.</summary>
     internal int Count { get; private set; }
@@ -70,24 +69,10 @@ internal sealed class TcpLinks
         _budget.Release(SocketKind.Port);
     }
 
-    /// <summary>
-    /// Whether a client that stands at a port is not to be accepted yet. Who a client is shows only in what it sends, so a newcomer that finds all
-    /// places taken waits a moment for one that just came, which is answered soon or turns out to be worth less, before anybody is cut or
-    /// turned away. To another web client pages do not give way before that.
-    /// </summary>
-    internal bool MustWait(TcpPort port)
-    {
-        bool wait = (port.HeldUntil == 0 || Clock.Milliseconds < port.HeldUntil) && (IsWorthWaiting(port) || IsWorthWaiting(null, port.Kind));
-        if (!wait) port.HeldUntil = 0;
-        else if (port.HeldUntil == 0) port.HeldUntil = Clock.Milliseconds + Eviction.GraceMilliseconds;
-        port.Rests = wait;
-        return wait;
-    }
-
     /// <summary>Takes in a client that was accepted, or turns it away.</summary>
     internal void Welcome(TcpPort port, Socket socket, long from)
     {
-        if (!Admits(port, EndPoints.Address(from), out string why))
+        if (!Admission.Admits(port, EndPoints.Address(from), out string why))
         {
             _budget.CountRefused();
             TellRefusal(port.Kind, from, why);
@@ -151,72 +136,11 @@ internal sealed class TcpLinks
         Reap();
     }
 
-    /// <summary>
-    /// Frees a socket for a newcomer: of a link that is done, of a listener that nobody used for a while, of a link that has not shown what it is, of a
-    /// listener that nobody is connected to, of a link that stands idle, and at last of an address that holds more than half. False when nobody gives way.
-    /// </summary>
-    internal bool TryEvict(SocketKind newcomer, uint address)
-    {
-        long now = Clock.Milliseconds;
-        _eviction.Among();
-        if (TryCut(_eviction.Done(Count, true))) return true;
-        if (Listeners.TryShutOne(now, Limits.PortRestMilliseconds)) return true;
-        if (TryCut(_eviction.Unproven(Count, now))) return true;
-        if (Listeners.TryShutOne(now, 0)) return true;
-        return TryCut(_eviction.Idle(Count, newcomer, now)) || (address != 0 && TryCut(_eviction.OfGreedy(Count, address)));
-    }
+    /// <summary>Whether a socket is free.</summary>
+    internal bool HasRoom => Ports + Count < Limits.Sockets && _budget.Free > 0;
 
-    private bool HasRoom => Ports + Count < Limits.Sockets && _budget.Free > 0;
-
-    private bool IsWorthWaiting(TcpPort port) => port.MostLinks > 0 && port.Links >= port.MostLinks && IsWorthWaiting(port, port.Kind);
-
-    // For the places of a port, or for a socket when that is null.
-    private bool IsWorthWaiting(TcpPort port, SocketKind newcomer)
-    {
-        if (port is null && HasRoom) return false;
-        long now = Clock.Milliseconds;
-        if (port is null) _eviction.Among();
-        else _eviction.Among(port);
-        if (!_eviction.HasPassing(Count, now) || _eviction.Done(Count, newcomer != SocketKind.Http) is not null) return false;
-        if (_eviction.Unproven(Count, now) is not null || _eviction.Idle(Count, newcomer, now) is not null) return false;
-        return port is not null || !Listeners.CanShutOne(now, 0);
-    }
-
-    // By the shares of the port's places, by its places, by memory, and by sockets.
-    private bool Admits(TcpPort port, uint address, out string why)
-    {
-        long now = Clock.Milliseconds;
-        Reap();
-        why = " was turned away: it holds its share of the places";
-        if (port.MostLinks > 0)
-        {
-            _eviction.Among(port, address);
-            if (_eviction.Count(Count) >= FairShare.Of(port.MostLinks) && !TryCutAmong(port.Kind, now)) return false;
-            why = " was turned away: all places are taken";
-            _eviction.Among(port);
-            if (_eviction.Count(Count) >= port.MostLinks && !TryCutAmong(port.Kind, now)) return false;
-        }
-        why = " was turned away: memory is short";
-        if (!HasMemory(port.Kind, now)) return false;
-        why = " was turned away: all sockets are taken";
-        return TryTake(port.Kind) || (TryEvict(port.Kind, address) && TryTake(port.Kind));
-    }
-
-    private bool TryCutAmong(SocketKind newcomer, long now) =>
-        TryCut(_eviction.Done(Count, true)) || TryCut(_eviction.Unproven(Count, now)) || TryCut(_eviction.Idle(Count, newcomer, now));
-
-    // Memory counts like a table: when it is short, whoever has not shown what it is makes room once.
-    private bool HasMemory(SocketKind newcomer, long now)
-    {
-        int wanted = newcomer == SocketKind.OlderBrowser ? HeapReserve.ForPcTitles : HeapReserve.ForConsoles;
-        if (HeapReserve.Has(Heap, wanted)) return true;
-        _eviction.Among();
-        if (!TryCut(_eviction.Done(Count, true)) && !TryCut(_eviction.Unproven(Count, now))) return false;
-        Heap.Collect();
-        return HeapReserve.Has(Heap, wanted);
-    }
-
-    private bool TryCut(TcpConnection leaver)
+    /// <summary>Cuts a link, unless it is null, so that its place is free.</summary>
+    internal bool TryCut(TcpConnection leaver)
     {
         if (leaver is null) return false;
         if (!leaver.Answered) _budget.CountEvicted();
@@ -240,10 +164,11 @@ internal sealed class TcpLinks
         }
     }
 
-    private bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);
+    /// <summary>Takes a socket. False when there is none.</summary>
+    internal bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);
 
-    // The order of the rest does not matter.
-    private void Reap()
+    /// <summary>Removes all that are dead. The order of the rest does not matter.</summary>
+    internal void Reap()
     {
         for (int i = Count - 1; i >= 0; i--)
         {

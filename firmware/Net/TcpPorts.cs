@@ -100,7 +100,7 @@ internal sealed class TcpPorts
             if (port.IsOpen || now < port.RetryAt) continue;
             if (!port.Wanted && (now - port.LastUse < _limits.PortRestMilliseconds || _budget.Free <= SpareSockets)) continue;
             port.RetryAt = now + RetryMilliseconds;
-            while (port.Wanted && _budget.Free < SocketsToOpen && _links.TryEvict(port.Kind, 0))
+            while (port.Wanted && _budget.Free < SocketsToOpen && _links.Admission.TryEvict(port.Kind, 0))
             {
             }
             if (_budget.Free >= SocketsToOpen && _links.TryTakePort()) OpenTaken(port, now);
