@@ -24,6 +24,9 @@ public sealed class PagePace
 
     // Answers in that second; negative for those who were answered a moment before too: no page asks so often.
     private readonly sbyte[] _answers = new sbyte[Addresses];
+
+    // Whoever comes back within so many seconds did not wait as long as it was told.
+    private readonly byte[] _patience = new byte[Addresses];
     private int _asked;
     private int _credit;
     private long _windowAt;
@@ -83,13 +86,14 @@ public sealed class PagePace
         bool isKnown = _addresses[place] == address;
         bool isSame = isKnown && _seconds[place] == second;
         int answers = isSame ? _answers[place] : 0;
-        bool isHasty = isSame ? answers < 0 : isKnown && second - _seconds[place] <= (PollSeconds > FewestSeconds ? PollSeconds - FewestSeconds : 1);
+        bool isHasty = isSame ? answers < 0 : isKnown && second - _seconds[place] <= _patience[place];
         if (answers < 0) answers = -answers;
         if (answers >= _perSecond / 2 || (isHasty && _credit <= _perSecond / 2)) return false;
         _addresses[place] = address;
         _seconds[place] = second;
         answers++;
         _answers[place] = (sbyte)(isHasty ? -answers : answers);
+        _patience[place] = (byte)(PollSeconds > FewestSeconds ? PollSeconds - FewestSeconds : 1);
         return true;
     }
 
