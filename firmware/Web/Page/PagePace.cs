@@ -88,13 +88,16 @@ public sealed class PagePace
         int answers = isSame ? _answers[place] : 0;
         bool isHasty = isSame ? answers < 0 : isKnown && second - _seconds[place] <= _patience[place];
         if (answers < 0) answers = -answers;
-        if (answers >= _perSecond / 2 || (isHasty && _credit <= _perSecond / 2)) return false;
+        bool isRefused = answers >= _perSecond / 2 || (isHasty && _credit <= _perSecond / 2);
+        // Whoever goes on asking goes on being hasty.
+        if (isRefused && !isHasty) return false;
+        if (isRefused) answers = answers > 0 ? answers - 1 : 0;
         _addresses[place] = address;
         _seconds[place] = second;
         answers++;
         _answers[place] = (sbyte)(isHasty ? -answers : answers);
-        _patience[place] = (byte)(PollSeconds > FewestSeconds ? PollSeconds - FewestSeconds : 1);
-        return true;
+        if (!isRefused) _patience[place] = (byte)(PollSeconds > FewestSeconds ? PollSeconds - FewestSeconds : 1);
+        return !isRefused;
     }
 
     // So many ask that their requests take half of the measure. Each asks about once in the time that it was told.
