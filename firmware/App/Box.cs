@@ -65,9 +65,11 @@ public sealed class Box : IWatchedBox
             Sockets = size.Sockets,
             Backlog = size.Backlog,
             PendingBytes = size.PendingBytes,
-        })
+            HasShortQueues = size.Class != BoardClass.Pc,
+        }, platform.Calls ?? new PlainCalls())
         {
             Commits = _tools.Writes,
+            Heap = platform.Heap,
         };
     }
 

@@ -48,6 +48,8 @@ internal sealed class BoxFacts : IBoxFacts
         BoxFact.Board => _platform.Board,
         BoxFact.BoxName => _tools.Owner.Settings.BoxName,
         BoxFact.WifiName => _platform.WifiName,
+        BoxFact.Recovery => _platform.Recovery,
+        BoxFact.HostName => _platform.HostName,
         _ => "",
     };
 

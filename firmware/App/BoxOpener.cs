@@ -63,9 +63,9 @@ internal sealed class BoxOpener : IOpener
         Open(label, new TcpPort(service, kind, idleMilliseconds) { MostLinks = mostLinks }, port);
 
     /// <inheritdoc />
-    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, string wakeName)
+    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, int mostLinks, string wakeName)
     {
-        TcpPort tcp = new(service, kind, idleMilliseconds);
+        TcpPort tcp = new(service, kind, idleMilliseconds) { MostLinks = mostLinks };
         int opened = Open(label, tcp, port);
         // One that could not be opened gave no way, and nobody would serve it.
         if (opened != 0) _waker.Add(tcp, wakeName);

@@ -69,6 +69,17 @@ public sealed class InterfaceTable : ILocalAddress, ITimed
     }
 
     /// <inheritdoc />
+    public bool IsOwn(uint address)
+    {
+        if (address == 0) return false;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_addresses[i] == address) return true;
+        }
+        return address == _fixed || address == _ownWifi || address >> 24 == Loopback;
+    }
+
+    /// <inheritdoc />
     public void Tick(long now)
     {
         if (now < _next) return;

@@ -19,6 +19,9 @@ public sealed class Platform
     /// <summary>How sockets are waited for.</summary>
     public ISocketWaiter Waiter;
 
+    /// <summary>How bytes are moved; null for as the sockets do it.</summary>
+    public ISocketCalls Calls;
+
     /// <summary>Lists the box's own addresses.</summary>
     public IInterfaces Interfaces;
 
@@ -30,6 +33,12 @@ public sealed class Platform
 
     /// <summary>Kind of board, for the page.</summary>
     public string Board = "PC";
+
+    /// <summary>How an owner who lost the PIN gets in again, for the page: behind "Forgotten?".</summary>
+    public string Recovery = "";
+
+    /// <summary>The machine's name on its network; empty when the box has only its own.</summary>
+    public string HostName = "";
 
     /// <summary>Name of the box's own Wi-Fi; empty when it has none.</summary>
     public string WifiName = "";

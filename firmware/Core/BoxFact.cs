@@ -44,4 +44,10 @@ public static class BoxFact
 
     /// <summary>Text: name of the box's own Wi-Fi; empty when it has none.</summary>
     public const int WifiName = 12;
+
+    /// <summary>Text: how an owner who lost the PIN gets in again, as "hold the button at the box for 5 seconds"; empty when it is not known.</summary>
+    public const int Recovery = 13;
+
+    /// <summary>Text: the machine's name on its network; empty when the box has only its own.</summary>
+    public const int HostName = 14;
 }

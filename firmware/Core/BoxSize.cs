@@ -56,7 +56,7 @@ public sealed class BoxSize
         Class = BoardClass.Small,
         Consoles = 10,
         Sockets = 16,
-        Backlog = 4,
+        Backlog = 6,
         PendingBytes = 4_096,
         ReplyBytes = 2_560,
         RecordBytes = 768,

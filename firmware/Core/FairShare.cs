@@ -6,8 +6,8 @@ namespace PocketSpy.Core;
 /// </summary>
 public static class FairShare
 {
-    // Consoles behind one router, or emulators on one PC, share an address and are honest.
-    private const int Least = 4;
+    /// <summary>What any address may hold: consoles behind one router, or emulators on one PC, share an address and are honest.</summary>
+    public const int Least = 4;
 
     /// <summary>Rows that one address may hold of a table with so many: half of them, never under four.</summary>
     public static int Of(int capacity)

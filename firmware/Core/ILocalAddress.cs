@@ -8,4 +8,7 @@ public interface ILocalAddress
 
     /// <summary>Whether an address (first byte highest) can be a client's on one of the box's networks: in it, and neither its own nor that of everybody.</summary>
     bool IsNear(uint address);
+
+    /// <summary>Whether an address is one of the box's own.</summary>
+    bool IsOwn(uint address);
 }

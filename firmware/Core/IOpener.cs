@@ -23,14 +23,14 @@ public interface IOpener
     /// <param name="port">The port that clients look for.</param>
     /// <param name="kind">Decides who gives way when sockets run out.</param>
     /// <param name="idleMilliseconds">A link that is silent for as long is closed.</param>
-    /// <param name="mostLinks">Links at once; 0 for as many as there are sockets.</param>
+    /// <param name="mostLinks">Links at once, of which one address may hold its share (<see cref="FairShare"/>); 0 for as many as there are sockets, for anybody.</param>
     int Tcp(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, int mostLinks);
 
     /// <summary>
     /// Opens a TCP port that is seldom used: its listener gives way when sockets run out, and is opened again when DNS is asked for a name that begins
     /// with <paramref name="wakeName"/>.
     /// </summary>
-    int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, string wakeName);
+    int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, int mostLinks, string wakeName);
 
     /// <summary>Lets a service be called for its time-outs, in the order of the calls.</summary>
     void Timed(ITimed timed);

@@ -23,4 +23,16 @@ public interface IStreamOutbox
 
     /// <summary>Whether the client is a person looking at the page: when sockets run out such a link goes before any console's.</summary>
     bool GivesWay { get; set; }
+
+    /// <summary>
+    /// Whether the client has shown what it is: it has logged in, its request is whole, it has asked for a list. Until then it is the first
+    /// to go when somebody new finds no room.
+    /// </summary>
+    bool IsProven { get; set; }
+
+    /// <summary>
+    /// Whether the session has more to do with what it was given. It is then called again in the next pass, with no bytes, once nothing waits for
+    /// the client; until it says that it is done nothing more is read from the link. So one client's work is cut into pieces that nobody else notices.
+    /// </summary>
+    bool IsBusy { get; set; }
 }

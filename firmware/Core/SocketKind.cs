@@ -6,6 +6,9 @@ public enum SocketKind
     /// <summary>A page or a console's short HTTP request: the first to give way when idle.</summary>
     Http,
 
+    /// <summary>A list of an older PC title: gives way to consoles.</summary>
+    OlderBrowser,
+
     /// <summary>A server browser or a search: gives way after HTTP.</summary>
     Browser,
 

@@ -69,7 +69,7 @@ public sealed class MatchmakingModule : Module
         opener.Timed(negotiation);
 
         Browser = new ServerBrowserService(Hosts, Master, Rooms, tools, size);
-        opener.Tcp("Matchmaking: server list", Browser, ServerBrowserService.Port, SocketKind.Browser, ServerBrowserService.IdleMilliseconds, 0);
+        opener.Tcp("Matchmaking: server list", Browser, ServerBrowserService.Port, SocketKind.Browser, ServerBrowserService.IdleMilliseconds, own.ListSessions);
         opener.Timed(Browser);
         RoomsShown shown = new(Hosts, negotiation, Browser, tools);
         tools.HostedGames = shown;

@@ -11,7 +11,7 @@ public sealed class SocketBudget
     /// <summary>Sockets kept back to accept the one that is turned away.</summary>
     public const int Reserve = 1;
 
-    private readonly int[] _open = new int[4];
+    private readonly int[] _open = new int[5];
 
     /// <param name="limit">Sockets that the runtime has in all, at least 2.</param>
     public SocketBudget(int limit)

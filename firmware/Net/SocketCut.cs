@@ -12,18 +12,25 @@ internal static class SocketCut
 
     private static bool _wantsStruct;
 
-    /// <summary>Closes without a word of farewell; the client sees a reset.</summary>
-    public static void Close(Socket socket)
+    /// <summary>Closes: when it is cut, without a word of farewell, and the client sees a reset; else what was sent still arrives.</summary>
+    public static void Close(Socket socket, bool isCut)
     {
         try
         {
-            SetLinger(socket);
+            if (isCut) SetLinger(socket);
         }
         catch (SocketException)
         {
             // Gone already.
         }
-        socket.Close();
+        try
+        {
+            socket.Close();
+        }
+        catch (SocketException)
+        {
+            // Gone already.
+        }
     }
 
     // The device and Windows take the seconds as a number. Linux and macOS refuse that once, and get the struct from then on.

@@ -46,12 +46,13 @@ public sealed class SocketLoop
     /// <param name="waiter">How this runtime waits for sockets.</param>
     /// <param name="budget">Pays for the sockets.</param>
     /// <param name="limits">What a link may cost.</param>
-    public SocketLoop(object lobby, IClock clock, IEventSink events, ISocketWaiter waiter, SocketBudget budget, TcpLimits limits)
+    /// <param name="calls">How this runtime moves bytes.</param>
+    public SocketLoop(object lobby, IClock clock, IEventSink events, ISocketWaiter waiter, SocketBudget budget, TcpLimits limits, ISocketCalls calls)
     {
         _lobby = lobby;
         _events = events;
         _waiter = waiter;
-        _links = new TcpLinks(clock, events, budget, limits);
+        _links = new TcpLinks(clock, events, budget, limits, calls);
         _ports = new TcpPorts(_links, budget, limits);
         _udpPorts = new UdpPorts(lobby, _links, events);
         _sockets = new Socket[limits.Sockets];
@@ -71,6 +72,12 @@ public sealed class SocketLoop
 
     /// <summary>Counts the passes that failed.</summary>
     public int Stumbles { get; private set; }
+
+    /// <summary>Tells how much memory is free, for admission; null when that is not known.</summary>
+    public IHeap Heap
+    {
+        set => _links.Admission.Heap = value;
+    }
 
     /// <summary>Links that are open now.</summary>
     public int Connections => _links.Count;
@@ -128,7 +135,7 @@ public sealed class SocketLoop
             catch (Exception exception)
             {
                 Stumbles++;
-                lock (_lobby) _events.Write("the socket loop stumbled: " + exception.Message);
+                lock (_lobby) Trouble.Tell(_events, "the socket loop stumbled: ", exception);
                 Thread.Sleep(RestAfterError);
             }
         }
@@ -152,28 +159,28 @@ public sealed class SocketLoop
         int links;
         int ports;
         int count;
+        int first;
         bool mustHold;
+        bool isBusy;
         lock (_lobby)
         {
+            long now = _links.Clock.Milliseconds;
             mustHold = _links.MustHold;
-            links = GatherLinks(mustHold);
-            ports = _ports.Gather(_sockets, _wantsWrite, links);
-            count = _udpPorts.Gather(_sockets, _wantsWrite, ports);
+            links = GatherLinks(mustHold, out isBusy);
+            ports = _ports.Gather(_sockets, _wantsWrite, links, now);
+            count = _udpPorts.Gather(_sockets, _wantsWrite, ports, now);
+            first = links > 0 ? -1 : _udpPorts.FirstPlain(ports, now);
         }
-        _waiter.Wait(_sockets, count, _wantsWrite, _ready, links > 0 ? -1 : _udpPorts.FirstPlain(ports), mustHold ? HoldMilliseconds : _links.Limits.TickMilliseconds);
+        int wait = mustHold ? HoldMilliseconds : _links.Limits.TickMilliseconds;
+        _waiter.Wait(_sockets, count, _wantsWrite, _ready, first, isBusy ? 0 : wait);
         if (turn != _turn) return;
         if (mustHold && CommitIfDue(count)) return;
 
         // Links are only added and removed by this thread, so the places found above still hold: links, TCP ports, UDP ports.
-        for (int i = ports; i < count; i++)
-        {
-            if (_ready[i]) _udpPorts.Receive(i - ports, _buffer);
-        }
+        if (IsAnyReady(ports, count)) _udpPorts.Empty(_buffer);
         for (int i = 0; i < links; i++)
         {
-            if (!_ready[i]) continue;
-            if (_wantsWrite[i]) Drain(_links.At(i));
-            else Read(_links.At(i));
+            if (Serve(i) && _links.Limits.HasShortQueues) _udpPorts.Empty(_buffer);
         }
         for (int i = links; i < ports; i++)
         {
@@ -193,15 +200,42 @@ public sealed class SocketLoop
         return true;
     }
 
+    private bool IsAnyReady(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (_ready[i]) return true;
+        }
+        return false;
+    }
+
+    // One thing a link: what it is busy with, what waits for it, or what it has sent. Gives whether there was any.
+    private bool Serve(int place)
+    {
+        TcpConnection connection = _links.At(place);
+        if (connection.MayGoOn)
+        {
+            lock (_lobby) _links.Handle(connection, _buffer, 0);
+            return true;
+        }
+        if (!_ready[place]) return false;
+        if (_wantsWrite[place]) Drain(connection);
+        else if (!connection.IsBusy) Read(connection);
+        return true;
+    }
+
     // A client that does not take its answers is not read from either: it can neither ask for more nor, having ended, wake the loop.
     // This comes several times a second, also when nothing else does: an enumerator would be garbage each time.
-    private int GatherLinks(bool mustHold)
+    private int GatherLinks(bool mustHold, out bool isBusy)
     {
         int count = _links.Count;
+        isBusy = false;
         for (int i = 0; i < count; i++)
         {
-            _sockets[i] = _links.At(i).Socket;
-            _wantsWrite[i] = _links.At(i).Pending > 0 && !mustHold;
+            TcpConnection connection = _links.At(i);
+            _sockets[i] = connection.Socket;
+            _wantsWrite[i] = connection.Pending > 0 && !mustHold;
+            isBusy |= connection.MayGoOn;
         }
         return count;
     }
@@ -221,7 +255,7 @@ public sealed class SocketLoop
         int count;
         try
         {
-            count = connection.Socket.Receive(_buffer, 0, _buffer.Length, SocketFlags.None);
+            count = _links.Calls.Receive(connection.Socket, _buffer);
         }
         catch (SocketException)
         {
@@ -241,7 +275,7 @@ public sealed class SocketLoop
         long from;
         lock (_lobby)
         {
-            if (_links.MustWait(port)) return;
+            if (_links.Admission.MustWait(port)) return;
         }
         try
         {
@@ -250,8 +284,8 @@ public sealed class SocketLoop
         }
         catch (SocketException)
         {
-            // The client is gone again, or the runtime has no socket left: the next pass tries once more.
-            Thread.Sleep(RestAfterError);
+            // The client is gone again, or the runtime has no socket left: it is tried once more in a moment, and everybody else is served meanwhile.
+            port.FailedUntil = _links.Clock.Milliseconds + RestAfterError;
             return;
         }
         try
@@ -260,7 +294,7 @@ public sealed class SocketLoop
         }
         catch (SocketException)
         {
-            socket.Close();
+            SocketCut.Close(socket, true);
             return;
         }
         lock (_lobby) _links.Welcome(port, socket, from);
@@ -287,7 +321,7 @@ public sealed class SocketLoop
         }
         catch (Exception exception)
         {
-            _events.Write("a time-out failed: " + exception.Message);
+            Trouble.Tell(_events, "a time-out failed: ", exception);
         }
     }
 }

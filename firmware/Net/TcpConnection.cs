@@ -14,21 +14,25 @@ internal sealed class TcpConnection : IStreamOutbox
     private const int DeadBit = 2;
     private const int InputEndedBit = 4;
     private const int GivesWayBit = 8;
+    private const int ProvenBit = 16;
+    private const int BusyBit = 32;
 
     private readonly TcpLinks _links;
     private PendingBytes _pending;
     private int _state;
     private long _closeAt;
 
-    public TcpConnection(Socket socket, TcpPort port, TcpLinks links)
+    public TcpConnection(Socket socket, TcpPort port, uint address, TcpLinks links)
     {
         Socket = socket;
+        Address = address;
         Port = port;
         Kind = port.Kind;
         IdleLimit = port.IdleMilliseconds;
         _links = links;
-        LastInput = links.Clock.Milliseconds;
-        LastSent = LastInput;
+        Since = links.Clock.Milliseconds;
+        LastInput = Since;
+        LastSent = Since;
     }
 
     public readonly Socket Socket;
@@ -37,6 +41,12 @@ internal sealed class TcpConnection : IStreamOutbox
     public readonly TcpPort Port;
 
     public readonly SocketKind Kind;
+
+    /// <summary>The client's address, first byte highest.</summary>
+    public readonly uint Address;
+
+    /// <summary>When it came.</summary>
+    public readonly long Since;
 
     public IStreamSession Session;
 
@@ -63,8 +73,25 @@ internal sealed class TcpConnection : IStreamOutbox
     public bool GivesWay
     {
         get => (_state & GivesWayBit) != 0;
-        set => _state = value ? _state | GivesWayBit : _state & ~GivesWayBit;
+        set => Set(GivesWayBit, value);
     }
+
+    /// <summary>Whether it has shown what it is.</summary>
+    public bool IsProven
+    {
+        get => (_state & ProvenBit) != 0;
+        set => Set(ProvenBit, value);
+    }
+
+    /// <summary>Whether its session goes on in the next pass with what it was given.</summary>
+    public bool IsBusy
+    {
+        get => (_state & BusyBit) != 0;
+        set => Set(BusyBit, value);
+    }
+
+    /// <summary>Whether the loop is to call its session again now.</summary>
+    public bool MayGoOn => (_state & (BusyBit | ClosingBit | DeadBit)) == BusyBit && Pending == 0;
 
     /// <summary>All was sent; only the client's closing is waited for.</summary>
     public bool Answered => Closing && Pending == 0;
@@ -128,10 +155,11 @@ internal sealed class TcpConnection : IStreamOutbox
         int sent = 0;
         try
         {
-            while (sent < count && Socket.Poll(0, SelectMode.SelectWrite))
+            ISocketCalls calls = _links.Calls;
+            while (sent < count && calls.CanSend(Socket))
             {
                 int rest = count - sent;
-                int now = Socket.Send(buffer, offset + sent, rest < Chunk ? rest : Chunk, SocketFlags.None);
+                int now = calls.Send(Socket, buffer, offset + sent, rest < Chunk ? rest : Chunk);
                 if (now <= 0) break;
                 sent += now;
             }
@@ -143,6 +171,8 @@ internal sealed class TcpConnection : IStreamOutbox
         }
         return sent;
     }
+
+    private void Set(int bit, bool isSet) => _state = isSet ? _state | bit : _state & ~bit;
 
     private void Queue(byte[] buffer, int offset, int count)
     {

@@ -9,6 +9,9 @@ public sealed class TcpLimits
     /// <summary>Connects that may wait to be accepted.</summary>
     public int Backlog = 4;
 
+    /// <summary>Whether UDP ports queue few datagrams (the device: 6): then they are emptied after each link too, not only before all of them.</summary>
+    public bool HasShortQueues;
+
     /// <summary>Bytes read at once, into one buffer that all links and ports share.</summary>
     public int ReadBytes = 1_408;
 

@@ -4,35 +4,43 @@ using PocketSpy.Core;
 
 namespace PocketSpy.Net;
 
-/// <summary>The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone.</summary>
+/// <summary>
+/// The TCP links of the <see cref="SocketLoop"/>: takes them in, reads, drains, cuts and removes them. A failing client is dropped alone. Who is
+/// taken in, and who gives way to whom, <see cref="Admission"/> decides.
+/// </summary>
 internal sealed class TcpLinks
 {
-    // A newcomer's wait for a link that is being answered at this moment: as long as silence makes any HTTP link give way.
-    private const int HoldMilliseconds = 250;
-
     // People who poll the page do not fill the event log.
     private const int RefusalSilence = 10_000;
 
     private readonly IEventSink _events;
     private readonly SocketBudget _budget;
-    private readonly EvictionRule[] _rules;
+    private readonly Refusal _refusal;
     private readonly TcpConnection[] _links;
     private long _toldAt = -RefusalSilence;
 
-    internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits)
+    internal TcpLinks(IClock clock, IEventSink events, SocketBudget budget, TcpLimits limits, ISocketCalls calls)
     {
         Clock = clock;
         _events = events;
         _budget = budget;
         Limits = limits;
-        _rules = EvictionRule.Standard();
+        Calls = calls;
+        _refusal = new Refusal(calls);
         _links = new TcpConnection[limits.Sockets];
+        Admission = new Admission(this, _links);
     }
 
     internal readonly IClock Clock;
 
     /// <summary>What a link may cost.</summary>
     internal readonly TcpLimits Limits;
+
+    /// <summary>How bytes are moved.</summary>
+    internal readonly ISocketCalls Calls;
+
+    /// <summary>Decides who is taken in and who gives way.</summary>
+    internal readonly Admission Admission;
 
     /// <summary>Links that are open now.</summary>
     internal int Count { get; private set; }
@@ -67,35 +75,27 @@ internal sealed class TcpLinks
         _budget.Release(SocketKind.Port);
     }
 
-    /// <summary>
-    /// Whether a client that stands at a port is not to be accepted yet. Who a web client is shows only in its request, so a newcomer that finds all
-    /// places taken waits a moment for a web client that just came, which is answered soon or turns out to look at the page, before anybody is cut or
-    /// turned away. To another web client pages do not give way before that.
-    /// </summary>
-    internal bool MustWait(TcpPort port)
-    {
-        long now = Clock.Milliseconds;
-        int web = CountOfHttp();
-        bool isFull = !HasRoom || (port.MostLinks > 0 && web >= port.MostLinks);
-        bool wait = isFull && web > 0 && (port.HeldUntil == 0 || now < port.HeldUntil)
-            && Eviction.Choose(_links, Count, _rules, port.Kind, port.Kind != SocketKind.Http, now) is null;
-        if (!wait) port.HeldUntil = 0;
-        else if (port.HeldUntil == 0) port.HeldUntil = now + HoldMilliseconds;
-        port.Rests = wait;
-        return wait;
-    }
-
     /// <summary>Takes in a client that was accepted, or turns it away.</summary>
     internal void Welcome(TcpPort port, Socket socket, long from)
     {
-        if (!TryTake(port.Kind) && !TryMakeRoom(port.Kind))
+        if (!Admission.Admits(port, EndPoints.Address(from), out string why))
         {
             _budget.CountRefused();
-            TellRefusal(port.Kind, from);
-            SocketCut.Close(socket);
+            TellRefusal(port.Kind, from, why);
+            _refusal.Run(port.Service, socket);
             return;
         }
-        TcpConnection connection = new(socket, port, this);
+        TcpConnection connection;
+        try
+        {
+            connection = new TcpConnection(socket, port, EndPoints.Address(from), this);
+        }
+        catch (OutOfMemoryException)
+        {
+            _budget.Release(port.Kind);
+            SocketCut.Close(socket, true);
+            return;
+        }
         _links[Count++] = connection;
         port.Links++;
         port.LastUse = Clock.Milliseconds;
@@ -106,24 +106,25 @@ internal sealed class TcpLinks
         }
         catch (Exception exception)
         {
-            _events.Write("a client was dropped, its greeting failed: " + exception.Message);
+            Trouble.Tell(_events, "a client was dropped, its greeting failed: ", exception);
         }
         if (connection.Session is null) connection.Abort();
     }
 
-    /// <summary>Hands what a link has sent to its session.</summary>
+    /// <summary>Hands what a link has sent to its session; nothing when it only goes on with what it has.</summary>
     internal void Handle(TcpConnection connection, byte[] buffer, int count)
     {
-        connection.LastInput = Clock.Milliseconds;
+        if (count > 0) connection.LastInput = Clock.Milliseconds;
         if (connection.Closing || connection.Dead) return;
+        connection.IsBusy = false;
         try
         {
             connection.Session.Receive(buffer, count);
         }
         catch (Exception exception)
         {
-            _events.Write("a client was dropped, its message failed: " + exception.Message);
             connection.Abort();
+            Trouble.Tell(_events, "a client was dropped, its message failed: ", exception);
         }
     }
 
@@ -157,15 +158,12 @@ internal sealed class TcpLinks
         Reap();
     }
 
-    /// <summary>
-    /// Frees a socket for a newcomer. A listener that nobody uses is worth less than a client, but more than a link that is done. False when
-    /// nobody gives way.
-    /// </summary>
-    internal bool TryEvict(SocketKind newcomer)
+    /// <summary>Whether a socket is free.</summary>
+    internal bool HasRoom => Ports + Count < Limits.Sockets && _budget.Free > 0;
+
+    /// <summary>Cuts a link, unless it is null, so that its place is free.</summary>
+    internal bool TryCut(TcpConnection leaver)
     {
-        long now = Clock.Milliseconds;
-        TcpConnection leaver = Eviction.Choose(_links, Count, _rules, newcomer, true, now);
-        if ((leaver is null || (!leaver.Answered && !leaver.GivesWay)) && Listeners.TryShutOne(now)) return true;
         if (leaver is null) return false;
         if (!leaver.Answered) _budget.CountEvicted();
         leaver.Abort();
@@ -173,37 +171,26 @@ internal sealed class TcpLinks
         return true;
     }
 
-    private bool HasRoom => Ports + Count < Limits.Sockets && _budget.Free > 0;
-
-    private int CountOfHttp()
-    {
-        int count = 0;
-        for (int i = 0; i < Count; i++)
-        {
-            if (_links[i].Kind == SocketKind.Http) count++;
-        }
-        return count;
-    }
-
-    private void TellRefusal(SocketKind kind, long from)
+    private void TellRefusal(SocketKind kind, long from, string why)
     {
         long now = Clock.Milliseconds;
         if (kind == SocketKind.Http && now - _toldAt < RefusalSilence) return;
         _toldAt = now;
-        _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + " was turned away: all sockets are taken");
+        try
+        {
+            _events.Write(EndPoints.AddressText(EndPoints.Address(from)) + why);
+        }
+        catch (Exception)
+        {
+            // No memory for a line.
+        }
     }
 
-    private bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);
+    /// <summary>Takes a socket. False when there is none.</summary>
+    internal bool TryTake(SocketKind kind) => Ports + Count < Limits.Sockets && _budget.TryTake(kind);
 
-    // A link that ended in this very pass still holds its socket; only then somebody must give way.
-    private bool TryMakeRoom(SocketKind newcomer)
-    {
-        Reap();
-        return TryTake(newcomer) || (TryEvict(newcomer) && TryTake(newcomer));
-    }
-
-    // The order of the rest does not matter.
-    private void Reap()
+    /// <summary>Removes all that are dead. The order of the rest does not matter.</summary>
+    internal void Reap()
     {
         for (int i = Count - 1; i >= 0; i--)
         {
@@ -214,8 +201,7 @@ internal sealed class TcpLinks
             _links[Count] = null;
             connection.Port.Links--;
             _budget.Release(connection.Kind);
-            if (connection.Closing || connection.InputEnded) connection.Socket.Close();
-            else SocketCut.Close(connection.Socket);
+            SocketCut.Close(connection.Socket, !connection.Closing && !connection.InputEnded);
             End(connection);
         }
     }
@@ -228,7 +214,7 @@ internal sealed class TcpLinks
         }
         catch (Exception exception)
         {
-            _events.Write("a client's farewell failed: " + exception.Message);
+            Trouble.Tell(_events, "a client's farewell failed: ", exception);
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed class TcpPort
     /// <summary>When opening it may be tried again.</summary>
     internal long RetryAt;
 
-    /// <summary>Links that its service has places for; 0 when that is never fewer than there are sockets.</summary>
+    /// <summary>Links that its service has places for, of which one address may hold its share; 0 for as many as there are sockets, for anybody.</summary>
     public int MostLinks;
 
     /// <summary>Until when a newcomer waits for somebody to give way; 0 while none does.</summary>
@@ -59,6 +59,9 @@ public sealed class TcpPort
 
     /// <summary>Not to be looked at in the next pass.</summary>
     internal bool Rests;
+
+    /// <summary>Until when it is left alone, as accepting failed.</summary>
+    internal long FailedUntil;
 
     /// <summary>Where it is to be opened.</summary>
     internal void Place(IPAddress address, int port)
@@ -89,7 +92,7 @@ public sealed class TcpPort
 
     internal void Close()
     {
-        if (Socket is not null) Socket.Close();
+        if (Socket is not null) SocketCut.Close(Socket, false);
         Socket = null;
     }
 }

@@ -37,13 +37,13 @@ internal sealed class TcpPorts
     internal TcpPort At(int place) => _listening[place];
 
     /// <summary>Puts the sockets of the open listeners into the table from <paramref name="count"/> on. Gives the new count.</summary>
-    internal int Gather(Socket[] sockets, bool[] wantsWrite, int count)
+    internal int Gather(Socket[] sockets, bool[] wantsWrite, int count, long now)
     {
         int place = 0;
         for (int i = 0; i < _ports.Count; i++)
         {
             TcpPort port = (TcpPort)_ports[i];
-            if (!port.IsOpen) continue;
+            if (!port.IsOpen || now < port.FailedUntil) continue;
             if (port.Rests)
             {
                 port.Rests = false;
@@ -78,18 +78,18 @@ internal sealed class TcpPorts
         if (_budget.Free >= SocketsToOpen && _links.TryTakePort()) OpenTaken(port, now);
     }
 
-    /// <summary>Shuts a listener that nobody used for a while. False when there is none.</summary>
-    internal bool TryShutOne(long now)
+    /// <summary>Shuts a listener that nobody is connected to, or was for some time. False when there is none.</summary>
+    internal bool TryShutOne(long now, int restMilliseconds)
     {
-        foreach (TcpPort port in _ports)
-        {
-            if (!port.GivesWay || !port.IsOpen || port.Links > 0 || now - port.LastUse < _limits.PortRestMilliseconds) continue;
-            Shut(port);
-            port.LastUse = now;
-            return true;
-        }
-        return false;
+        TcpPort port = FindToShut(now, restMilliseconds);
+        if (port is null) return false;
+        Shut(port);
+        port.LastUse = now;
+        return true;
     }
+
+    /// <summary>Whether <see cref="TryShutOne"/> would find one.</summary>
+    internal bool CanShutOne(long now, int restMilliseconds) => FindToShut(now, restMilliseconds) is not null;
 
     /// <summary>Opens again what gave way: when sockets are free, or when it is asked for and others give way. From the loop, between two passes.</summary>
     internal void OpenAgain(long now)
@@ -100,7 +100,7 @@ internal sealed class TcpPorts
             if (port.IsOpen || now < port.RetryAt) continue;
             if (!port.Wanted && (now - port.LastUse < _limits.PortRestMilliseconds || _budget.Free <= SpareSockets)) continue;
             port.RetryAt = now + RetryMilliseconds;
-            while (port.Wanted && _budget.Free < SocketsToOpen && _links.TryEvict(port.Kind))
+            while (port.Wanted && _budget.Free < SocketsToOpen && _links.Admission.TryEvict(port.Kind, 0))
             {
             }
             if (_budget.Free >= SocketsToOpen && _links.TryTakePort()) OpenTaken(port, now);
@@ -124,6 +124,19 @@ internal sealed class TcpPorts
         port.LastUse = now;
         if (result != OpenResult.Opened) _links.ReleasePort();
         return result;
+    }
+
+    // The one that nobody used for longest.
+    private TcpPort FindToShut(long now, int restMilliseconds)
+    {
+        TcpPort choice = null;
+        for (int i = 0; i < _ports.Count; i++)
+        {
+            TcpPort port = (TcpPort)_ports[i];
+            if (!port.GivesWay || !port.IsOpen || port.Links > 0 || now - port.LastUse < restMilliseconds) continue;
+            if (choice is null || port.LastUse < choice.LastUse) choice = port;
+        }
+        return choice;
     }
 
     private void Shut(TcpPort port)

@@ -14,6 +14,7 @@ public sealed class UdpPort : IGroupOutbox
     private const int GroupHops = 255;
 
     private readonly IDatagramService _service;
+    private ISocketCalls _calls;
     private EndPoint _lastEndPoint;
     private long _last;
 
@@ -36,6 +37,9 @@ public sealed class UdpPort : IGroupOutbox
 
     internal Socket Socket { get; private set; }
 
+    /// <summary>Until when it is left alone, as reading failed.</summary>
+    internal long FailedUntil;
+
     /// <inheritdoc />
     public void Send(byte[] buffer, int offset, int count, long to)
     {
@@ -43,7 +47,7 @@ public sealed class UdpPort : IGroupOutbox
         if (socket is null) return;
         try
         {
-            socket.SendTo(buffer, offset, count, SocketFlags.None, EndPointOf(to));
+            _calls.SendTo(socket, buffer, offset, count, EndPointOf(to));
         }
         catch (SocketException)
         {
@@ -79,8 +83,9 @@ public sealed class UdpPort : IGroupOutbox
         return true;
     }
 
-    internal OpenResult Open(IPAddress address, int port, UdpUse use, ISocketWaiter waiter)
+    internal OpenResult Open(IPAddress address, int port, UdpUse use, ISocketWaiter waiter, ISocketCalls calls)
     {
+        _calls = calls;
         Socket socket = null;
         try
         {
@@ -100,6 +105,7 @@ public sealed class UdpPort : IGroupOutbox
             return OpenResults.Of(exception);
         }
         AskForRoom(socket);
+        calls.Opened(socket);
         Socket = socket;
         Use = use;
         return OpenResult.Opened;
@@ -111,9 +117,9 @@ public sealed class UdpPort : IGroupOutbox
         count = -1;
         try
         {
-            if (!Socket.Poll(0, SelectMode.SelectRead)) return false;
+            if (!_calls.HasDatagram(Socket)) return false;
             EndPoint sender = new IPEndPoint(IPAddress.Any, 0);
-            count = Socket.ReceiveFrom(buffer, 0, DatagramBytes, SocketFlags.None, ref sender);
+            count = _calls.ReceiveFrom(Socket, buffer, DatagramBytes, ref sender);
             _last = SocketAddresses.EndPointOf(sender);
             _lastEndPoint = sender;
         }
@@ -129,7 +135,7 @@ public sealed class UdpPort : IGroupOutbox
 
     internal void Close()
     {
-        if (Socket is not null) Socket.Close();
+        if (Socket is not null) SocketCut.Close(Socket, false);
         Socket = null;
     }
 

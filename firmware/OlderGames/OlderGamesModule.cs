@@ -34,7 +34,7 @@ public sealed class OlderGamesModule : Module
         opener.Timed(older);
 
         ListV1Service lists = new(_matchmaking.Hosts, _matchmaking.Keys, _matchmaking.Rooms, _matchmaking.Browser.Filters, _matchmaking.Unknown, tools, proof, size);
-        opener.TcpOnDemand("Matchmaking: list of older PC titles", lists, ListV1Service.Port, SocketKind.Browser, ListV1Service.IdleMilliseconds, ListNames);
+        opener.TcpOnDemand("Matchmaking: list of older PC titles", lists, ListV1Service.Port, SocketKind.OlderBrowser, ListV1Service.IdleMilliseconds, lists.Capacity, ListNames);
         opener.Timed(lists);
         opener.Show(new OlderGamesShown(lists));
     }

@@ -45,7 +45,7 @@ public sealed class PresenceModule : Module
         _nintendo.Accounts.Room = Context.Rooms;
         Registrar registrar = new(Context);
         GpcmService presence = new(Context, registrar);
-        opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, 0);
+        opener.Tcp("Presence: friends and profiles", presence, GpcmService.Port, SocketKind.Presence, GpcmService.LoginMilliseconds, own.Sessions);
         opener.Timed(presence);
         PlayersShown shown = new(Context, presence, Store.Profiles);
         tools.Players = shown;
@@ -53,7 +53,7 @@ public sealed class PresenceModule : Module
 
         _nintendo.Web.Add(new HttpRoute(null, PlayersHandler.Path, new PlayersHandler(Context, _nintendo.Web.Gate)));
 
-        GpspService search = new(Context, registrar, own.SearchSessions, tools.Reply);
-        opener.TcpOnDemand("Presence: search", search, GpspService.Port, SocketKind.Browser, GpspService.IdleMilliseconds, SearchNames);
+        GpspService search = new(Context, registrar, own.SearchSessions, tools.Reply) { ReadsAtOnce = own.SearchReads };
+        opener.TcpOnDemand("Presence: search", search, GpspService.Port, SocketKind.Browser, GpspService.IdleMilliseconds, own.SearchSessions, SearchNames);
     }
 }

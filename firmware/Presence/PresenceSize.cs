@@ -11,6 +11,9 @@ public sealed class PresenceSize
     /// <summary>Searches at once.</summary>
     public int SearchSessions;
 
+    /// <summary>Profiles that a search reads from flash before others have their turn.</summary>
+    public int SearchReads;
+
     /// <summary>Profiles kept on flash.</summary>
     public int Profiles;
 
@@ -44,6 +47,7 @@ public sealed class PresenceSize
         PresenceSize own = size.Class == BoardClass.Pc ? ForPc(size.Consoles) : size.IsRoomy ? Roomy() : Tight();
         own.Sessions = size.Consoles;
         own.SearchSessions = size.Class == BoardClass.Small ? 4 : size.Class == BoardClass.Large ? 16 : size.Consoles;
+        own.SearchReads = size.Class == BoardClass.Pc ? 128 : 8;
         return own;
     }
 

@@ -20,7 +20,7 @@ public sealed class WebModule : Module
     public OwnerGate Gate { get; private set; }
 
     /// <inheritdoc />
-    public override int HeapBytes => 2_400;
+    public override int HeapBytes => 2_640;
 
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;
@@ -42,7 +42,7 @@ public sealed class WebModule : Module
         Gate = gate;
         opener.SetUpGate(gate);
         HttpRoute[] routes = OwnerRoutes.AddTo(new HttpRoute[0], new OwnerHandler(tools, gate));
-        _http = new HttpService(routes, tools, own.HttpSessions, own.HttpBodyBytes);
+        _http = new HttpService(routes, tools, own.HttpSessions, own.HttpBodyBytes) { OwnName = opener.BoxName };
         // Without its tables a box has nothing to keep, and a backup of it would look as if there were nobody.
         if (_keeper is not null)
         {
@@ -52,7 +52,7 @@ public sealed class WebModule : Module
         }
         int port = opener.Tcp("HTTP: connection test, sign-in, files, lobby page", _http, HttpService.Port, SocketKind.Http, HttpService.RequestMilliseconds, own.HttpSessions);
         opener.Timed(_http);
-        PageSources page = new(tools, opener.Shown, port, own.PageAnswers);
+        PageSources page = new(tools, opener.Shown, port, own.PageAnswers) { SparesItself = size.Class == BoardClass.Pc, Hosts = _http.Hosts };
         _http.Page = new PageHandler(page);
         opener.Show(new WebShown(page.Pace, _http));
     }

@@ -13,6 +13,10 @@ internal sealed class Outbox : IStreamOutbox, IDatagramOutbox
 
     public bool GivesWay { get; set; }
 
+    public bool IsProven { get; set; }
+
+    public bool IsBusy { get; set; }
+
     public int Pending => 0;
 
     /// <summary>The last answer.</summary>

@@ -24,6 +24,8 @@ internal sealed class Surroundings : IClock, IRandom, IStorageEvents, ILocalAddr
 
     public bool IsNear(uint address) => true;
 
+    public bool IsOwn(uint address) => false;
+
     /// <summary>What services share; the event log soon takes no more lines.</summary>
     public ServiceTools Tools(int replyBytes) => new()
     {

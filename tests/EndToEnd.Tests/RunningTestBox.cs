@@ -46,7 +46,7 @@ internal sealed class RunningTestBox : IDisposable
     /// <summary>A box with these modules, named with commas between them; null for all.</summary>
     public static RunningTestBox Start(string directory, string modules) => Start(Here(), directory, BoxSize.ForPc(100), new SelectWaiter(), modules);
 
-    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter) => Start(Here(), directory, size, waiter);
+    public static RunningTestBox Start(string directory, BoxSize size, ISocketWaiter waiter, ISocketCalls calls = null) => Start(Here(), directory, size, waiter, null, calls);
 
     /// <summary>A box at the standard ports of a network of its own.</summary>
     public static RunningTestBox StartIn(NetworkPlace place, uint address, string directory) =>
@@ -62,7 +62,7 @@ internal sealed class RunningTestBox : IDisposable
 
     /// <summary>A box on a drive of the test's own, and who is asked to restart it.</summary>
     public static RunningTestBox StartOn(IFileSystem files, IRestart restart) =>
-        Start(Here(), files, BoxSize.ForPc(100), new SelectWaiter(), null, restart);
+        Start(Here(), files, BoxSize.ForPc(100), new SelectWaiter(), null, restart, null);
 
     /// <summary>The event log.</summary>
     public EventLog Events => _box.Events;
@@ -71,10 +71,10 @@ internal sealed class RunningTestBox : IDisposable
 
     private static BoxSettings Here() => new() { Bind = Loopback, Address = Loopback, AnyPorts = true };
 
-    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null) =>
-        Start(settings, new DiskFileSystem(directory), size, waiter, modules, null);
+    private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null, ISocketCalls calls = null) =>
+        Start(settings, new DiskFileSystem(directory), size, waiter, modules, null, calls);
 
-    private static RunningTestBox Start(BoxSettings settings, IFileSystem files, BoxSize size, ISocketWaiter waiter, string modules, IRestart restart)
+    private static RunningTestBox Start(BoxSettings settings, IFileSystem files, BoxSize size, ISocketWaiter waiter, string modules, IRestart restart, ISocketCalls calls)
     {
         Platform platform = new()
         {
@@ -82,6 +82,7 @@ internal sealed class RunningTestBox : IDisposable
             Random = new HostRandom(),
             Files = files,
             Waiter = waiter,
+            Calls = calls,
             Interfaces = new HostInterfaces(),
             Restart = restart,
         };

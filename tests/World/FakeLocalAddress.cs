@@ -11,4 +11,6 @@ internal sealed class FakeLocalAddress : ILocalAddress
 
     /// <summary>The first 24 bits count.</summary>
     public bool IsNear(uint address) => (address ^ Address) >> 8 == 0 && (address & 0xFF) != 0 && (address & 0xFF) != 0xFF;
+
+    public bool IsOwn(uint address) => address == Address;
 }

@@ -47,7 +47,7 @@ internal sealed class WorldOpener : IOpener
     }
 
     /// <inheritdoc />
-    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, string wakeName)
+    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, int mostLinks, string wakeName)
     {
         _streams.Add(port, service);
         return port;

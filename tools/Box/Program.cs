@@ -6,6 +6,7 @@ using PocketSpy.Box.Doctor;
 using PocketSpy.Box.Flash;
 using PocketSpy.Box.Image;
 using PocketSpy.Box.Logs;
+using PocketSpy.Box.Pin;
 using PocketSpy.Box.Players;
 using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
@@ -36,6 +37,7 @@ RootCommand root = new("""
     CardCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    PinCommand.Create(),
     PlayersCommand.Create(),
 };
 ParseResult result = root.Parse(args);

@@ -48,7 +48,7 @@ public sealed class BootLadder
     /// <summary>What the owner set.</summary>
     public readonly OwnerStore Owner;
 
-    /// <summary>Whether the button was held at the start, so that the set-up page is open.</summary>
+    /// <summary>Whether the button was held at the start, or the power went off and on five times, so that the set-up page is open.</summary>
     public bool OpensSetUp { get; private set; }
 
     /// <summary>Whether the box has a Wi-Fi of its own, where nobody else gives out addresses.</summary>
@@ -70,6 +70,7 @@ public sealed class BootLadder
         bool isSafe = Note.Starts >= BootNote.StartsBeforeSafeMode;
         if (Reason.Length > 0) _events.Write("started anew: " + Reason);
         if (isSafe) _events.Write("safe mode: the last " + Note.Starts.ToString() + " starts did not come to serve");
+        CountCycle();
         Note.Starts++;
         Note.Reason = "";
         Note.Save();
@@ -104,6 +105,17 @@ public sealed class BootLadder
         }
     }
 
+    // A board without a button, or whose button nobody reaches, has this way for its owner. A start that the box made itself is none of them.
+    private void CountCycle()
+    {
+        if (Reason.Length > 0) return;
+        Note.Cycles++;
+        if (Note.Cycles < BootNote.CyclesToSetUp) return;
+        Note.Cycles = 0;
+        OpensSetUp = true;
+        _events.Write("switched on five times in a row: the set-up page opens to all for ten minutes");
+    }
+
     // The note comes last: a cut in between finishes the reset at the next start.
     private void Reset()
     {
@@ -113,6 +125,7 @@ public sealed class BootLadder
         Note.ResetPending = false;
         Note.HomeMissing = false;
         Note.Starts = 0;
+        Note.Cycles = 0;
         Note.RadioRestarts = 0;
     }
 

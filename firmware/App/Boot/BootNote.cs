@@ -14,6 +14,12 @@ public sealed class BootNote
     /// <summary>After as many starts that did not come to serve, the next one is in safe mode.</summary>
     public const int StartsBeforeSafeMode = 3;
 
+    /// <summary>As many short starts in a row, each by switching the power on, open the set-up page to all.</summary>
+    public const int CyclesToSetUp = 5;
+
+    /// <summary>How an owner does that, in words.</summary>
+    public const string PowerRecovery = "switch the power off and on five times, some 5 seconds each: no PIN is asked for 10 minutes";
+
     internal const string FileName = "boot";
     private const int TextBytes = 320;
     private const int LongestReason = 150;
@@ -32,6 +38,9 @@ public sealed class BootNote
 
     /// <summary>Starts in a row that did not come to serve for long enough.</summary>
     public int Starts;
+
+    /// <summary>Starts in a row by switching the power on, none of which served for long.</summary>
+    public int Cycles;
 
     /// <summary>Restarts in a row for the radio's sake.</summary>
     public int RadioRestarts;
@@ -63,6 +72,9 @@ public sealed class BootNote
             {
                 case "starts":
                     Starts = number;
+                    break;
+                case "cycles":
+                    Cycles = number;
                     break;
                 case "radioRestarts":
                     RadioRestarts = number;
@@ -104,6 +116,8 @@ public sealed class BootNote
         json.BeginObject();
         json.Name("starts");
         json.Number(Starts);
+        json.Name("cycles");
+        json.Number(Cycles);
         json.Name("radioRestarts");
         json.Number(RadioRestarts);
         json.Name("resetPending");

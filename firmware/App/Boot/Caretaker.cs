@@ -206,6 +206,7 @@ public sealed class Caretaker : IRestart
         // Where people play, a box whose power comes and goes must not end in safe mode.
         if (now - _start < SuccessMilliseconds && !_box.HasPlayers) return;
         _succeeded = true;
+        _ladder.Note.Cycles = 0;
         _ladder.Note.Starts = 0;
         _ladder.Note.Save();
     }

@@ -53,6 +53,7 @@ public static class Program
                 Heap = heap,
                 Restart = caretaker,
                 Board = BoardPins.Name,
+                Recovery = BoardPins.Button < 0 ? BootNote.PowerRecovery : "hold the button at the box for 5 seconds, or " + BootNote.PowerRecovery,
                 WifiName = ladder.HasOwnWifi ? RadioPlan.NameOf(ladder.Owner.Settings, radio.BoardId) : "",
             };
             Box box = new(SettingsFor(ladder), size, platform, events, BoxImage.Build(null)) { Owner = ladder.Owner };

@@ -63,10 +63,10 @@ public sealed class OwnerSettings
     }
 
     /// <summary>Writes one object.</summary>
-    public void Write(JsonWriter json, SettingsView view) => Write(json, view, false);
+    public void Write(JsonWriter json, SettingsView view) => Write(json, view, false, "");
 
-    /// <summary>Writes one object; for the page with whether the set-up is open to all.</summary>
-    public void Write(JsonWriter json, SettingsView view, bool isSetUpOpen)
+    /// <summary>Writes one object; for the page with whether the set-up is open to all, and how an owner who lost the PIN gets in again.</summary>
+    public void Write(JsonWriter json, SettingsView view, bool isSetUpOpen, string recovery)
     {
         json.BeginObject();
         json.Name("schema");
@@ -98,6 +98,8 @@ public sealed class OwnerSettings
             json.Flag(PinHash.Length > 0);
             json.Name("gateOpen");
             json.Flag(isSetUpOpen);
+            json.Name("recovery");
+            json.Text(recovery);
         }
         json.EndObject();
     }

@@ -81,6 +81,12 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     }
 
     /// <inheritdoc />
+    public void TurnAway(IStreamOutbox outbox)
+    {
+        // What a client reads of an error comes behind the key of its request: without one it can only be cut off.
+    }
+
+    /// <inheritdoc />
     public void Tick(long now)
     {
         for (int i = Count - 1; i >= 0; i--)
@@ -198,6 +204,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         }
         if (session.Query is not null) _hosts.Games.Hold(session.Query.Game);
         session.AskedAt = _tools.Clock.Milliseconds;
+        session.Outbox.IsProven = true;
         session.Outbox.IdleLimit = session.Query is not null && session.Query.Pushes ? PushIdleMilliseconds : IdleMilliseconds;
     }
 

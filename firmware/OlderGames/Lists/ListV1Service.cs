@@ -76,13 +76,20 @@ public sealed class ListV1Service : IStreamService, ITimed
         }
         MakePlace(EndPoints.Address(from));
         ListV1Session session = new(this, from, outbox);
-        _sessions[Count++] = session;
         _tools.Random.Fill(session.Challenge, 0, ListProof.ChallengeSize);
         ListProof.Shape(session.Challenge, 0);
         _writer.Load(_tools.Reply, 0, _tools.Reply.Length);
         _writer.Greeting(session.Challenge, 0);
         outbox.Send(_tools.Reply, 0, _writer.Length);
+        // Last: what fails before leaves nothing behind.
+        _sessions[Count++] = session;
         return session;
+    }
+
+    /// <inheritdoc />
+    public void TurnAway(IStreamOutbox outbox)
+    {
+        // As said above: without a word.
     }
 
     /// <inheritdoc />
@@ -192,6 +199,7 @@ public sealed class ListV1Service : IStreamService, ITimed
             End(session);
             return false;
         }
+        session.Outbox.IsProven = true;
         session.Enctype = enctype;
         session.Game = new byte[nameCount];
         Array.Copy(buffer, name, session.Game, 0, nameCount);

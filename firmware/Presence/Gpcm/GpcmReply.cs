@@ -1,4 +1,5 @@
 using System.Text;
+using PocketSpy.Core;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Presence.Gpcm;
@@ -58,6 +59,15 @@ public sealed class GpcmReply
         session.Outbox.Send(_buffer, 0, message.Length);
         session.Ended = true;
         session.Outbox.Close();
+    }
+
+    /// <summary>Tells a client that there is no room for it.</summary>
+    public void TurnAway(IStreamOutbox outbox)
+    {
+        KvWriter message = BeginError(GpError.General, true, "The box has no room for another player.");
+        message.Pair("id", 1);
+        message.Final();
+        outbox.Send(_buffer, 0, message.Length);
     }
 
     /// <summary>Sends \ka\, the same bytes each time.</summary>

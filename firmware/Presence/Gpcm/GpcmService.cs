@@ -69,9 +69,8 @@ public sealed class GpcmService : IStreamService, ITimed
             _context.Tools.Events.Write(EventTexts.Full("another player"));
             return null;
         }
+        // It enters the table last: what fails before leaves nothing behind.
         GpcmSession session = new(this, place, from, outbox, _context.Tools.Clock.Milliseconds);
-        sessions[place] = session;
-        Count++;
         _context.Tools.Random.Fill(session.Challenge, 0, GpcmSession.ChallengeBytes);
         for (int i = 0; i < GpcmSession.ChallengeBytes; i++) session.Challenge[i] = (byte)('A' + session.Challenge[i] % 26);
         KvWriter message = _context.Reply.Begin();
@@ -79,8 +78,13 @@ public sealed class GpcmService : IStreamService, ITimed
         message.Pair("challenge", session.Challenge, 0, GpcmSession.ChallengeBytes);
         message.Pair("id", 1);
         _context.Reply.Send(session);
+        sessions[place] = session;
+        Count++;
         return session;
     }
+
+    /// <inheritdoc />
+    public void TurnAway(IStreamOutbox outbox) => _context.Reply.TurnAway(outbox);
 
     /// <inheritdoc />
     public void Tick(long now)

@@ -142,12 +142,14 @@ public sealed class GpcmSession : IStreamSession
         _service.NoteHeard(this);
         KvMessageInput input = _input ?? _service.Inputs.Take();
         _input = null;
-        input.Feed(buffer, count);
-        while (!Ended && input.TryNext())
+        if (count > 0) input.Feed(buffer, count);
+        // One command a pass: whoever sends many at once does not make the others wait.
+        if (input.TryNext())
         {
             _service.Execute(this, input.Buffer, input.Offset, input.Length);
             input.Done();
         }
+        if (!Ended) Outbox.IsBusy = input.TryNext();
         if (!Ended && !input.Keep()) _service.RefuseOverlong(this);
         if (Ended || input.IsEmpty) _service.Inputs.Return(input);
         else _input = input;

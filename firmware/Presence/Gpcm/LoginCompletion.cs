@@ -57,6 +57,7 @@ public sealed class LoginCompletion
         session.Friends = friends;
         session.Challenge = null;
         session.Outbox.IdleLimit = GpcmService.IdleMilliseconds;
+        session.Outbox.IsProven = true;
         if (session.Understands(SdkRevision.ListsAtLogin)) SendLists(session);
 
         profiles.NoteUse(profiles.FindById(profileId), _context.Tools.Clock.Milliseconds);

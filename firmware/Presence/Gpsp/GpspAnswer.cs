@@ -42,6 +42,13 @@ public sealed class GpspAnswer
         Writer.Load(_buffer, 0, _buffer.Length);
     }
 
+    /// <summary>Sends what is written; the answer goes on later, when others have used the buffer.</summary>
+    public void Pause()
+    {
+        if (Writer.Length > 0) _outbox.Send(_buffer, 0, Writer.Length);
+        _outbox = null;
+    }
+
     /// <summary>Ends the answer and sends the rest of it.</summary>
     public void End()
     {

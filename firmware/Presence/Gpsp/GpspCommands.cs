@@ -41,6 +41,9 @@ public static class GpspCommands
     /// <summary>The same, as some clients spell it.</summary>
     public const int OtherList = 10;
 
+    /// <summary>Whether an answer may take many reads: one such is dealt with at a time.</summary>
+    public static bool IsLong(int command) => command == Nicks || command >= Search && command != ProductMatch;
+
     /// <summary>The names, in the order of the numbers above.</summary>
     public const string Names = "valid nicks check newuser search searchunique uniquesearch pmatch others otherslist otherlist";
 }

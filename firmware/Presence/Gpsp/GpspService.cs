@@ -29,6 +29,7 @@ public sealed class GpspService : IStreamService
     private readonly GpspAnswer _out;
     private readonly KvWriter _answer;
     private readonly int[] _owners = new int[MaximumOthers];
+    private GpspSession _turn;
 
     /// <param name="context">What presence and its search share.</param>
     /// <param name="registrar">Makes users and checks passwords.</param>
@@ -46,6 +47,12 @@ public sealed class GpspService : IStreamService
         _answer = _out.Writer;
     }
 
+    /// <summary>Profiles that a search reads from flash before others have their turn.</summary>
+    public int ReadsAtOnce
+    {
+        set => _search.ReadsAtOnce = value;
+    }
+
     /// <summary>Clients that are connected.</summary>
     public int Count { get; private set; }
 
@@ -57,41 +64,84 @@ public sealed class GpspService : IStreamService
             _context.Tools.Events.Write(EventTexts.Full("another search"));
             return null;
         }
+        GpspSession session = new(this, from, outbox);
         Count++;
-        return new GpspSession(this, from, outbox);
+        return session;
     }
+
+    /// <inheritdoc />
+    public void TurnAway(IStreamOutbox outbox) => WriteError(outbox, "The box has no room for another search.");
 
     /// <summary>For clients of whom nothing waits.</summary>
     internal readonly KvMessageInputPool Inputs = new(GpspSession.RequestBytes);
 
-    internal void Remove() => Count--;
+    internal void Remove(GpspSession session)
+    {
+        Count--;
+        if (_turn == session) _turn = null;
+    }
 
-    /// <summary>Answers one whole request, \final\ included.</summary>
-    internal void Execute(GpspSession session, byte[] buffer, int offset, int count)
+    /// <summary>Whether it is this client whose long request is dealt with.</summary>
+    internal bool HasTurn(GpspSession session) => _turn == session;
+
+    /// <summary>The client comes again: when its long request is answered it is another's turn.</summary>
+    internal void EndTurn(GpspSession session)
+    {
+        if (_turn == session && session.NextRow < 0) _turn = null;
+    }
+
+    /// <summary>
+    /// Answers one whole request, \final\ included. False when that is not done: the client comes again in the next pass with the same request. One long
+    /// request, or one piece of it, is dealt with in a pass, whoever asks.
+    /// </summary>
+    internal bool Execute(GpspSession session, byte[] buffer, int offset, int count)
     {
         int command = _request.Load(buffer, offset, count) ? Find() : GpspCommands.Unknown;
         if (command == GpspCommands.Unknown)
         {
             _context.Tools.Events.Write(EventTexts.NotUnderstood(_context.Tools.Clients.NameOf(session.From), "a search"));
             Refuse(session, "The search cannot be read.");
-            return;
+            return true;
+        }
+        if (GpspCommands.IsLong(command))
+        {
+            if (_turn is not null && _turn != session) return false;
+            _turn = session;
         }
         _out.Begin(session.Outbox);
-        Run(command, session.From);
+        if (command == GpspCommands.Search || command == GpspCommands.SearchUnique)
+        {
+            session.NextRow = _search.Run(_request, _out, session.NextRow);
+            if (session.NextRow >= 0)
+            {
+                _out.Pause();
+                return false;
+            }
+        }
+        else
+        {
+            Run(command, session.From);
+        }
         _out.End();
+        return true;
     }
 
     /// <summary>Sends an error, which ends the search, and closes.</summary>
     internal void Refuse(GpspSession session, string text)
     {
-        _out.Begin(session.Outbox);
+        WriteError(session.Outbox, text);
+        session.Ended = true;
+        session.Outbox.Close();
+    }
+
+    private void WriteError(IStreamOutbox outbox, string text)
+    {
+        _out.Begin(outbox);
         _answer.Pair("error", "");
         _answer.Pair("err", GpError.Search);
         _answer.Pair("fatal", "");
         _answer.Pair("errmsg", text);
         _out.End();
-        session.Ended = true;
-        session.Outbox.Close();
     }
 
     private void Run(int command, long from)
@@ -102,8 +152,6 @@ public sealed class GpspService : IStreamService
             case GpspCommands.Nicks: Nicks(from); break;
             case GpspCommands.Check: Check(from); break;
             case GpspCommands.NewUser: NewUser(from); break;
-            case GpspCommands.Search: _search.Run(_request, _out); break;
-            case GpspCommands.SearchUnique: _search.Run(_request, _out); break;
             case GpspCommands.UniqueSearch: _suggestions.Write(_request, _answer); break;
             case GpspCommands.ProductMatch: ProductMatch(); break;
             case GpspCommands.Others: Others(); break;

@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Presence.Profiles;
 
 namespace PocketSpy.Presence.Gpsp;
 
@@ -26,17 +27,26 @@ public sealed class GpspSession : IStreamSession
     /// <summary>Its link is about to close.</summary>
     internal bool Ended;
 
+    /// <summary>Where its search goes on; -1 while there is none.</summary>
+    internal int NextRow = ProfileTable.None;
+
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)
     {
         if (Ended) return;
+        _service.EndTurn(this);
         KvMessageInput input = _input ?? _service.Inputs.Take();
         _input = null;
-        input.Feed(buffer, count);
-        while (!Ended && input.TryNext())
+        if (count > 0) input.Feed(buffer, count);
+        // One request a pass, and of a long search one piece: whoever sends many at once does not make the others wait.
+        bool isWhole = input.TryNext();
+        if (isWhole && _service.Execute(this, input.Buffer, input.Offset, input.Length)) input.Done();
+        if (!Ended)
         {
-            _service.Execute(this, input.Buffer, input.Offset, input.Length);
-            input.Done();
+            bool hasMore = input.TryNext();
+            Outbox.IsBusy = hasMore || _service.HasTurn(this);
+            // With its answer a client has what it came for: it is as new.
+            Outbox.IsProven = hasMore;
         }
         if (!Ended && !input.Keep()) _service.Refuse(this, "The request is too long.");
         if (Ended || input.IsEmpty) _service.Inputs.Return(input);
@@ -48,6 +58,6 @@ public sealed class GpspSession : IStreamSession
     {
         Ended = true;
         _input = null;
-        _service.Remove();
+        _service.Remove(this);
     }
 }

@@ -4,7 +4,7 @@ using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Presence.Gpsp;
 
-/// <summary>\search\ and \searchunique\: goes through all profiles on flash and writes those that fit, a page at a time.</summary>
+/// <summary>\search\ and \searchunique\: goes through the profiles on flash that may fit, a few at a time, and writes those that do, a page at a time.</summary>
 public sealed class ProfileSearch : IProfileVisitor
 {
     /// <summary>Profiles in one answer; the client asks again with skip.</summary>
@@ -20,6 +20,8 @@ public sealed class ProfileSearch : IProfileVisitor
     private GpspAnswer _out;
     private KvWriter _answer;
     private int _namespaceCount;
+    private int _marks;
+    private int _mask;
     private int _skip;
     private int _written;
 
@@ -29,22 +31,52 @@ public sealed class ProfileSearch : IProfileVisitor
         _profiles = profiles;
     }
 
-    /// <summary>Writes the profiles that fit, in the strict order of the protocol, and whether there are more.</summary>
-    public void Run(KvReader request, GpspAnswer answer)
+    /// <summary>Profiles that are read from flash before others have their turn.</summary>
+    public int ReadsAtOnce = 64;
+
+    /// <summary>
+    /// Writes the profiles that fit, in the strict order of the protocol, and whether there are more. Begins at row <see cref="ProfileTable.None"/>. Gives the
+    /// row to go on with for the same request, or <see cref="ProfileTable.None"/> when the answer is whole.
+    /// </summary>
+    public int Run(KvReader request, GpspAnswer answer, int row)
     {
         _request = request;
         _out = answer;
         _answer = answer.Writer;
-        _written = 0;
-        IsMore = false;
-        if (!request.TryGetInt32("skip", out _skip) || _skip < 0) _skip = 0;
-        ReadNamespaces();
-        if (HasCriterion()) _profiles.VisitAll(this);
-        _answer.Pair("bsrdone", "");
-        _answer.Pair("more", IsMore ? 1 : 0);
+        if (row < 0) Begin();
+        if (row < 0) row = HasCriterion() ? 0 : ProfileTable.None;
+        if (row >= 0) row = _profiles.VisitSome(this, row, ReadsAtOnce, _marks, _mask);
+        if (IsMore) row = ProfileTable.None;
+        if (row < 0)
+        {
+            _answer.Pair("bsrdone", "");
+            _answer.Pair("more", IsMore ? 1 : 0);
+        }
         _request = null;
         _out = null;
         _answer = null;
+        return row;
+    }
+
+    private void Begin()
+    {
+        _written = 0;
+        IsMore = false;
+        if (!_request.TryGetInt32("skip", out _skip) || _skip < 0) _skip = 0;
+        ReadNamespaces();
+        _marks = 0;
+        _mask = 0;
+        if (_request.TryGet(ProfileFields.Nick, out int offset, out int count) && count > 0) Seek(ProfileMarks.NickMask, ProfileMarks.OfNick(_request.Buffer, offset, count));
+        if (_request.TryGet(ProfileFields.Email, out offset, out count) && count > 0) Seek(ProfileMarks.EmailMask, ProfileMarks.OfEmail(_request.Buffer, offset, count));
+        if (!_request.TryGet(ProfileFields.UniqueNick, out offset, out count) || count == 0) return;
+        int bit = ProfileMarks.OfUniqueNick(_request.Buffer, offset, count);
+        Seek(bit, bit);
+    }
+
+    private void Seek(int mask, int marks)
+    {
+        _mask |= mask;
+        _marks |= marks;
     }
 
     private bool IsMore { get; set; }

@@ -34,10 +34,12 @@ public sealed class ProfileTable : IRecordVisitor
     private readonly IRandom _random;
     private readonly int[] _ids;
     private readonly ushort[] _users;
+    private readonly ushort[] _marks;
     private readonly IntIndex _byId;
     private readonly HashIndex _nicks;
     private readonly ProfileDraft _draft;
     private readonly byte[] _drawn = new byte[4];
+    private IProfileVisitor _visitor;
     private bool _isLoaded;
     private int _doubtful;
     private int _removed;
@@ -54,6 +56,7 @@ public sealed class ProfileTable : IRecordVisitor
         _random = random;
         _ids = new int[capacity];
         _users = new ushort[capacity];
+        _marks = new ushort[capacity];
         _byId = new IntIndex(_ids);
         // A profile may have a nick in each of several namespaces.
         _nicks = new HashIndex(capacity + capacity / 2 < IntIndex.MaximumRows ? capacity + capacity / 2 : IntIndex.MaximumRows);
@@ -190,13 +193,27 @@ public sealed class ProfileTable : IRecordVisitor
         return StorageResult.Ok;
     }
 
-    /// <summary>Shows every profile once, reading it from flash.</summary>
+    /// <summary>Shows every profile once, reading the file from front to back. The visitor reads no other profile.</summary>
     public void VisitAll(IProfileVisitor visitor)
     {
-        for (int i = 0; i < Rows; i++)
+        _visitor = visitor;
+        _log.Visit(this);
+        _visitor = null;
+    }
+
+    /// <summary>
+    /// Shows the profiles from a row on whose marks under a mask are these, see <see cref="ProfileMarks"/>; they may still be others. Reads at most so many.
+    /// Gives the row to go on with, or <see cref="None"/> after the last.
+    /// </summary>
+    public int VisitSome(IProfileVisitor visitor, int row, int most, int marks, int mask)
+    {
+        for (; row < Rows; row++)
         {
-            if (_ids[i] != 0 && Read(i)) visitor.Visit(Record);
+            if (_ids[row] == 0 || (_marks[row] & mask) != marks) continue;
+            if (most-- == 0) return row;
+            if (Read(row)) visitor.Visit(Record);
         }
+        return None;
     }
 
     /// <summary>Removes a profile for good.</summary>
@@ -274,11 +291,26 @@ public sealed class ProfileTable : IRecordVisitor
 
     void IRecordVisitor.Visit(long key, byte[] buffer, int offset, int count)
     {
+        if (_visitor is not null)
+        {
+            if (count > ProfileRecord.MaximumBytes) return;
+            Array.Copy(buffer, offset, Record.Buffer, 0, count);
+            if (Record.Load(count)) _visitor.Visit(Record);
+            return;
+        }
         if (Rows == _ids.Length || !Record.Fields.Load(buffer, offset, count)) return;
         AddRow((int)key);
     }
 
-    private StorageResult Save(int row) => _draft.IsReadable() ? _log.Put(_ids[row], _draft.Buffer, 0, _draft.Length) : StorageResult.TooLarge;
+    private StorageResult Save(int row)
+    {
+        if (!_draft.IsReadable()) return StorageResult.TooLarge;
+        StorageResult result = _log.Put(_ids[row], _draft.Buffer, 0, _draft.Length);
+        if (result != StorageResult.Ok) return result;
+        Array.Copy(_draft.Buffer, 0, Record.Buffer, 0, _draft.Length);
+        if (Record.Load(_draft.Length)) _marks[row] = (ushort)ProfileMarks.Of(Record.Fields);
+        return StorageResult.Ok;
+    }
 
     // One nick of every profile that is still to come has to fit: a player whose nick is not in the index would be made anew.
     private bool HasRoomForNick() => _nicks.Room > _ids.Length - Rows;
@@ -302,6 +334,7 @@ public sealed class ProfileTable : IRecordVisitor
         KvReader fields = Record.Fields;
         if (fields.TryGetInt32(ProfileFields.Unused, out int unused) && unused > _lastUnused && unused < MostUnused) _lastUnused = unused;
         _users[row] = fields.TryGetInt64(ProfileFields.UserId, out long userId) ? (ushort)userId : (ushort)0;
+        _marks[row] = (ushort)ProfileMarks.Of(fields);
         _byId.Add(row);
         for (int i = 0; i + 1 < fields.Count; i++)
         {

@@ -28,6 +28,8 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>What <see cref="BeginRequest"/> gives for a body that is taken piece by piece.</summary>
     internal const int IsUpload = -2;
 
+    private const string ApiStart = "/api/";
+
     // Sockets take this much at once; pieces are a multiple of it.
     private const int PieceUnit = 1_024;
 
@@ -37,6 +39,7 @@ public sealed class HttpService : IStreamService, ITimed
     private readonly HttpRequest _request = new();
     private readonly HttpResponse _response;
     private readonly int _pieceBytes;
+    private readonly OwnHosts _hosts;
 
     /// <param name="routes">First match wins.</param>
     /// <param name="tools">What all services share.</param>
@@ -47,6 +50,7 @@ public sealed class HttpService : IStreamService, ITimed
         _routes = routes;
         _tools = tools;
         _sessions = new HttpSessions(sessions);
+        _hosts = new OwnHosts(tools);
         _response = new HttpResponse(tools.Reply);
         BodyBytes = bodyBytes;
         _pieceBytes = _response.BodyCapacity / PieceUnit * PieceUnit;
@@ -54,6 +58,15 @@ public sealed class HttpService : IStreamService, ITimed
 
     /// <summary>Answers whatever no route does and no console asks for; null for nobody.</summary>
     public IHttpHandler Page;
+
+    /// <summary>Tells the box's own names from others.</summary>
+    internal OwnHosts Hosts => _hosts;
+
+    /// <summary>The box's own name, lower case; null for none.</summary>
+    public string OwnName
+    {
+        set => _hosts.Name = value;
+    }
 
     /// <summary>Longest body that is taken.</summary>
     public readonly int BodyBytes;
@@ -91,6 +104,15 @@ public sealed class HttpService : IStreamService, ITimed
     }
 
     /// <inheritdoc />
+    public void TurnAway(IStreamOutbox outbox)
+    {
+        _response.Fail(503, "the box has no room for another request just now");
+        _response.AddHeader("Retry-After: 2");
+        int start = _response.Write(true, out int count);
+        outbox.Send(_response.Buffer, start, count);
+    }
+
+    /// <inheritdoc />
     public void Tick(long now) => _sessions.Tick(now);
 
     internal void Remove(HttpSession session) => _sessions.Remove(session);
@@ -106,6 +128,11 @@ public sealed class HttpService : IStreamService, ITimed
         {
             _tools.Events.Write(EventTexts.NotUnderstood(_tools.Clients.NameOf(session.From), "a web request"));
             Refuse(session, 400, "this is no request that the box understands");
+            return -1;
+        }
+        if (_request.PathStartsWith(ApiStart) && !_hosts.Admits(_request))
+        {
+            Refuse(session, 403, "the box's data is shown under its own name and address only");
             return -1;
         }
         if (_request.MethodIs("POST") && Find() is IHttpUpload upload)
@@ -146,6 +173,7 @@ public sealed class HttpService : IStreamService, ITimed
     {
         _request.LoadHead(buffer, offset, headCount);
         _request.SetBody(offset + headCount, bodyCount);
+        session.Prove();
         _response.Begin();
         IHttpHandler handler = Find();
         if (handler is null && Page is not null && !IsConsole())

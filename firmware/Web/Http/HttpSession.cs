@@ -78,15 +78,19 @@ internal sealed class HttpSession : IStreamSession
 
     public void Closed()
     {
+        _service.Remove(this);
         _source = null;
-        if (_body is not null) _body.Abort();
+        IHttpBody body = _body;
         _body = null;
         _input.Release();
-        _service.Remove(this);
+        if (body is not null) body.Abort();
     }
 
     /// <summary>It is the page that is asked for: consoles go first.</summary>
     public void GivesWay() => _outbox.GivesWay = true;
+
+    /// <summary>Its request is whole, or a body comes that somebody takes: it is no longer the first to go.</summary>
+    public void Prove() => _outbox.IsProven = true;
 
     /// <summary>Makes room for another.</summary>
     public void Leave()
@@ -174,6 +178,7 @@ internal sealed class HttpSession : IStreamSession
         bool isWaiting = _service.ExpectsContinue && count == 0;
         _bodyLeft = _service.ContentLength;
         _lastPiece = _service.Now;
+        if (_body is not null) Prove();
         if (_body is null)
         {
             // Who waits to be told to go on will not go on now.

@@ -1,3 +1,5 @@
+using System;
+
 namespace PocketSpy.Web.Http;
 
 /// <summary>The links of the web server. When all places are taken, one that may be spared gives way to a newcomer.</summary>
@@ -56,8 +58,21 @@ internal sealed class HttpSessions
         {
             HttpSession session = _sessions[i];
             if (session is null) continue;
+            Tick(session, now);
+        }
+    }
+
+    // One that fails ends alone: those behind it have their turn.
+    private static void Tick(HttpSession session, long now)
+    {
+        try
+        {
             if (session.IsSending) session.SendMore();
             else if (session.IsLate(now)) session.Expire();
+        }
+        catch (Exception)
+        {
+            session.Leave();
         }
     }
 

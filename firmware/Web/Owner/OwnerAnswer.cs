@@ -29,14 +29,14 @@ public static class OwnerAnswer
     }
 
     /// <summary>429 {"error":"...","waitSeconds":30}</summary>
-    public static void FailWaiting(HttpResponse response, int seconds)
+    public static void FailWaiting(HttpResponse response, int seconds, string recovery)
     {
         response.Begin();
         response.Status = 429;
         response.AddHeader("Retry-After: " + seconds.ToString());
         JsonWriter json = Begin(response);
         json.BeginObject();
-        json.Member("error", "too many wrong PINs: wait, or hold the button at the box for 5 seconds");
+        json.Member("error", recovery.Length == 0 ? "too many wrong PINs: wait" : "too many wrong PINs: wait, or " + recovery);
         json.Member("waitSeconds", seconds);
         json.EndObject();
     }

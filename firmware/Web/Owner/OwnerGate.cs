@@ -9,8 +9,8 @@ namespace PocketSpy.Web.Owner;
 
 /// <summary>
 /// Lets only the owner change things: each request has the PIN in its header X-Pin. A page of another site cannot send that header
-/// without being allowed to, which the box never does. Wrong PINs make everybody wait, longer each time; the button at the box helps an owner who
-/// is kept out by others.
+/// without being allowed to, which the box never does. Wrong PINs make whoever gives them wait, by address, longer each time; nobody can
+/// keep the owner out by that.
 /// </summary>
 public sealed class OwnerGate : ISetUpGate
 {
@@ -23,18 +23,12 @@ public sealed class OwnerGate : ISetUpGate
     /// <summary>For as long after the button nobody needs the PIN.</summary>
     public const int OpenMilliseconds = 10 * 60_000;
 
-    private const int WrongOnesFree = 4;
-
-    // The first wait after too many wrong PINs; each further one is twice as long.
-    private const int FirstWaitMilliseconds = 30_000;
-
-    // The longest wait after a wrong PIN.
-    private const int LongestWaitMilliseconds = 15 * 60_000;
     private const int SaltBytes = 8;
 
     private readonly ServiceTools _tools;
-    private int _wrong;
-    private long _waitUntil;
+
+    // Made when the first PIN is judged: most of the time nobody gives one.
+    private WrongPins _wrong;
     private long _openUntil;
 
     /// <param name="tools">What all services share.</param>
@@ -53,8 +47,7 @@ public sealed class OwnerGate : ISetUpGate
     public void Open()
     {
         _openUntil = _tools.Clock.Milliseconds + OpenMilliseconds;
-        _wrong = 0;
-        _waitUntil = 0;
+        _wrong = null;
     }
 
     /// <summary>Whether the request may change things. When not, the answer says why: 403 or 429 with an error in JSON.</summary>
@@ -105,30 +98,28 @@ public sealed class OwnerGate : ISetUpGate
     private bool Check(HttpRequest request, HttpResponse response, long from)
     {
         long now = _tools.Clock.Milliseconds;
-        if (now < _waitUntil)
+        uint address = EndPoints.Address(from);
+        _wrong ??= new WrongPins();
+        int wait = _wrong.SecondsToWait(address, now);
+        if (wait > 0)
         {
-            OwnerAnswer.FailWaiting(response, (int)((_waitUntil - now + 999) / 1_000));
+            OwnerAnswer.FailWaiting(response, wait, Recovery);
             return false;
         }
         if (IsRight(request.Buffer, request.PinOffset, request.PinCount))
         {
-            _wrong = 0;
+            _wrong.CountRight(address, now);
             return true;
         }
-        _wrong++;
         _tools.Events.Write(_tools.Clients.NameOf(from) + " gave a wrong PIN");
-        if (_wrong <= WrongOnesFree)
-        {
-            OwnerAnswer.Fail(response, 403, "this is not the owner's PIN");
-            return false;
-        }
-        int doublings = _wrong - WrongOnesFree - 1;
-        int wait = doublings > 5 ? LongestWaitMilliseconds : FirstWaitMilliseconds << doublings;
-        if (wait > LongestWaitMilliseconds) wait = LongestWaitMilliseconds;
-        _waitUntil = now + wait;
-        OwnerAnswer.FailWaiting(response, wait / 1_000);
+        wait = _wrong.CountWrong(address, now);
+        if (wait == 0) OwnerAnswer.Fail(response, 403, "this is not the owner's PIN");
+        else OwnerAnswer.FailWaiting(response, wait, Recovery);
         return false;
     }
+
+    /// <summary>How an owner who lost the PIN gets in again, at this box.</summary>
+    public string Recovery => _tools.Facts is null ? "" : _tools.Facts.Text(BoxFact.Recovery);
 
     private bool IsRight(byte[] buffer, int offset, int count)
     {

@@ -39,7 +39,7 @@ public sealed class OwnerHandler : IHttpHandler
     {
         if (request.PathIs(SettingsPath) && request.MethodIs("GET"))
         {
-            _tools.Owner.Settings.Write(OwnerAnswer.Begin(response), SettingsView.Page, _gate.IsOpen);
+            _tools.Owner.Settings.Write(OwnerAnswer.Begin(response), SettingsView.Page, _gate.IsOpen, _gate.Recovery);
             return;
         }
         if (!request.MethodIs("POST")) OwnerAnswer.Fail(response, 405, "this is not how it is asked for");

@@ -31,6 +31,12 @@ public sealed class PageHandler : IHttpHandler
             return;
         }
         if (PhoneProbes.TryAnswer(request, response)) return;
+        // Under another name the page would be told nothing.
+        if (request.WantsPage && _sources.Hosts is not null && !_sources.Hosts.IsOwn(request))
+        {
+            Redirect(response, from);
+            return;
+        }
         if (request.PathIs("/") || request.PathIs("/tv") || request.PathIs("/index.html")) SendPage(request, response);
         else if (request.PathIs("/api/lobby")) SendNews(request, response, from);
         else if (request.PathIs("/api/events")) SendNews(request, response, from);
@@ -55,7 +61,7 @@ public sealed class PageHandler : IHttpHandler
 
     private void SendNews(HttpRequest request, HttpResponse response, long from)
     {
-        if (!_sources.Pace.Admit(_sources.Now))
+        if (!_sources.Admits(from))
         {
             response.Fail(503, "too many look at the page just now");
             response.AddHeader("Retry-After: " + _sources.Pace.PollSeconds.ToString());

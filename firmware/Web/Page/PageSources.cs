@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Web.Http;
 
 namespace PocketSpy.Web.Page;
 
@@ -6,6 +7,7 @@ namespace PocketSpy.Web.Page;
 public sealed class PageSources
 {
     private const int UsualPort = 80;
+    private const uint Loopback = 127;
 
     private readonly ServiceTools _tools;
     private readonly int _port;
@@ -42,6 +44,19 @@ public sealed class PageSources
 
     /// <summary>Seconds since the box started.</summary>
     internal int Seconds => (int)(Now / 1_000) - StartSeconds;
+
+    /// <summary>Tells the box's own names; null for any.</summary>
+    internal OwnHosts Hosts;
+
+    /// <summary>Whether tools and emulators on the machine itself have no ration: on a PC.</summary>
+    internal bool SparesItself;
+
+    /// <summary>Whether a question is to be answered now.</summary>
+    internal bool Admits(long from)
+    {
+        uint address = EndPoints.Address(from);
+        return (SparesItself && address >> 24 == Loopback) || Pace.Admit(Now, address);
+    }
 
     /// <summary>Where a client finds the page: address, and port unless it is the usual one.</summary>
     internal string AddressFor(long from)

@@ -57,6 +57,12 @@ public sealed class HttpRequest
     /// <summary>Bytes of If-None-Match, 0 without it.</summary>
     public int TagCount { get; private set; }
 
+    /// <summary>Start of the value of Origin: the site whose page asks.</summary>
+    public int OriginOffset { get; private set; }
+
+    /// <summary>Bytes of Origin, 0 without it.</summary>
+    public int OriginCount { get; private set; }
+
     /// <summary>Whether the client would rather have a page than anything else: a browser that goes somewhere. Consoles do not say so.</summary>
     public bool WantsPage { get; private set; }
 
@@ -79,7 +85,7 @@ public sealed class HttpRequest
     public bool LoadHead(byte[] buffer, int offset, int count)
     {
         Buffer = buffer;
-        QueryCount = HostCount = GameCodeCount = PinCount = TagCount = BodyCount = 0;
+        QueryCount = HostCount = GameCodeCount = PinCount = TagCount = OriginCount = BodyCount = 0;
         ContentLength = 0;
         ExpectsContinue = false;
         WantsPage = false;
@@ -110,6 +116,9 @@ public sealed class HttpRequest
 
     /// <summary>Whether the path is this one, in any case.</summary>
     public bool PathIs(string path) => PathCount == 0 ? path == "/" : Ascii.EqualsIgnoreCase(Buffer, PathOffset, PathCount, path);
+
+    /// <summary>Whether the path begins so, in any case.</summary>
+    public bool PathStartsWith(string start) => Ascii.StartsWithIgnoreCase(Buffer, PathOffset, PathCount, start);
 
     /// <summary>Whether the host begins so, in any case.</summary>
     public bool HostStartsWith(string start) => Ascii.StartsWithIgnoreCase(Buffer, HostOffset, HostCount, start);
@@ -198,6 +207,11 @@ public sealed class HttpRequest
         else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Accept"))
         {
             WantsPage = Ascii.StartsWithIgnoreCase(Buffer, value, count, "text/html");
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Origin"))
+        {
+            OriginOffset = value;
+            OriginCount = count;
         }
         else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "X-Pin"))
         {

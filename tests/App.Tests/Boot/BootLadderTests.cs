@@ -27,6 +27,47 @@ public class BootLadderTests
     }
 
     [TestMethod]
+    public void Five_short_power_cycles_open_the_set_up_and_the_sixth_does_not()
+    {
+        Board board = new();
+        board.StartThrough();
+        board.Serve();
+        board.Pass(Caretaker.SuccessMilliseconds + 1_000);
+        for (int i = 1; i <= 6; i++)
+        {
+            board.Start();
+            board.Serve();
+            board.Pass(3_000);
+            Assert.AreEqual(i == 5, board.Box.IsSetUpOpen, i.ToString());
+            Assert.AreEqual(i == 5, board.Logged("switched on five times in a row"));
+        }
+    }
+
+    [TestMethod]
+    public void Starts_that_served_for_long_or_that_the_box_made_itself_are_no_power_cycles()
+    {
+        Board board = new();
+        board.StartThrough();
+        board.Serve();
+        board.Pass(Caretaker.SuccessMilliseconds + 1_000);
+        for (int i = 0; i < 12; i++)
+        {
+            board.Start();
+            board.Serve();
+            board.Pass(i % 4 == 3 ? Caretaker.SuccessMilliseconds + 1_000 : 3_000);
+            Assert.IsFalse(board.Box.IsSetUpOpen, i.ToString());
+        }
+        for (int i = 0; i < 6; i++)
+        {
+            board.Start();
+            board.Serve();
+            Assert.IsFalse(board.Box.IsSetUpOpen, i.ToString());
+            board.Caretaker.Request("the owner asked for it");
+            board.Pass(3_000);
+        }
+    }
+
+    [TestMethod]
     public void A_board_that_takes_its_radio_as_it_can_does_not_start_anew()
     {
         Board board = new();

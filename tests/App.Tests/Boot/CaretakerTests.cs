@@ -38,6 +38,8 @@ public class CaretakerTests
     public void The_LED_tells_safe_mode()
     {
         Board board = Started();
+        board.Serve();
+        board.Pass(Caretaker.SuccessMilliseconds + 2_000);
         for (int i = 0; i < 3; i++) board.Start();
         Assert.AreEqual((int)BootResult.SafeMode, (int)board.Start());
         board.Serve();

@@ -80,7 +80,7 @@ public class OpenerTests
         {
             opener.Udp("u", new Deaf(), 53, 512, UdpUse.Plain);
             told = opener.Tcp("t", new ScriptedService(), 80, SocketKind.Http, 0, 0);
-            toldOnDemand = opener.TcpOnDemand("d", new ScriptedService(), 29_901, SocketKind.Browser, 0, "x");
+            toldOnDemand = opener.TcpOnDemand("d", new ScriptedService(), 29_901, SocketKind.Browser, 0, 0, "x");
         });
         rig.Open();
         Assert.AreEqual(3, rig.Box.ListenerCount);
@@ -126,7 +126,7 @@ public class OpenerTests
         int told = -1;
         using PortRig rig = new(new BoxSettings(), BoxSize.ForPc(8), (opener, tools) =>
         {
-            told = opener.TcpOnDemand("d", new ScriptedService(), held, SocketKind.Browser, 0, "rare.");
+            told = opener.TcpOnDemand("d", new ScriptedService(), held, SocketKind.Browser, 0, 0, "rare.");
             names = tools.Names;
         });
         rig.Keep(holder);

@@ -36,7 +36,7 @@ public class PortWakerTests
                 },
             };
             common = opener.Tcp("common", asks, 80, SocketKind.Presence, 0, 0);
-            for (int i = 0; i < Rare; i++) ports[i] = opener.TcpOnDemand("rare", new ScriptedService(), 80, SocketKind.Browser, 0, "rare" + i + ".");
+            for (int i = 0; i < Rare; i++) ports[i] = opener.TcpOnDemand("rare", new ScriptedService(), 80, SocketKind.Browser, 0, 0, "rare" + i + ".");
         });
         rig.Box.OpenStorage();
         rig.Box.Start();

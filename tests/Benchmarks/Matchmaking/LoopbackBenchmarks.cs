@@ -62,7 +62,7 @@ public class LoopbackBenchmarks
     private static SocketLoop Open(IDatagramService service, out Socket client)
     {
         UdpPort port = new(service, 1_408);
-        SocketLoop loop = new(new object(), new SystemClock(), new EventLog(16, null), new SelectWaiter(), new SocketBudget(4), new TcpLimits { Sockets = 4 });
+        SocketLoop loop = new(new object(), new SystemClock(), new EventLog(16, null), new SelectWaiter(), new SocketBudget(4), new TcpLimits { Sockets = 4 }, new PlainCalls());
         if (loop.Open(port, IPAddress.Loopback, 0) != OpenResult.Opened) throw new InvalidOperationException("The port cannot be opened.");
         loop.Start();
         client = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5_000 };

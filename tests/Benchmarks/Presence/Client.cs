@@ -16,6 +16,10 @@ internal sealed class Client : IStreamOutbox
 
     public bool GivesWay { get; set; }
 
+    public bool IsProven { get; set; }
+
+    public bool IsBusy { get; set; }
+
     public int Pending => 0;
 
     /// <summary>Messages that came.</summary>

@@ -9,6 +9,10 @@ internal sealed class ByteCounter : IStreamOutbox
 
     public bool GivesWay { get; set; }
 
+    public bool IsProven { get; set; }
+
+    public bool IsBusy { get; set; }
+
     public int Pending => 0;
 
     public int Bytes { get; set; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PocketSpy.Core;
 
@@ -8,8 +9,12 @@ internal sealed class EventLines : IEventSink
 {
     private readonly List<string> _lines = [];
 
+    /// <summary>Whether there is no memory for a line.</summary>
+    public bool Fails { get; set; }
+
     public void Write(string text)
     {
+        if (Fails) throw new InsufficientMemoryException();
         lock (_lines) _lines.Add(text);
     }
 

@@ -147,7 +147,7 @@ public class EvictionTests
     [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
-    public void Presence_never_gives_way(bool select)
+    public void Presence_that_is_logged_in_never_gives_way(bool select)
     {
         using SmallBox box = new(select);
         Socket[] presence = box.Connect(box.Presence, 4);
@@ -163,16 +163,19 @@ public class EvictionTests
     [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
-    public void Nobody_gives_way_to_a_lesser_newcomer(bool select)
+    public void A_browser_that_has_its_list_gives_way_to_the_web_only_when_it_is_idle_for_long(bool select)
     {
         using SmallBox box = new(select);
         Socket[] browsers = box.Connect(box.Browser, 4);
-        box.Rig.Advance(60_000);
+        box.Rig.Advance(14_999);
         Assert.IsTrue(Client.Ended(box.ConnectOnly(box.Http)));
         foreach (Socket link in browsers) Assert.IsTrue(Client.Echoes(link));
-        box.Rig.Advance(60_000);
+        box.Rig.Advance(3_000);
         Assert.IsTrue(Client.Echoes(box.Connect(box.Browser)));
         Assert.AreEqual(1, box.Rig.Budget.Evicted);
+        box.Rig.Advance(12_000);
+        Assert.IsTrue(Client.Echoes(box.Connect(box.Http)));
+        Assert.AreEqual(2, box.Rig.Budget.Evicted);
     }
 
     [TestMethod]

@@ -31,16 +31,17 @@ public class GivingPortTests
     [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
-    public void A_listener_that_had_a_client_a_moment_ago_stays(bool select)
+    public void A_listener_that_had_a_client_a_moment_ago_gives_way_at_once(bool select)
     {
         using Box box = new(select);
         box.Rig.Advance(Rest);
         using (Socket visitor = Client.Connect(box.Rare.Port)) Assert.IsTrue(Client.Echoes(visitor));
         box.Rig.Settle();
         box.Fill();
-        box.Rig.Advance(Rest - 1);
-        Assert.IsTrue(Client.Ended(box.Connect()));
-        Assert.AreEqual(1, box.Rig.Budget.Refused);
+        Assert.IsTrue(Client.Echoes(box.Connect()));
+        Assert.IsFalse(box.CanConnect(box.Rare.Port));
+        Assert.AreEqual(0, box.Rig.Budget.Refused + box.Rig.Budget.Evicted);
+        foreach (Socket link in box.Links) Assert.IsTrue(Client.Echoes(link));
     }
 
     [TestMethod]

@@ -9,14 +9,14 @@ namespace PocketSpy.Net.Tests;
 /// <summary>A running <see cref="SocketLoop"/> on loopback with a clock that the test turns, and clients for it.</summary>
 internal sealed class LoopRig : IDisposable
 {
-    public LoopRig(bool select, TcpLimits limits = null, SocketBudget budget = null)
+    public LoopRig(bool select, TcpLimits limits = null, SocketBudget budget = null, ISocketCalls calls = null)
     {
         limits ??= new TcpLimits { Sockets = 64 };
         limits.TickMilliseconds = 5;
         limits.Backlog = 128;
         Budget = budget ?? new SocketBudget(limits.Sockets);
         Waiter = new WatchedWaiter(select ? new SelectWaiter() : new PollingWaiter(null));
-        Loop = new SocketLoop(Lobby, Clock, Events, Waiter, Budget, limits);
+        Loop = new SocketLoop(Lobby, Clock, Events, Waiter, Budget, limits, calls ?? new PlainCalls());
         Loop.Start();
     }
 

@@ -19,6 +19,9 @@ internal sealed class ScriptedService : IStreamService
 
     public bool TurnsAway { get; set; }
 
+    /// <summary>Whether a client has shown what it is as soon as it says anything.</summary>
+    public bool Proves { get; set; } = true;
+
     /// <summary>Sessions accepted and not yet closed.</summary>
     public int Open => _open;
 
@@ -30,6 +33,14 @@ internal sealed class ScriptedService : IStreamService
         Sessions.Add(session);
         _open++;
         return session;
+    }
+
+    /// <summary>What a client is told that is turned away; null for nothing.</summary>
+    public byte[] Refusal { get; set; }
+
+    public void TurnAway(IStreamOutbox outbox)
+    {
+        if (Refusal is not null) outbox.Send(Refusal, 0, Refusal.Length);
     }
 
     public void Ended() => _open--;

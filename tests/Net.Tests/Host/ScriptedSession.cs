@@ -16,6 +16,7 @@ internal sealed class ScriptedSession(ScriptedService service, long from, IStrea
     public void Receive(byte[] buffer, int count)
     {
         Received += count;
+        if (service.Proves) Outbox.IsProven = true;
         service.OnReceive(this, buffer, count);
     }
 

@@ -149,7 +149,7 @@ public class UdpPortTests
         client.Send([0]);
         client.Send([1]);
         Assert.AreEqual(1, client.Receive(new byte[10]));
-        Assert.AreEqual(1, rig.Events.CountOf("failed: datagram"));
+        Assert.AreEqual(1, rig.Events.CountOf("a datagram failed: on port " + port + ": datagram"));
     }
 
     [TestMethod]

@@ -43,12 +43,12 @@ public class AccountTableTests
     public void A_login_that_cannot_be_noted_just_now_is_not_taken_for_noted()
     {
         World world = new();
-        Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Mac, Mac.Length, out long id));
+        Assert.AreEqual(StorageResult.Ok, world.Accounts.Issue(1, Console, out long id));
         world.Files.LacksMemory = true;
         world.Files.FailRead = world.Files.Reads;
-        Assert.AreEqual(StorageResult.NoMemory, world.Accounts.Claim(id));
-        Assert.AreEqual(StorageResult.Ok, world.Accounts.Claim(id));
-        Assert.AreEqual(StorageResult.Ok, world.Accounts.Claim(id + 1), "an id of another server needs no note");
+        Assert.AreEqual(StorageResult.NoMemory, world.Accounts.Claim(id, 1, Console));
+        Assert.AreEqual(StorageResult.Ok, world.Accounts.Claim(id, 1, Console));
+        Assert.AreEqual(StorageResult.Ok, world.Accounts.Claim(id + 1, 1, Console), "an id of another server is noted too");
     }
 
     [TestMethod]
@@ -56,13 +56,13 @@ public class AccountTableTests
     {
         World world = new();
         long[] ids = new long[128];
-        for (int i = 0; i < ids.Length; i++) world.Accounts.Issue(1, Mac, Mac.Length, out ids[i]);
+        for (int i = 0; i < ids.Length; i++) world.Accounts.Issue(1, Console, out ids[i]);
         for (int read = 0; read < 12; read++)
         {
             World dry = new(world.Files.Copy(), 3);
             dry.Files.LacksMemory = true;
             dry.Files.FailRead = dry.Files.Reads + read;
-            StorageResult result = dry.Accounts.Issue(1, Mac, Mac.Length, out _);
+            StorageResult result = dry.Accounts.Issue(1, Console, out _);
             for (int i = 1; i < ids.Length; i++) Assert.IsTrue(dry.Accounts.Contains(ids[i]), "read " + read);
             // Full: nobody can be told to give way.
             Assert.IsTrue(result is StorageResult.Ok or StorageResult.NoMemory or StorageResult.Full, result.ToString());

@@ -37,7 +37,7 @@ internal sealed class RecordingOpener : IOpener, IGroupOutbox
         return port;
     }
 
-    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, string wakeName)
+    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, int mostLinks, string wakeName)
     {
         Ports.Add(new OpenedPort(Module, "TCP", port, label, idleMilliseconds, $"gives way; DNS names that begin with `{wakeName}` open it again"));
         return port;

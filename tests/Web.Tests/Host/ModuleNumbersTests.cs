@@ -103,8 +103,8 @@ public class ModuleNumbersTests
     public void The_web_server_counts_its_links_and_the_page_whom_it_refused()
     {
         World world = new World().ShowPage(2);
-        for (int i = 0; i < 5; i++) PageHandlerTests.Get(world, "/api/lobby", "x", "");
-        Assert.AreEqual(3, Number(world, "page_refused_total"));
+        for (int i = 0; i < 5; i++) PageHandlerTests.Get(world, "/api/lobby", "192.168.4.1", "");
+        Assert.AreEqual(4, Number(world, "page_refused_total"), "one address gets half");
         Assert.AreEqual(2, Number(world, "page_poll_seconds"));
         Assert.AreEqual(1, Number(world, "http_links"));
         Link waiting = new(world.Http, Console);

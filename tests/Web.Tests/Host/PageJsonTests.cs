@@ -101,7 +101,7 @@ public class PageJsonTests
         world.Context.Sessions[0].Nick = Encoding.UTF8.GetBytes(name);
         new GameHost(world, 2, "gmtest") { Keys = "hostname\\" + InDigits(nick) + "\\numplayers\\1\\maxplayers\\8\\" }.Register();
 
-        string answer = PageHandlerTests.Get(world, "/api/lobby", "x", "");
+        string answer = PageHandlerTests.Get(world, "/api/lobby", "192.168.4.1", "");
         Assert.IsFalse(PageHandlerTests.Body(answer).Contains('<', StringComparison.Ordinal));
         JsonElement lobby = Read(world, "/api/lobby");
         Assert.AreEqual(name, lobby.GetProperty("players")[0].GetProperty("name").GetString());
@@ -137,7 +137,7 @@ public class PageJsonTests
         Assert.AreEqual(20, lobby.GetProperty("rooms").GetArrayLength());
 
         Link phone = new(world.Http, Phone) { Room = 500 };
-        phone.Write("GET /api/lobby HTTP/1.1\r\nHost: x\r\n\r\n");
+        phone.Write("GET /api/lobby HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
         for (int i = 0; i < 10; i++)
         {
             world.Context.Sessions[i]?.Closed();

@@ -162,7 +162,7 @@ public class PageSourceTests
         world.ShowRooms();
         new GameHost(world, 1, "gmtest").Register();
         Link phone = new(world.Http, Phone) { Room = 300 };
-        phone.Write("GET /api/lobby HTTP/1.1\r\nHost: x\r\n\r\n");
+        phone.Write("GET /api/lobby HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
         for (int i = 0; i < 100 && !phone.IsEnded; i++)
         {
             source.Asked(0);

@@ -1,3 +1,4 @@
+using PocketSpy.Core;
 using PocketSpy.Core.Owner;
 using PocketSpy.Storage;
 using PocketSpy.Storage.Tests;
@@ -22,7 +23,7 @@ public class OwnerTests
         Assert.IsFalse(answer.Contains("-word"), answer);
         Assert.IsFalse(answer.Contains("pinHash"), answer);
         Assert.IsTrue(answer.EndsWith("{\"schema\":1,\"boxName\":\"pocketspy\",\"use\":\"own\",\"wifiName\":\"\",\"wifiHasPassword\":true,\"wifiChannel\":6," +
-            "\"wifiStations\":8,\"homeWifi\":\"Home\",\"homeHasPassword\":true,\"unknownGames\":true,\"hasPin\":true,\"gateOpen\":false}"), answer);
+            "\"wifiStations\":8,\"homeWifi\":\"Home\",\"homeHasPassword\":true,\"unknownGames\":true,\"hasPin\":true,\"gateOpen\":false,\"recovery\":\"\"}"), answer);
         Assert.IsTrue(answer.Contains("\r\nCache-Control: no-store\r\n"));
     }
 
@@ -80,27 +81,95 @@ public class OwnerTests
     }
 
     [TestMethod]
-    public void After_wrong_PINs_everybody_waits_longer_each_time()
+    public void After_wrong_PINs_an_address_waits_longer_each_time()
     {
         OwnerWorld world = Owned();
-        for (int i = 0; i < 4; i++) Expect(403, world.Post(OwnerHandler.UnlockPath, "0000", ""));
-        string answer = world.Post(OwnerHandler.UnlockPath, "0000", "");
+        for (int i = 0; i < 4; i++) Expect(403, world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "0000", ""));
+        string answer = world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "0000", "");
         Expect(429, answer);
         Assert.IsTrue(answer.Contains("\r\nRetry-After: 30\r\n"));
-        Expect(429, world.Post(OwnerHandler.UnlockPath, "1234", ""));
         world.Clock.Pass(29_999);
-        Expect(429, world.Post(OwnerHandler.UnlockPath, "1234", ""));
+        Expect(429, world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "1234", ""));
         world.Clock.Pass(1);
-        Assert.IsTrue(world.Post(OwnerHandler.UnlockPath, "0000", "").Contains("\"waitSeconds\":60}"));
+        Assert.IsTrue(world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "0000", "").Contains("\"waitSeconds\":60}"));
         world.Clock.Pass(60_000);
         for (int i = 0; i < 12; i++)
         {
-            answer = world.Post(OwnerHandler.UnlockPath, "0000", "");
+            answer = world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "0000", "");
             world.Clock.Pass(15 * 60_000);
         }
         Assert.IsTrue(answer.Contains("\"waitSeconds\":900}"), answer);
+        Expect(200, world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "1234", ""));
+        Expect(403, world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "0000", ""));
+    }
+
+    [TestMethod]
+    public void A_guest_who_guesses_does_not_lock_the_owner_out()
+    {
+        OwnerWorld world = Owned();
+        for (int i = 0; i < 50; i++) world.PostFrom(Guest(1), OwnerHandler.UnlockPath, "0000", "");
         Expect(200, world.Post(OwnerHandler.UnlockPath, "1234", ""));
-        Expect(403, world.Post(OwnerHandler.UnlockPath, "0000", ""));
+        Expect(200, world.PostFrom(Guest(2), OwnerHandler.UnlockPath, "1234", ""));
+    }
+
+    [TestMethod]
+    public void In_the_owners_own_name_a_guest_keeps_the_owner_waiting_for_a_minute_at_most()
+    {
+        OwnerWorld world = Owned();
+        Expect(200, world.Post(OwnerHandler.UnlockPath, "1234", ""));
+        for (int i = 0; i < 50; i++)
+        {
+            world.Post(OwnerHandler.UnlockPath, "0000", "");
+            world.Clock.Pass(i % 2 == 0 ? 1_000 : 61_000);
+        }
+        world.Clock.Pass(60_000);
+        Expect(200, world.Post(OwnerHandler.UnlockPath, "1234", ""));
+    }
+
+    [TestMethod]
+    public void A_network_full_of_addresses_gains_little_and_the_owner_is_still_judged()
+    {
+        OwnerWorld world = Owned();
+        Expect(200, world.Post(OwnerHandler.UnlockPath, "1234", ""));
+        int judged = 0;
+        for (int second = 0; second < 600; second++)
+        {
+            for (int i = 2; i < 100; i++)
+            {
+                if (Status(world.PostFrom(Guest(i), OwnerHandler.UnlockPath, "0000", "")) == 403) judged++;
+            }
+            world.Clock.Pass(1_000);
+        }
+        Assert.IsTrue(judged <= 7 * 4, judged.ToString());
+        Expect(200, world.Post(OwnerHandler.UnlockPath, "1234", ""));
+    }
+
+    [TestMethod]
+    [DataRow("192.168.4.1", null, 200)]
+    [DataRow("192.168.4.1:8080", "http://192.168.4.1:8080", 200)]
+    [DataRow("pocketspy.local", "http://pocketspy.local", 200)]
+    [DataRow("PocketSpy-2.local", null, 200)]
+    [DataRow("pocketspy", null, 200)]
+    [DataRow("pocketspy.lan:80", null, 200)]
+    [DataRow("localhost:8080", null, 200)]
+    [DataRow("rebound.example", null, 403)]
+    [DataRow("rebound.example", "http://rebound.example", 403)]
+    [DataRow("pocketspy.example", null, 403)]
+    [DataRow("pocketspy.local.example", null, 403)]
+    [DataRow("pocketspy-x.local", null, 403)]
+    [DataRow("192.168.4.99", null, 403)]
+    [DataRow("192.168.4.1.example", null, 403)]
+    [DataRow("192.168.4.1", "http://elsewhere.example", 403)]
+    [DataRow("192.168.4.1", "https://192.168.4.1", 403)]
+    [DataRow("192.168.4.1", "null", 403)]
+    public void Only_who_asks_for_the_box_by_its_own_name_is_answered(string host, string origin, int status)
+    {
+        OwnerWorld world = Owned();
+        string head = "Host: " + host + "\r\n" + (origin is null ? "" : "Origin: " + origin + "\r\n");
+        Expect(status, world.Raw("GET /api/settings HTTP/1.1\r\n" + head + "\r\n"));
+        string body = "{\"boxName\":\"other\"}";
+        Expect(status, world.Raw("POST /api/settings HTTP/1.1\r\n" + head + "X-Pin: 1234\r\nContent-Length: " + body.Length + "\r\n\r\n" + body));
+        Assert.AreEqual(status == 200 ? "other" : "pocketspy", world.Store.Settings.BoxName);
     }
 
     [TestMethod]
@@ -258,10 +327,12 @@ public class OwnerTests
     public void Other_methods_are_refused(string method)
     {
         OwnerWorld world = Owned();
-        string answer = world.Raw(method + " /api/settings HTTP/1.1\r\nHost: x\r\nX-Pin: 1234\r\nOrigin: http://elsewhere.example\r\n\r\n");
+        string answer = world.Raw(method + " /api/settings HTTP/1.1\r\nHost: 192.168.4.1\r\nX-Pin: 1234\r\n\r\n");
         Expect(405, answer);
         Assert.IsFalse(answer.Contains("Access-Control"), "a page of another site is never let in");
     }
+
+    private static long Guest(int number) => EndPoints.Of(0xC0A80500u + (uint)number, 50_000);
 
     private static OwnerWorld Owned()
     {

@@ -33,10 +33,11 @@ internal sealed class OwnerWorld
             Owner = Store,
             Restart = Restart,
             Reply = new byte[2_560],
+            Addresses = new FakeLocalAddress(),
         };
         Gate = new OwnerGate(tools);
         Handler = new OwnerHandler(tools, Gate);
-        _http = new HttpService(OwnerRoutes.AddTo(new HttpRoute[0], Handler), tools, 4, 2_048);
+        _http = new HttpService(OwnerRoutes.AddTo(new HttpRoute[0], Handler), tools, 4, 2_048) { OwnName = "pocketspy" };
     }
 
     internal FaultyFileSystem Files { get; }
@@ -55,13 +56,17 @@ internal sealed class OwnerWorld
 
     internal string Get(string path) => Raw("GET " + path + " HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
 
-    internal string Post(string path, string pin, string body) =>
-        Raw("POST " + path + " HTTP/1.1\r\nHost: 192.168.4.1\r\n" + (pin is null ? "" : "X-Pin: " + pin + "\r\n") +
+    internal string Post(string path, string pin, string body) => PostFrom(Phone, path, pin, body);
+
+    internal string PostFrom(long from, string path, string pin, string body) =>
+        RawFrom(from, "POST " + path + " HTTP/1.1\r\nHost: 192.168.4.1\r\n" + (pin is null ? "" : "X-Pin: " + pin + "\r\n") +
             "Content-Length: " + body.Length.ToString() + "\r\n\r\n" + body);
 
-    internal string Raw(string request)
+    internal string Raw(string request) => RawFrom(Phone, request);
+
+    internal string RawFrom(long from, string request)
     {
-        Link link = new(_http, Phone);
+        Link link = new(_http, from);
         link.Write(request);
         string answer = link.Take();
         link.HangUp();

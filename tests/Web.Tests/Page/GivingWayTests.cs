@@ -76,7 +76,7 @@ public class GivingWayTests
         {
             for (int i = 0; i < 100; i++)
             {
-                string answer = world.Request(Poll, Phone + i);
+                string answer = world.Request(Poll, Phone + ((long)i << 16));
                 if (HttpAnswer.Status(answer) == 200)
                 {
                     answered++;

@@ -108,7 +108,7 @@ public class PageHandlerTests
     {
         World world = new World().ShowBox(4);
         Assert.AreEqual(PageText.Size, Body(Get(world, "/", "x", "")).Length);
-        string answer = Get(world, "/api/lobby", "x", "");
+        string answer = Get(world, "/api/lobby", "192.168.4.1", "");
         Assert.IsTrue(answer.EndsWith("\"channel\":108},\"full\":{\"sockets\":[100,101],\"heapFree\":104,\"flash\":[105,106]},\"events\":{\"next\":0}}"), answer);
         string metrics = Get(world, "/metrics", "x", "");
         Assert.IsTrue(metrics.Contains("\npocketspy_sockets 100\n") && !metrics.Contains("players"), metrics);
@@ -119,7 +119,7 @@ public class PageHandlerTests
     {
         World world = new World().ShowBox(4);
         world.Http.Page = new PageHandler(new PageSources(world.Tools, world.Shown, 8_080, 4));
-        Assert.IsTrue(Get(world, "/api/lobby", "x", "").Contains("\"address\":\"192.168.4.1:8080\""));
+        Assert.IsTrue(Get(world, "/api/lobby", "192.168.4.1", "").Contains("\"address\":\"192.168.4.1:8080\""));
         Assert.IsTrue(Get(world, "/news", "x", Browser).Contains("\r\nLocation: http://192.168.4.1:8080/\r\n"));
     }
 

@@ -24,7 +24,7 @@ public class PagePaceTests
             for (int i = 0; i < people; i++)
             {
                 if (now < next[i]) continue;
-                pace.Admit(now);
+                pace.Admit(now, (uint)(i + 1));
                 next[i] = now + pace.PollSeconds * 1_000;
             }
         }
@@ -39,11 +39,32 @@ public class PagePaceTests
         int answered = 0;
         for (int now = 0; now < 10_000; now += 10)
         {
-            if (pace.Admit(now)) answered++;
+            if (pace.Admit(now, (uint)(now / 10 + 1))) answered++;
         }
         Assert.AreEqual(40, answered);
         Assert.AreEqual(960, pace.Refused);
-        for (int now = 10_000; now < 60_000; now += 10_000) Assert.IsTrue(pace.Admit(now));
+        for (int now = 10_000; now < 60_000; now += 10_000) Assert.IsTrue(pace.Admit(now, 7));
         Assert.AreEqual(2, pace.PollSeconds, "who is alone again is told so");
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(5)]
+    public void Whoever_asks_without_end_takes_nothing_from_a_page_that_asks_as_it_was_told(int hasty)
+    {
+        PagePace pace = new(4);
+        // Those without patience are known for it by then.
+        long next = 12_000;
+        int refused = 0;
+        for (long now = 0; now < 60_000; now += 10)
+        {
+            for (int i = 0; i < hasty; i++) pace.Admit(now, (uint)(100 + i));
+            if (now < next) continue;
+            // The lobby, and the lines of the log that are new.
+            if (!pace.Admit(now, 7) || !pace.Admit(now, 7)) refused++;
+            next = now + pace.PollSeconds * 1_000;
+        }
+        Assert.AreEqual(0, refused);
     }
 }

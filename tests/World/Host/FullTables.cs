@@ -4,6 +4,7 @@ using System.Text;
 using PocketSpy.Core;
 using PocketSpy.Nintendo;
 using PocketSpy.Nintendo.Nas;
+using PocketSpy.Nintendo.Wire;
 using PocketSpy.Presence;
 using PocketSpy.Presence.Profiles;
 using PocketSpy.Storage;
@@ -52,12 +53,14 @@ internal sealed class FullTables : IStorageEvents, IRandom
 
     private void AddAccounts(AccountTable accounts)
     {
-        byte[] mac = Encoding.ASCII.GetBytes("0017ab123456");
+        ConsoleIdentity console = new();
+        string[] signs = ["0017ab123456", "LU123456789", "1234567890123456"];
+        for (int i = 0; i < signs.Length; i++) console.Set(i, Encoding.ASCII.GetBytes(signs[i]), signs[i].Length);
         while (accounts.Count < accounts.Capacity)
         {
-            Need(accounts.Issue(1, mac, mac.Length, out long id));
+            Need(accounts.Issue(1, console, out long id));
             // Those that nobody logged in with would give way.
-            Need(accounts.Claim(id));
+            Need(accounts.Claim(id, 1, console));
         }
     }
 
@@ -67,7 +70,7 @@ internal sealed class FullTables : IStorageEvents, IRandom
         while (store.Users.Count < size.Users)
         {
             byte[] email = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"somebody{store.Users.Count}@mail.example"));
-            if (store.Users.Add(email, 0, email.Length, hash, out _) != StorageResult.Ok) return;
+            if (store.Users.Add(store.Users.DrawId(), email, 0, email.Length, hash) != StorageResult.Ok) return;
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class FullTables : IStorageEvents, IRandom
         {
             int id = store.Profiles.DrawId();
             string nick = string.Create(CultureInfo.InvariantCulture, $"1d5bvul{store.Profiles.Count:D4}RMCJ0a1b2c3");
-            KvWriter fields = store.Profiles.Begin(id);
+            KvWriter fields = store.Profiles.Begin(id, 0);
             fields.Pair(ProfileFields.UserId, 5_534_023_222_112 + store.Profiles.Count);
             fields.Pair(ProfileFields.Unit, 1);
             fields.Pair(ProfileFields.Gsbrcd, "RMCJ0a1b2c3");

@@ -73,7 +73,7 @@ public static class RunCommand
 
     private static readonly Option<string> BoardName = new("--board")
     {
-        Description = $"Run with the tables, sockets and modules of a board ({string.Join(", ", BoardFolder.Names)}), to see what it holds.",
+        Description = $"Run with the tables, sockets, queues and modules of a board ({string.Join(", ", BoardFolder.Names)}), to see what it holds.",
         HelpName = "BOARD",
     };
 

@@ -8,6 +8,9 @@ public sealed class RunPlan
 {
     private const string LargeClass = "large";
 
+    // Connects that wait to be accepted at a listener of the stock images.
+    private const int BoardQueue = 6;
+
     /// <summary>What the owner chose.</summary>
     public required BoxSettings Settings { get; init; }
 
@@ -31,15 +34,21 @@ public sealed class RunPlan
         Modules = modules,
     };
 
-    /// <summary>Plans a box with a board's tables, sockets and modules, unless other modules are named.</summary>
-    public static RunPlan ForBoard(BoxSettings settings, BoardFile board, string modules) => new()
+    /// <summary>Plans a box with a board's tables, sockets, queues and modules, unless other modules are named.</summary>
+    public static RunPlan ForBoard(BoxSettings settings, BoardFile board, string modules)
     {
-        Settings = settings,
-        Size = board.Capacities.Class == LargeClass
+        BoxSize size = board.Capacities.Class == LargeClass
             ? BoxSize.Large(board.Capacities.Sockets, (int)(BoardFolder.PartitionsOf(board)[PartitionTable.Files].Size / 1024))
-            : BoxSize.Small(),
-        Modules = modules ?? ImageNames.Images[board.Image],
-        IsBoard = true,
-        Board = board.Id,
-    };
+            : BoxSize.Small();
+        // A PC's listener queues one connect more than it is told to.
+        size.Backlog = BoardQueue - 1;
+        return new RunPlan
+        {
+            Settings = settings,
+            Size = size,
+            Modules = modules ?? ImageNames.Images[board.Image],
+            IsBoard = true,
+            Board = board.Id,
+        };
+    }
 }

@@ -43,11 +43,14 @@ public static class RunningBox
             Clock = new SystemClock(),
             Random = new HostRandom(),
             Files = new SyncedFileSystem(directory),
+            Calls = plan.IsBoard ? new BoardCalls(() => Environment.TickCount64) : new SourceCalls(),
             Waiter = plan.IsBoard ? new PollingWaiter(null) : new SelectWaiter(),
             Interfaces = new HostInterfaces(),
             Heap = new HostHeap(),
             Restart = end,
             Board = plan.Board,
+            Recovery = $"stop the box and run `box pin reset --data {directory}` on the PC where it runs",
+            HostName = Environment.MachineName,
         };
         App.Box box = new(plan.Settings, plan.Size, platform, new EventLog(plan.Size.EventLines, events), BoxImage.Build(plan.Modules));
         StorageResult storage = box.OpenStorage();

@@ -37,6 +37,8 @@ function showOwner() {
     $("first").hidden = !known || settings.hasPin || open;
     $("unlock").hidden = !known || !settings.hasPin || open;
     $("owner").hidden = !open;
+    $("forgotten").hidden = !known || !settings.recovery;
+    $("forgotten").textContent = known ? "Forgotten? Then " + settings.recovery + "." : "";
 }
 
 async function openSettings() {

@@ -28,7 +28,7 @@ internal sealed class RecordingOpener : IOpener, IGroupOutbox
         return port;
     }
 
-    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, string wakeName) =>
+    public int TcpOnDemand(string label, IStreamService service, int port, SocketKind kind, int idleMilliseconds, int mostLinks, string wakeName) =>
         Tcp(label, service, port, kind, idleMilliseconds, 0);
 
     public void Timed(ITimed timed)

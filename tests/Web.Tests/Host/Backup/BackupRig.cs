@@ -75,7 +75,7 @@ internal sealed class BackupRig
     internal string Get(string path, string pin)
     {
         Link link = new(World.Http, Client);
-        link.Write("GET " + path + " HTTP/1.1\r\nHost: box\r\nX-Pin: " + pin + "\r\n\r\n");
+        link.Write("GET " + path + " HTTP/1.1\r\nHost: 192.168.4.1\r\nX-Pin: " + pin + "\r\n\r\n");
         while (!link.IsEnded) World.Pass(100);
         string answer = link.Take();
         link.HangUp();
@@ -102,7 +102,7 @@ internal sealed class BackupRig
         return link;
     }
 
-    internal static string Head(int length) => "POST /api/restore HTTP/1.1\r\nHost: box\r\nX-Pin: " + Pin + "\r\nContent-Length: " + length + "\r\n\r\n";
+    internal static string Head(int length) => "POST /api/restore HTTP/1.1\r\nHost: 192.168.4.1\r\nX-Pin: " + Pin + "\r\nContent-Length: " + length + "\r\n\r\n";
 
     /// <summary>The box starts anew on what the drive holds.</summary>
     internal BackupRig StartAgain() => new(Files);

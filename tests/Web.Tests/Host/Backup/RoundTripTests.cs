@@ -128,7 +128,7 @@ public class RoundTripTests
             Contents.Fill(box.World, box.Files, seed, 12);
             Random random = new(seed);
             Link link = new(box.World.Http, BackupRig.Client) { Room = 300 };
-            link.Write("GET /api/backup HTTP/1.1\r\nHost: box\r\nX-Pin: 0\r\n\r\n");
+            link.Write("GET /api/backup HTTP/1.1\r\nHost: 192.168.4.1\r\nX-Pin: 0\r\n\r\n");
             for (int i = 0; i < 2_000 && !link.IsEnded; i++)
             {
                 int row = random.Next(box.Store.Profiles.Rows + 1);

@@ -22,7 +22,7 @@ public class UploadTests
         box.Gate.SetPin(Raw.Bytes(BackupRig.Pin), 0, 4);
         box.World.Pass(PocketSpy.Web.Owner.OwnerGate.OpenMilliseconds + 1);
         Link link = new(box.World.Http, BackupRig.Client);
-        link.Write($"POST /api/restore HTTP/1.1\r\nHost: box\r\nContent-Length: {backup.Length}\r\n\r\n");
+        link.Write($"POST /api/restore HTTP/1.1\r\nHost: 192.168.4.1\r\nContent-Length: {backup.Length}\r\n\r\n");
         Assert.IsTrue(link.Take().StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal));
         Assert.IsFalse(box.Files.Exists("restore.tmp"));
         link.Write(backup);

@@ -58,11 +58,11 @@ public class BoardTests
     public void No_client_keeps_the_document_and_it_can_only_be_read()
     {
         World world = WithBoard(new FakeChip());
-        Assert.IsTrue(PageHandlerTests.Get(world, "/api/board", "x", "").Contains("\r\nCache-Control: no-store\r\n", StringComparison.Ordinal));
-        string head = world.Request("HEAD /api/board HTTP/1.1\r\nHost: x\r\n\r\n", Phone);
+        Assert.IsTrue(PageHandlerTests.Get(world, "/api/board", "192.168.4.1", "").Contains("\r\nCache-Control: no-store\r\n", StringComparison.Ordinal));
+        string head = world.Request("HEAD /api/board HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n", Phone);
         Assert.AreEqual(200, HttpAnswer.Status(head));
         Assert.AreEqual("", PageHandlerTests.Body(head));
-        string post = world.Request("POST /api/board HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}", Phone);
+        string post = world.Request("POST /api/board HTTP/1.1\r\nHost: 192.168.4.1\r\nContent-Length: 2\r\n\r\n{}", Phone);
         Assert.AreEqual(405, HttpAnswer.Status(post));
         Assert.AreEqual("{\"error\":\"this is not how it is asked for\"}", PageHandlerTests.Body(post));
     }

@@ -1,0 +1,61 @@
+using System.Net.Sockets;
+using PocketSpy.Core;
+
+namespace PocketSpy.Net;
+
+/// <summary>The link of a client that is turned away: takes one answer, at once or never. One serves all, so that refusing costs no memory.</summary>
+internal sealed class Refusal : IStreamOutbox
+{
+    private readonly ISocketCalls _calls;
+    private Socket _socket;
+    private bool _wasSent;
+
+    internal Refusal(ISocketCalls calls)
+    {
+        _calls = calls;
+    }
+
+    public int Pending => 0;
+
+    public int IdleLimit { get; set; }
+
+    public bool GivesWay { get; set; }
+
+    public bool IsProven { get; set; }
+
+    public bool IsBusy { get; set; }
+
+    public void Send(byte[] buffer, int offset, int count)
+    {
+        if (!_calls.CanSend(_socket)) return;
+        _calls.Send(_socket, buffer, offset, count);
+        _wasSent = true;
+    }
+
+    public void Close()
+    {
+        // It is closed in any case.
+    }
+
+    public void Abort()
+    {
+        // It is closed in any case.
+    }
+
+    /// <summary>Lets the service say why, and closes. What was said has to arrive: only a link without a word is cut.</summary>
+    internal void Run(IStreamService service, Socket socket)
+    {
+        _socket = socket;
+        _wasSent = false;
+        try
+        {
+            service.TurnAway(this);
+        }
+        catch (System.Exception)
+        {
+            // Gone already, or no memory for a word.
+        }
+        _socket = null;
+        SocketCut.Close(socket, !_wasSent);
+    }
+}
