@@ -23,7 +23,7 @@ public sealed class NintendoModule : Module
     public override string Name => "nintendo";
 
     /// <inheritdoc />
-    public override int HeapBytes => 5_700;
+    public override int HeapBytes => 3_000;
 
     /// <summary>The web server.</summary>
     public readonly WebModule Web;

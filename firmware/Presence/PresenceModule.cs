@@ -25,7 +25,7 @@ public sealed class PresenceModule : Module
     public override string Name => "presence";
 
     /// <inheritdoc />
-    public override int HeapBytes => 9_300;
+    public override int HeapBytes => 13_000;
 
     /// <summary>The profiles and what belongs to them; there once the tables are registered.</summary>
     public PlayerStore Store { get; private set; }

@@ -17,6 +17,7 @@ public sealed class RoomMaker : IProfileVisitor, IAccountRoom
     private bool _wantsConsole;
     private int _oldest;
     private int _oldestNumber;
+    private int _passedOver;
 
     /// <param name="context">What presence shares.</param>
     /// <param name="remover">Removes profiles.</param>
@@ -37,12 +38,10 @@ public sealed class RoomMaker : IProfileVisitor, IAccountRoom
 
     void IProfileVisitor.Visit(ProfileRecord profile)
     {
-        if (!profile.Fields.TryGetInt32(ProfileFields.Unused, out int number) || (_oldest != 0 && number >= _oldestNumber)) return;
+        if (!profile.Fields.TryGetInt32(ProfileFields.Unused, out int number) || number <= _passedOver || (_oldest != 0 && number >= _oldestNumber)) return;
         bool isUser = profile.Fields.TryGetInt32(ProfileFields.Unit, out int unit) && unit == ProfileFields.UserUnit;
         if ((_wantsUser && !isUser) || (_wantsConsole && isUser)) return;
         if (_context.Online(profile.ProfileId) is not null) return;
-        FriendList friends = _context.ListOf(profile.ProfileId);
-        if (friends.IsUnknown || friends.CountOf(FriendList.Buddy) > 0) return;
         _oldest = profile.ProfileId;
         _oldestNumber = number;
     }
@@ -51,10 +50,24 @@ public sealed class RoomMaker : IProfileVisitor, IAccountRoom
     {
         _wantsUser = ofUser;
         _wantsConsole = ofConsole;
-        _oldest = 0;
-        _context.Store.Profiles.VisitAll(this);
-        if (_oldest == 0 || _remover.Remove(_oldest) != StorageResult.Ok) return false;
+        _passedOver = -1;
+        while (true)
+        {
+            _oldest = 0;
+            _context.Store.Profiles.VisitAll(this);
+            if (_oldest == 0) return false;
+            if (!HasBuddies(_oldest)) break;
+            _passedOver = _oldestNumber;
+        }
+        if (_remover.Remove(_oldest) != StorageResult.Ok) return false;
         _context.Tools.Events.Write(EventTexts.ProfileGaveWay(_oldest));
         return true;
+    }
+
+    // Asked between two walks: while the file of profiles is read no other may be. Who cannot be asked has some.
+    private bool HasBuddies(int profileId)
+    {
+        FriendList friends = _context.ListOf(profileId);
+        return friends.IsUnknown || friends.CountOf(FriendList.Buddy) > 0;
     }
 }

@@ -92,7 +92,7 @@ public sealed class MessageTable : IRecordVisitor
         for (int i = 0; i < _log.Count; i++)
         {
             uint number = (uint)_log.KeyAt(i);
-            if (number > _last && number <= MaximumNumber) _last = number;
+            if (number > _last) _last = number;
         }
         return _senders.Load();
     }
@@ -110,6 +110,7 @@ public sealed class MessageTable : IRecordVisitor
     public StorageResult Add(int receiver, int type, int from, uint date, byte[] text, int offset, int count)
     {
         if (count > TextBytes) return StorageResult.TooLarge;
+        if (!HasNumber()) return StorageResult.Full;
         StorageResult result = MakeRoom(receiver, from);
         if (result != StorageResult.Ok) return result;
         result = Put(receiver, type, from, date, text, offset, count);
@@ -216,7 +217,7 @@ public sealed class MessageTable : IRecordVisitor
 
     private StorageResult Put(int receiver, int type, int from, uint date, byte[] text, int offset, int count)
     {
-        if (!Advance()) return StorageResult.Full;
+        _last++;
         _record[0] = Version;
         BigEndian.Write16(_record, TypeAt, type);
         BigEndian.Write32(_record, FromAt, (uint)from);
@@ -229,12 +230,10 @@ public sealed class MessageTable : IRecordVisitor
     }
 
     // At the end of the numbers they go on behind the highest that still waits; while that is the very last one, no message fits behind it.
-    private bool Advance()
+    private bool HasNumber()
     {
         if (_last == uint.MaxValue) Load();
-        if (_last == uint.MaxValue) return false;
-        _last++;
-        return true;
+        return _last != uint.MaxValue;
     }
 
     private static int ReceiverOf(long key) => (int)(key >> 32);

@@ -136,6 +136,8 @@ public class PacedSearchTests
         World world = new();
         for (int i = 0; i < count; i++)
         {
+            // Nobody may make many accounts at once.
+            world.Pass(10_000);
             string made = Ask(world, "\\newuser\\\\nick\\player" + i + "\\email\\player" + i + "@mail.example\\passenc\\" + Player.Encode("secret")
                 + "\\namespaceid\\1\\uniquenick\\player" + i + "\\final\\");
             int row = world.Store.Profiles.FindById(int.Parse(Raw.Value(made, "pid")));

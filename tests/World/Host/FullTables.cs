@@ -105,7 +105,7 @@ internal sealed class FullTables : IStorageEvents, IRandom
         {
             // To those who were added here and sign in no more.
             int receiver = store.Profiles.IdAt(store.Profiles.Rows - 1 - i / 4);
-            if (store.Messages.Add(receiver, 1, 7, 5, text, 0, text.Length) != StorageResult.Ok) return;
+            if (store.Messages.Add(receiver, 1, 7 + i, 5, text, 0, text.Length) != StorageResult.Ok) return;
         }
     }
 
