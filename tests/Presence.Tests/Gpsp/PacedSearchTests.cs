@@ -162,7 +162,12 @@ public class PacedSearchTests
         return answer;
     }
 
-    private static int Count(string text, string part) => text.Split(part).Length - 1;
+    private static int Count(string text, string part)
+    {
+        int count = 0;
+        for (int at = text.IndexOf(part); at >= 0; at = text.IndexOf(part, at + part.Length)) count++;
+        return count;
+    }
 
     /// <summary>A link that calls its session when the test says so, once each time.</summary>
     private sealed class StillLink : IStreamOutbox
