@@ -16,9 +16,6 @@ public sealed class DiskFileSystem : IFileSystem
 
     private readonly string _directory;
 
-    // A name and its path: most operations are on the file of the one before. One object, because two threads use the drive.
-    private string[] _last = new string[2];
-
     /// <summary>Uses a directory, such as <c>I:\box</c> or <c>./box-data</c>. Nothing is made or read yet.</summary>
     public DiskFileSystem(string directory)
     {
@@ -127,14 +124,7 @@ public sealed class DiskFileSystem : IFileSystem
         GC.SuppressFinalize(stream);
     }
 
-    private string PathOf(string name)
-    {
-        string[] last = _last;
-        if (last[0] == (object)name) return last[1];
-        string path = Path.Combine(_directory, name);
-        _last = new string[] { name, path };
-        return path;
-    }
+    private string PathOf(string name) => Path.Combine(_directory, name);
 
     // On the device an object with a finalizer needs a little memory that does not trigger a collection: with the heap full of garbage,
     // opening a file fails though there is room. An ordinary object does trigger it, and then there is room.

@@ -15,18 +15,20 @@ public static class Program
 {
     private const string DataDirectory = "I:\\box";
 
+    private static string _end;
+
     /// <summary>Never returns.</summary>
     public static void Main()
     {
         // What was needed for the start is gone from the heap when the box serves.
-        Box box = Start(out string end);
+        Box box = Start();
         Console.WriteLine(NanoGC.Run(true).ToString() + " bytes of heap free");
-        Console.WriteLine(end);
+        Console.WriteLine(_end);
         if (box is not null) box.Serve();
         Thread.Sleep(Timeout.Infinite);
     }
 
-    private static Box Start(out string end)
+    private static Box Start()
     {
         BoxSize size = BoardPins.Large ? BoxSize.Large(BoardPins.Sockets, BoardPins.FileKilobytes) : BoxSize.Small();
         EventLog events = new(size.EventLines, new ConsolePrinter());
@@ -36,7 +38,7 @@ public static class Program
         DeviceRadio radio = new();
         BootLadder ladder = new(files, radio, new DevicePins(), machine, clock, events);
         BootResult result = ladder.Climb();
-        end = StartEnd.Of(result, StorageResult.Ok);
+        _end = StartEnd.Of(result, StorageResult.Ok);
         if (result == BootResult.Restarting) return null;
         Caretaker caretaker = new(ladder, result == BootResult.SafeMode, radio, machine, clock, events);
         new Thread(caretaker.Run).Start();
@@ -63,10 +65,10 @@ public static class Program
             }
             else
             {
-                end = StartEnd.Of(result, box.OpenStorage());
+                _end = StartEnd.Of(result, box.OpenStorage());
                 if (ladder.Owner.HasChanged && ladder.SetRadio())
                 {
-                    end = StartEnd.Of(BootResult.Restarting, StorageResult.Ok);
+                    _end = StartEnd.Of(BootResult.Restarting, StorageResult.Ok);
                     return null;
                 }
                 box.Open();
@@ -78,7 +80,7 @@ public static class Program
         catch (Exception exception)
         {
             // The note still counts this start as one that failed.
-            end = StartEnd.Failed(exception.Message);
+            _end = StartEnd.Failed(exception.Message);
             caretaker.Fail("the services did not start: " + exception.Message);
             return null;
         }
