@@ -58,7 +58,7 @@ public sealed class BoxSize
         Sockets = 16,
         Backlog = 6,
         PendingBytes = 4_096,
-        ReplyBytes = 2_560,
+        ReplyBytes = 2_048,
         RecordBytes = 768,
         DriveBytes = (SmallKilobytes - ForeignKilobytes) * 1024,
         EventLines = 16,

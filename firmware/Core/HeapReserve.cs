@@ -9,7 +9,7 @@ public static class HeapReserve
     /// Bytes that stay free for those who are there already. Measured on the interpreter with 96 KB: a party of two players, five hosts and two
     /// browsers went on with 2.6 KB; a file that is opened and an answer that is built need no more than that.
     /// </summary>
-    public const int Bytes = 2_624;
+    public const int Bytes = 1_536;
 
     /// <summary>Bytes of a new TCP link with its session, estimated: it costs about 1.5 KB on the interpreter.</summary>
     public const int LinkBytes = 1_472;

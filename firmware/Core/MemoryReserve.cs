@@ -12,6 +12,9 @@ public static class MemoryReserve
     /// <summary>Bytes that must be free for another PC title.</summary>
     public const int PcTitle = 5_120;
 
+    /// <summary>Bytes that must be free for another answer to the page: looking comes after playing.</summary>
+    public const int Page = 6_144;
+
     /// <summary>Whether so much is free.</summary>
     public static bool IsFree(ServiceTools tools, int bytes)
     {

@@ -54,6 +54,8 @@ public sealed class PageSources
     /// <summary>Whether a question is to be answered now.</summary>
     internal bool Admits(long from)
     {
+        // Whoever looks waits for those who play.
+        if (!MemoryReserve.IsFree(_tools, MemoryReserve.Page)) return false;
         uint address = EndPoints.Address(from);
         return (SparesItself && address >> 24 == Loopback) || Pace.Admit(Now, address);
     }
