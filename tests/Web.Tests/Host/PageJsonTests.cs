@@ -20,7 +20,7 @@ public class PageJsonTests
     // Others draw curves by these: none is ever called otherwise, and docs/lobby-page.md explains all of them.
     private const string Names = "info uptime_seconds sockets sockets_limit clients_refused_total clients_evicted_total heap_free_bytes flash_used_bytes flash_limit_bytes events_total"
         + " dns_names_total page_poll_seconds page_refused_total http_links sign_ins_total accounts accounts_limit"
-        + " players players_limit profiles profiles_limit hosts hosts_limit host_key_bytes negotiations server_browsers"
+        + " players players_limit profiles profiles_limit hosts hosts_limit host_key_bytes negotiations server_browsers older_server_browsers older_server_browsers_limit"
         + " internal_ram_used_bytes internal_ram_used_bytes_limit internal_ram_free_bytes internal_ram_largest_bytes start_milliseconds psram_bytes psram_free_bytes psram_largest_bytes";
 
     private static readonly long Phone = EndPoints.Of(0xC0A80414, 50_000);

@@ -78,8 +78,6 @@ public class PageSourceTests
         Assert.AreEqual("192.168.4.2", HostOf(world, 2, wii.ProfileId));
         Assert.AreEqual("192.168.4.1", HostOf(world, 1, "12345"));
         Assert.AreEqual("192.168.4.1", HostOf(world, 1, "0"));
-        Assert.AreEqual("192.168.4.1", HostOf(world, 1, "-" + wii.ProfileId));
-        Assert.AreEqual("192.168.4.1", HostOf(world, 1, (4_294_967_296L + int.Parse(wii.ProfileId)).ToString()));
     }
 
     [TestMethod]
@@ -191,7 +189,7 @@ public class PageSourceTests
         };
         // Its player may have left since.
         IPlayers players = world.Tools.Players;
-        world.SignAllIn();
+        world.Tools.Players = null;
         host.Register();
         world.Tools.Players = players;
         string name = PageJsonTests.Read(world, "/api/lobby").GetProperty("rooms")[0].GetProperty("host").GetString();
