@@ -16,6 +16,7 @@ internal sealed class ScriptedServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string _greeting;
     private readonly Func<string, string> _script;
+    private volatile bool _isOver;
 
     public ScriptedServer(string greeting, Func<string, string> script)
     {
@@ -28,7 +29,11 @@ internal sealed class ScriptedServer : IDisposable
 
     public int Port { get; }
 
-    public void Dispose() => _listener.Stop();
+    public void Dispose()
+    {
+        _isOver = true;
+        _listener.Stop();
+    }
 
     private void Serve()
     {
@@ -39,9 +44,14 @@ internal sealed class ScriptedServer : IDisposable
                 using Socket socket = _listener.AcceptSocket();
                 Speak(socket);
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception) when (_isOver)
             {
-                if (!_listener.Server.IsBound) return;
+                // Whatever a listener throws that is being stopped.
+                return;
+            }
+            catch (SocketException)
+            {
+                // This client is gone; the next one may come.
             }
         }
     }

@@ -5,7 +5,8 @@ namespace PocketSpy.Network.Mdns;
 
 /// <summary>
 /// Answers to the box's name on a home network, "pocketspy.local", multicast DNS of UDP 5353 (RFC 6762). Before it uses the name it asks
-/// three times whether somebody has it; then, and whenever another says that the name is his, the box takes the next: "pocketspy-2.local"; after the ninth it begins anew some minutes later.
+/// three times whether somebody has it; then, and whenever another says that the name is his, the box takes the next: "pocketspy-2.local"; after the ninth
+/// it begins anew some minutes later.
 /// All other names are ignored. It waits for the home network to come and follows its change.
 /// </summary>
 public sealed class MdnsService : IDatagramService, ITimed

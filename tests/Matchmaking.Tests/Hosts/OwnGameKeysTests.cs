@@ -1,4 +1,5 @@
 using PocketSpy.Core;
+using PocketSpy.Games;
 using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Tests;
 using nanoFramework.TestFramework;
@@ -44,6 +45,9 @@ public class OwnGameKeysTests
         Assert.AreEqual("one two four", Find(keys, "a"));
         Assert.AreEqual("three", Find(keys, "b"));
     }
+
+    [TestMethod]
+    public void A_list_of_keys_has_room_for_those_of_any_game() => Assert.AreEqual(GameKeys.MaximumKeysCount, KeyList.MaximumBytes);
 
     [TestMethod]
     public void Keys_that_find_no_room_do_not_count()

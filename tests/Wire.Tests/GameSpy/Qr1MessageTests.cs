@@ -21,10 +21,7 @@ public class Qr1MessageTests
     [DataRow("\\heartbeat\\1\\gamename\\x\\statechanged\\y", 1, "x", Qr1Message.Unchanged)]
     [DataRow("\\heartbeat\\1\\gamename\\x\\statechanged", 1, "x", Qr1Message.ChangedOrEnds)]
     [DataRow("\\heartbeat\\0\\gamename\\x", 0, "x", Qr1Message.Unchanged)]
-    [DataRow("\\heartbeat\\65536\\gamename\\x", 0, "x", Qr1Message.Unchanged)]
-    [DataRow("\\heartbeat\\-1\\gamename\\x", 0, "x", Qr1Message.Unchanged)]
     [DataRow("\\heartbeat\\\\gamename\\x", 0, "x", Qr1Message.Unchanged)]
-    [DataRow("\\heartbeat\\99999999999999999999\\gamename\\x\n", 0, "x", Qr1Message.Unchanged)]
     public void Heartbeat_names_port_game_and_state(string text, int port, string game, int state)
     {
         Qr1Message message = Load(text);
@@ -32,6 +29,19 @@ public class Qr1MessageTests
         Assert.AreEqual(port, message.QueryPort);
         Assert.AreEqual(state, message.State);
         Assert.AreEqual(game, Value(message, "gamename"));
+    }
+
+    [TestMethod]
+    [DataRow("\\heartbeat\\65536\\gamename\\x")]
+    [DataRow("\\heartbeat\\-1\\gamename\\x")]
+    [DataRow("\\heartbeat\\99999999999999999999\\gamename\\x\n")]
+    [DataRow("\\heartbeat\\4294974970\\gamename\\x")]
+    [DataRow("\\heartbeat\\x\\gamename\\x")]
+    public void A_port_that_there_is_not_is_refused_and_not_folded(string text)
+    {
+        byte[] buffer = new byte[text.Length];
+        for (int i = 0; i < buffer.Length; i++) buffer[i] = (byte)text[i];
+        Assert.IsFalse(new Qr1Message().Load(buffer, buffer.Length));
     }
 
     [TestMethod]

@@ -100,6 +100,24 @@ public static class RunningBox
         console.Write(table);
         Console.Out.WriteLine($"listening at {where}, profiles in {directory}");
         Console.Out.Write(moved);
+        foreach (string line in Directions.For(AddressesOf(plan.Settings), PortOf(box, "HTTP"), PortOf(box, "DNS"))) Console.Out.WriteLine(line);
         Console.Out.WriteLine("ready");
+    }
+
+    private static uint[] AddressesOf(BoxSettings settings)
+    {
+        if (settings.Address != 0) return [settings.Address];
+        if (settings.Bind != 0) return [settings.Bind];
+        uint[] addresses = new uint[InterfaceTable.Capacity];
+        return addresses[..new HostInterfaces().Read(addresses, new uint[InterfaceTable.Capacity])];
+    }
+
+    private static int PortOf(App.Box box, string name)
+    {
+        for (int i = 0; i < box.ListenerCount; i++)
+        {
+            if (box.ListenerAt(i).Name.StartsWith(name, StringComparison.Ordinal)) return box.ListenerAt(i).Port;
+        }
+        return 0;
     }
 }
