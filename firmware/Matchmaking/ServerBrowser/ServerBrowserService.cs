@@ -202,6 +202,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             End(session);
             return;
         }
+        _lists.Answer(session);
         if (session.Query is not null) _hosts.Games.Hold(session.Query.Game);
         session.AskedAt = _tools.Clock.Milliseconds;
         session.Outbox.IsProven = true;
