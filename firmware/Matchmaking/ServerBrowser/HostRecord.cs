@@ -1,5 +1,5 @@
 using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Matchmaking.Wire;
+using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
@@ -39,7 +39,9 @@ public sealed class HostRecord : IFilterRecord
         if (at < 0) return false;
         ValueBuffer = _keys.DataOf(_row);
         ValueOffset = at;
-        ValueCount = KeyBlock.CountAt(ValueBuffer, at);
+        // As KeyBlock.CountAt, with fewer frames: a filter is the deepest place of all.
+        int nul = Ascii.IndexOfNul(ValueBuffer, at, ValueBuffer.Length - at);
+        ValueCount = (nul < 0 ? ValueBuffer.Length : nul) - at;
         return true;
     }
 }
