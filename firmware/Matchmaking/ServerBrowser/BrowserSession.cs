@@ -54,7 +54,7 @@ public sealed class BrowserSession : IStreamSession
     public void Receive(byte[] buffer, int count)
     {
         if (Ended) return;
-        _input ??= new StreamInput(MessageBytes);
+        _input ??= _service.TakeInput();
         _input.Feed(buffer, count);
         Continue();
     }
@@ -86,7 +86,9 @@ public sealed class BrowserSession : IStreamSession
             input.Consume(length);
         }
         if (!Ended && !input.Keep()) _service.GiveUp(this, EventTexts.BrowserNoise);
+        if (input.Count > 0) return;
         // All used up: most links keep nothing while they wait.
-        if (input.Count == 0) _input = null;
+        _service.ReturnInput(input);
+        _input = null;
     }
 }
