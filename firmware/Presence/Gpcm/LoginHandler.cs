@@ -71,7 +71,8 @@ public sealed class LoginHandler
         }
         _proof.Compute(_credentials.Hash, 0, _credentials.User, 0, _credentials.UserCount, command.Buffer, challenge, challengeCount,
             session.Challenge, 0, GpcmSession.ChallengeBytes, _expected, 0);
-        if (responseCount != LoginProof.Size || !Ascii.FixedTimeEqual(_expected, 0, command.Buffer, response, LoginProof.Size))
+        // A console title sends what lay in its memory behind the digits.
+        if (responseCount < LoginProof.Size || !Ascii.FixedTimeEqual(_expected, 0, command.Buffer, response, LoginProof.Size))
         {
             int wrong = byToken ? GpError.LoginBadPreAuth : GpError.LoginBadPassword;
             if (!byToken) _completion.Registrar.Passwords.NoteWrong(session.From);
@@ -167,17 +168,18 @@ public sealed class LoginHandler
 
     private int FindByAddress(byte[] buffer, int offset, int count)
     {
-        int at = Ascii.IndexOf(buffer, offset, count, '@');
-        int nickCount = at < 0 ? count : at - offset;
-        int user = at < 0 ? UserTable.None : _context.Store.Users.FindByEmail(buffer, at + 1, count - nickCount - 1);
-        if (user == UserTable.None)
+        _credentials.WrongResponse = GpError.LoginBadEmail;
+        // A nick may hold the sign too: the address is what somebody here has.
+        for (int nickCount = 0; nickCount < count && nickCount <= AccountRules.NickBytes; nickCount++)
         {
-            _credentials.WrongResponse = GpError.LoginBadEmail;
-            return ProfileTable.None;
+            if (buffer[offset + nickCount] != '@') continue;
+            int user = _context.Store.Users.FindByEmail(buffer, offset + nickCount + 1, count - nickCount - 1);
+            if (user == UserTable.None) continue;
+            int row = user == UserTable.Unreadable ? ProfileTable.Unreadable : _completion.Registrar.FindNick(user, buffer, offset, nickCount);
+            _credentials.WrongResponse = row == ProfileTable.Unreadable ? GpError.Database : GpError.LoginBadNick;
+            if (row != ProfileTable.None) return row;
         }
-        int row = user == UserTable.Unreadable ? ProfileTable.Unreadable : _completion.Registrar.FindNick(user, buffer, offset, nickCount);
-        _credentials.WrongResponse = row == ProfileTable.Unreadable ? GpError.Database : GpError.LoginBadNick;
-        return row;
+        return ProfileTable.None;
     }
 
     private int FindOrMake(GpcmSession session, int id)
