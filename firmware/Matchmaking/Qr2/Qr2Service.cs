@@ -92,7 +92,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     public void Tick(long now)
     {
         if (!_sender.Ready) return;
-        if (_messages.Count > 0) _messages.SendDue(now, _sender);
+        if (_messages.Count > 0) SendMessages(now);
         if (now < _nextSweep) return;
         _nextSweep = now + SweepMilliseconds;
         for (int row = 0; row < _hosts.Capacity; row++)
@@ -111,8 +111,14 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
             if (_registration.IsNewRefusal(to)) _tools.Events.Write(EventTexts.Full("another message to a host"));
             return false;
         }
-        _messages.SendDue(_tools.Clock.Milliseconds, _sender);
+        SendMessages(_tools.Clock.Milliseconds);
         return true;
+    }
+
+    private void SendMessages(long now)
+    {
+        long deaf = _messages.SendDue(now, _sender);
+        if (deaf != 0 && _registration.IsNewRefusal(deaf)) _tools.Events.Write(EventTexts.MessageLost(_tools.Clients.NameOf(deaf)));
     }
 
     private void AnswerAvailable(long from)

@@ -256,6 +256,6 @@ public sealed class GpcmService : IStreamService, ITimed
     {
         if (session.Complained) return;
         session.Complained = true;
-        _context.Tools.Events.Write(EventTexts.NotUnderstood(_context.Tools.Clients.NameOf(session.From), what));
+        _context.Tools.Events.Write(EventTexts.NotUnderstood(_context.NameOf(session), what));
     }
 }

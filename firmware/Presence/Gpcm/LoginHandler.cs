@@ -58,6 +58,8 @@ public sealed class LoginHandler
         }
         ReadNumbers(session, command);
         bool byToken = command.TryGet("authtoken", out int token, out int tokenCount);
+        // The console that was at NAS with this address is another client.
+        if (!byToken) session.Name = EndPoints.AddressText(EndPoints.Address(session.From));
         int row = byToken ? CheckToken(command, token, tokenCount) : FindUser(session, command);
         if (row < 0 && !(byToken && row == ProfileTable.None && _credentials.WrongResponse == GpError.None))
         {
@@ -215,7 +217,7 @@ public sealed class LoginHandler
             return ProfileTable.None;
         }
         _completion.Registrar.NoteMade(session.From);
-        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.Tools.Clients.NameOf(session.From), profileId));
+        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.NameOf(session), profileId));
         return profiles.FindById(profileId);
     }
 
@@ -263,7 +265,7 @@ public sealed class LoginHandler
 
     private void Refuse(GpcmSession session, int code, string text, int id)
     {
-        _context.Tools.Events.Write(EventTexts.LoginRefused(_context.Tools.Clients.NameOf(session.From), text));
+        _context.Tools.Events.Write(EventTexts.LoginRefused(_context.NameOf(session), text));
         _context.Reply.FatalError(session, code, text, id == GpcmReply.NoId ? 1 : id);
     }
 

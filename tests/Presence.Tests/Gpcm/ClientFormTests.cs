@@ -16,11 +16,11 @@ public class ClientFormTests
     public void A_response_counts_by_its_first_32_digits(int digits, bool isRight)
     {
         World world = new();
-        FakeConsole console = new FakeConsole(world, EndPoints.Of(0xC0A8040A, 49_152)).LogInAtNas();
+        FakeConsole console = LoginTests.AtNas(world);
         string server = console.Connect();
         string right = GpcmMessages.Proof(console.Token, console.Challenge, GpcmMessages.ClientChallenge, server);
         string sent = (right + Raw.Repeat('z', 40)).Substring(0, digits);
-        console.Presence.Write(Raw.Exchange(GpcmMessages.Login(console.Token, console.Challenge, server), right, sent));
+        console.Presence.Write(GpcmMessages.LoginWith(console.Token, sent));
         Assert.AreEqual(isRight, console.Presence.Take().Contains("\\lc\\2\\"));
     }
 
