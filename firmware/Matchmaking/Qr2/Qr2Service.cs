@@ -126,7 +126,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
         // The end of the datagram ends the name too.
         int offset = _reader.Position;
         int count = _reader.End - offset;
-        if (count <= GameTable.NameBytes && Ascii.IndexOf(_reader.Buffer, offset, count, 0) < 0) _reader.TrySkip(count);
+        if (count > 0 && count <= GameTable.NameBytes && Ascii.IndexOf(_reader.Buffer, offset, count, 0) < 0) _reader.TrySkip(count);
         else if (!_reader.TryReadNulTerminated(GameTable.NameBytes, out offset, out count)) return;
         _sender.SendAvailable(_availability.StatusOf(_reader.Buffer, offset, count), from);
     }

@@ -83,6 +83,8 @@ internal static class PhoneProbes
     private static bool IsAt(int start, int end, int offset, int count, byte[] buffer)
     {
         if (Table[start] == '*') return true;
+        // An absolute target without a path is the root.
+        if (count == 0) return Table[start] == '/' && end - start == 1;
         if (end - start != count) return false;
         for (int i = count - 1; i >= 0; i--)
         {

@@ -32,7 +32,8 @@ public class AvailabilityTests
     [TestMethod]
     [DataRow("gmtest", true)]
     [DataRow("gmtest\\", true)]
-    [DataRow("", true)]
+    [DataRow("\\", true)]
+    [DataRow("", false)]
     [DataRow("abcdefghijklmnopqrstuvwxyz01234567890123456789012345678901234567", false)]
     public void The_end_of_the_datagram_ends_the_name(string name, bool isAnswered)
     {

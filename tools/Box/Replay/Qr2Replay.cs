@@ -44,6 +44,7 @@ public sealed class Qr2Replay(IPEndPoint server) : DatagramReplay(server)
         if (answer is not null && !fits) return (Verdict.NotUnderstood, "the answer has another instance key");
         return message[0] switch
         {
+            Available when answer is null && message.Length == HeaderBytes => (Verdict.Silent, "an availability check that names no game; ignored"),
             Available => answer is not null && Is(answer, Available) ? (Verdict.Answered, "availability") : (Verdict.NotUnderstood, "no answer to the availability check"),
             Heartbeat => JudgeHeartbeat(message, answer),
             KeepAlive when answer is not null && Is(answer, KeepAlive) => (Verdict.Answered, "keep-alive"),
