@@ -190,7 +190,7 @@ public class UserTests
         blue.HangUp();
         Assert.AreEqual("3073", Raw.Value(user.Say("\\delprofile\\KEY\\id\\4"), "err"));
         Refused(world, "user", "blue@luigi@mail.example", "secret", 1, 0x102);
-        Assert.AreEqual("1281", Raw.Value(user.Say("\\updatepro\\KEY\\nick\\"), "err"));
+        Assert.AreEqual("1281", Raw.Value(user.Say("\\updatepro\\KEY\\nick\\" + Raw.Repeat('x', 31)), "err"));
         Assert.AreEqual("", user.Say("\\updatepro\\KEY\\nick\\big luigi\\firstname\\L"));
         user.HangUp();
         Refused(world, "user", "luigi@luigi@mail.example", "secret", 1, 0x102);
