@@ -104,6 +104,9 @@ public static class EventTexts
     /// <summary>A game host went away.</summary>
     public static string HostGone(string client, string game) => client + " closed its game: " + Clean(game);
 
+    /// <summary>A host is listed, but does not say that it got a message.</summary>
+    public static string MessageLost(string client) => client + " did not acknowledge a message: whoever wants to join its game is not heard";
+
     /// <summary>A client sent what the service does not understand. Once a client.</summary>
     public static string NotUnderstood(string client, string what) => client + " sent something that is not understood: " + Clean(what);
 

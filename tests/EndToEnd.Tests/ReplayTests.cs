@@ -84,6 +84,10 @@ public class ReplayTests
     [DataRow("\\nicks\\\\email\\a\\gamename\\g\\final\\", ScriptedServer.Close, "NotUnderstood")]
     [DataRow("\\pmatch\\\\sesskey\\1\\final\\", null, "NotUnderstood")]
     [DataRow("pmatch", null, "Skipped")]
+    [DataRow("\\newuser\\\\nick\\a\\final\\", "\\nur\\513\\pid\\1\\final\\", "Refused")]
+    [DataRow("\\newuser\\\\nick\\a\\final\\", "\\nur\\0\\pid\\1\\final\\", "Answered")]
+    [DataRow("\\check\\\\nick\\a\\final\\", "\\cur\\3587\\final\\", "Refused")]
+    [DataRow("\\check\\\\nick\\a\\final\\", "\\cur\\0\\pid\\1\\final\\", "Answered")]
     [TestMethod]
     public void A_player_search_is_answered_refused_or_not_understood(string message, string reply, string expected)
     {

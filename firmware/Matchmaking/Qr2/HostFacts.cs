@@ -27,9 +27,10 @@ internal static class HostFacts
             traits = (traits & ~(HostTraits.LittleEndian | HostTraits.BigEndian)) | order;
         }
         uint address = PrivateAddressOf(hosts, row);
+        // Without a port that can be it is the one that the heartbeat came from: inside its own network nothing changed that.
         long port = hosts.NumberOf(row, "localport", 0);
-        bool isEndPoint = address != 0 && port >= 0 && port <= LastPort;
-        hosts.NoteTraits(row, traits, isEndPoint ? EndPoints.Of(address, (int)port) : 0);
+        if (port <= 0 || port > LastPort) port = EndPoints.Port(hosts.EndPointOf(row));
+        hosts.NoteTraits(row, traits, address != 0 ? EndPoints.Of(address, (int)port) : 0);
     }
 
     private static uint PrivateAddressOf(HostTable hosts, int row)

@@ -101,7 +101,7 @@ internal sealed class HostRegistration
         if (keys is not null && !Proves(reader, row, keys))
         {
             if (_hosts.IsListed(row)) return;
-            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostRefused(_tools.Clients.NameOf(from), _hosts.Games.TextOf(game)));
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostRefused(ClientOf(row), _hosts.Games.TextOf(game)));
             Refuse(row, Qr2Error.NoChallenge, Qr2Error.WrongResponse);
             return;
         }
@@ -121,7 +121,7 @@ internal sealed class HostRegistration
     internal void Remove(int row)
     {
         long from = _hosts.EndPointOf(row);
-        if (_hosts.IsListed(row)) _tools.Events.Write(EventTexts.HostGone(_tools.Clients.NameOf(from), _hosts.Games.TextOf(_hosts.GameOf(row))));
+        if (_hosts.IsListed(row)) _tools.Events.Write(EventTexts.HostGone(ClientOf(row), _hosts.Games.TextOf(_hosts.GameOf(row))));
         _messages.Forget(from, _hosts.InstanceKeyOf(row));
         _hosts.Remove(row);
     }
@@ -160,13 +160,13 @@ internal sealed class HostRegistration
         bool isTaken = before >= 0 && _hosts.IsListed(before);
         if (isTaken && !isProven && _hosts.StateOf(before) == HostState.Listed)
         {
-            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostRefused(_tools.Clients.NameOf(from), _hosts.Games.TextOf(_hosts.GameOf(row))));
+            if (IsNewRefusal(from)) _tools.Events.Write(EventTexts.HostRefused(ClientOf(row), _hosts.Games.TextOf(_hosts.GameOf(row))));
             Refuse(row, Qr2Error.Connection, Qr2Error.Full);
             return false;
         }
-        if (isTaken) Remove(before);
+        if (isTaken) Replace(before, row);
         RemoveFormer(row);
-        string client = _tools.Clients.NameOf(from);
+        string client = ClientOf(row);
         string game = _hosts.Games.TextOf(_hosts.GameOf(row));
         _tools.Events.Write(isProven ? EventTexts.HostListed(client, game) : EventTexts.HostUnproven(client, game));
         _hosts.List(row, isProven ? HostState.Listed : HostState.Unproven);
@@ -182,8 +182,23 @@ internal sealed class HostRegistration
         for (int other = 0; other < _hosts.Capacity; other++)
         {
             if (other == row || !_hosts.IsListed(other) || _hosts.GameOf(other) != _hosts.GameOf(row)) continue;
-            if (EndPoints.Address(_hosts.EndPointOf(other)) == address && _hosts.NumberOf(other, HostProfile.Key, 0) == profile) Remove(other);
+            if (EndPoints.Address(_hosts.EndPointOf(other)) == address && _hosts.NumberOf(other, HostProfile.Key, 0) == profile) Replace(other, row);
         }
+    }
+
+    // A PC's game has no part in the name of a console at the same address.
+    private string ClientOf(int row)
+    {
+        long from = _hosts.EndPointOf(row);
+        return (_hosts.TraitsOf(row) & HostTraits.Dwc) != 0 ? _tools.Clients.NameOf(from) : EndPoints.AddressText(EndPoints.Address(from));
+    }
+
+    // Who wanted to join the game while it started anew is not forgotten.
+    private void Replace(int former, int row)
+    {
+        bool isSame = _hosts.GameOf(former) == _hosts.GameOf(row);
+        if (isSame) _messages.Readdress(_hosts.EndPointOf(former), _hosts.InstanceKeyOf(former), _hosts.EndPointOf(row), _hosts.InstanceKeyOf(row));
+        Remove(former);
     }
 
     // Listed hosts may take their time: their proof is in.

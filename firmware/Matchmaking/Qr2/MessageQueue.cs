@@ -82,15 +82,31 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <summary>Sends what is due, and gives up what was never acknowledged (6 tries in about 6 seconds) or whose host gave way to another.</summary>
-    internal void SendDue(long now, Qr2Sender sender)
+    /// <summary>A host came back, started anew or at another end point: what waits for it goes there, as if it were new.</summary>
+    internal void Readdress(long from, uint formerKey, long to, uint instanceKey)
     {
+        for (int i = 0; i < _highest; i++)
+        {
+            if (!IsFor(i, from, formerKey)) continue;
+            _to[i] = to;
+            _instanceKeys[i] = instanceKey;
+            _tries[i] = 0;
+            _due[i] = 0;
+        }
+    }
+
+    /// <summary>Sends what is due, and gives up what was never acknowledged (6 tries in about 6 seconds) or whose host gave way to another.
+    /// Gives the end point of a host that is listed and acknowledged none of the tries; 0 for none.</summary>
+    internal long SendDue(long now, Qr2Sender sender)
+    {
+        long deaf = 0;
         for (int i = 0; i < _highest; i++)
         {
             if (_data[i] is null || now < _due[i]) continue;
             int row = _hosts.Find(_to[i], _instanceKeys[i]);
             if (row < 0 || _tries[i] == MaximumTries)
             {
+                if (row >= 0) deaf = _to[i];
                 Remove(i);
                 continue;
             }
@@ -99,6 +115,7 @@ internal sealed class MessageQueue
             _tries[i]++;
             if (_hosts.TrySpend(row, Qr2Packet.AnswerHeadBytes + Qr2Packet.MessageKeyBytes + _data[i].Length)) sender.SendMessage(_instanceKeys[i], _messageKeys[i], _data[i], _to[i]);
         }
+        return deaf;
     }
 
     private bool IsFor(int place, long to, uint instanceKey) => _data[place] is not null && _to[place] == to && _instanceKeys[place] == instanceKey;

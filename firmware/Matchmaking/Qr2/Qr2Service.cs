@@ -92,7 +92,7 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
     public void Tick(long now)
     {
         if (!_sender.Ready) return;
-        if (_messages.Count > 0) _messages.SendDue(now, _sender);
+        if (_messages.Count > 0) SendMessages(now);
         if (now < _nextSweep) return;
         _nextSweep = now + SweepMilliseconds;
         for (int row = 0; row < _hosts.Capacity; row++)
@@ -111,13 +111,23 @@ public sealed class Qr2Service : IDatagramService, ITimed, IHostMessenger
             if (_registration.IsNewRefusal(to)) _tools.Events.Write(EventTexts.Full("another message to a host"));
             return false;
         }
-        _messages.SendDue(_tools.Clock.Milliseconds, _sender);
+        SendMessages(_tools.Clock.Milliseconds);
         return true;
+    }
+
+    private void SendMessages(long now)
+    {
+        long deaf = _messages.SendDue(now, _sender);
+        if (deaf != 0 && _registration.IsNewRefusal(deaf)) _tools.Events.Write(EventTexts.MessageLost(_tools.Clients.NameOf(deaf)));
     }
 
     private void AnswerAvailable(long from)
     {
-        if (!_reader.TryReadNulTerminated(GameTable.NameBytes, out int offset, out int count)) return;
+        // The end of the datagram ends the name too.
+        int offset = _reader.Position;
+        int count = _reader.End - offset;
+        if (count > 0 && count <= GameTable.NameBytes && Ascii.IndexOf(_reader.Buffer, offset, count, 0) < 0) _reader.TrySkip(count);
+        else if (!_reader.TryReadNulTerminated(GameTable.NameBytes, out offset, out count)) return;
         _sender.SendAvailable(_availability.StatusOf(_reader.Buffer, offset, count), from);
     }
 

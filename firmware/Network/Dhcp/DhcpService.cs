@@ -73,7 +73,7 @@ public sealed class DhcpService : IDatagramService, ILateWriter
                 Offer(buffer, now, outbox);
                 break;
             case DhcpType.Request:
-                Grant(buffer, now, outbox);
+                Grant(buffer, now, from, outbox);
                 break;
             case DhcpType.Decline:
                 Avoid(now);
@@ -83,7 +83,7 @@ public sealed class DhcpService : IDatagramService, ILateWriter
                 if (row >= 0 && _leases.Find(_message.Hardware) == row) _leases.Release(row, now);
                 break;
             case DhcpType.Inform:
-                Inform(buffer, outbox);
+                Inform(buffer, from, outbox);
                 break;
         }
     }
@@ -105,7 +105,7 @@ public sealed class DhcpService : IDatagramService, ILateWriter
     }
 
     // A REQUEST takes an offer, asks for the old address after a restart of the client, or renews (RFC 2131, 4.3.2).
-    private void Grant(byte[] buffer, int now, IDatagramOutbox outbox)
+    private void Grant(byte[] buffer, int now, long from, IDatagramOutbox outbox)
     {
         long client = _message.Hardware;
         int own = _leases.Find(client);
@@ -136,7 +136,7 @@ public sealed class DhcpService : IDatagramService, ILateWriter
         }
         _fullSaid = false;
         if (isNews) _tools.Events.Write(EventTexts.DeviceJoined(address, Ascii.ToText(buffer, _message.NameAt, _message.NameCount)));
-        Send(buffer, DhcpType.Ack, address, LeaseSeconds, _message.ClientAddress == address ? address : Everybody, outbox);
+        Send(buffer, DhcpType.Ack, address, LeaseSeconds, _message.ClientAddress == address ? ReachOf(from) : Everybody, outbox);
     }
 
     /// <inheritdoc />
@@ -156,12 +156,15 @@ public sealed class DhcpService : IDatagramService, ILateWriter
     }
 
     // Who has an address by other means, and on this network, is told the rest.
-    private void Inform(byte[] buffer, IDatagramOutbox outbox)
+    private void Inform(byte[] buffer, long from, IDatagramOutbox outbox)
     {
         uint address = _message.ClientAddress;
         if (((address ^ _server) & _mask) != 0 || address == _server || (address | _mask) == Everybody) return;
-        Send(buffer, DhcpType.Ack, 0, 0, address, outbox);
+        Send(buffer, DhcpType.Ack, 0, 0, ReachOf(from), outbox);
     }
+
+    // Who sends from 0.0.0.0 does not yet hear the address that it says it has.
+    private uint ReachOf(long from) => EndPoints.Address(from) == 0 ? Everybody : _message.ClientAddress;
 
     // A client without an address can only be reached as one of everybody, whatever its flag says: the socket library cannot send to a
     // hardware address (RFC 2131, 4.1 allows it).

@@ -36,10 +36,20 @@ public static class ProbeDomains
         networkcheck.kde.org
         spectrum.s3.amazonaws.com
         fireoscaptiveportal.com
+        freetimecaptiveportal.com
+        ipv4.connman.net
+        captive.roku.com
         connectivitycheck.platform.hicloud.com
+        connectivitycheck.platform.hihonorcloud.com
+        connectivitycheck.cbg-app.huawei.com
+        www.googleapis.cn
         connect.rom.miui.com
         conn1.oppomobile.com
         conn2.oppomobile.com
+        conn3.oppomobile.com
+        conn1.coloros.com
+        conn2.coloros.com
+        conn3.coloros.com
         wifi.vivo.com.cn
         connectivity.samsung.com.cn
         connectivitycheck.grapheneos.network

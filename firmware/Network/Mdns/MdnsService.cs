@@ -102,7 +102,7 @@ public sealed class MdnsService : IDatagramService, ITimed
         bool isAddress = _message.Asked == DnsQuery.TypeA || _message.Asked == DnsQuery.TypeAny;
         if (EndPoints.Port(from) != Port)
         {
-            Send(_writer.WritePlain(_label, _message.Id, _message.Asked, _address, _tools.Reply), from, outbox);
+            Send(_writer.WritePlain(buffer, _message, _address, _tools.Reply), from, outbox);
             return;
         }
         if (isAddress && _message.KnowsAddress) return;

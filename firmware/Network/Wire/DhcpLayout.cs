@@ -21,8 +21,7 @@ internal static class DhcpLayout
 
     internal const int BootRequest = 1;
     internal const int BootReply = 2;
-    internal const int Ethernet = 1;
-    internal const int EthernetBytes = 6;
+    internal const int AddressBytes = 6;
     internal const uint MagicCookie = 0x63825363;
 
     internal const int Pad = 0;

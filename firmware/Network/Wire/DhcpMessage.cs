@@ -40,12 +40,12 @@ public sealed class DhcpMessage
 
     /// <summary>
     /// Reads the first <paramref name="count"/> bytes. False when they are no whole DHCP message of a client with a hardware address of
-    /// 6 bytes, when an option is cut or has a wrong length, and when a relay passed it on: all clients of the box are on its own network.
+    /// 6 bytes, of whatever type, when an option is cut or has a wrong length, and when a relay passed it on: all clients of the box are on its own network.
     /// </summary>
     public bool Load(byte[] buffer, int count)
     {
         if (count < DhcpLayout.Options || buffer[DhcpLayout.Operation] != DhcpLayout.BootRequest) return false;
-        if (buffer[DhcpLayout.HardwareType] != DhcpLayout.Ethernet || buffer[DhcpLayout.HardwareLength] != DhcpLayout.EthernetBytes) return false;
+        if (buffer[DhcpLayout.HardwareLength] != DhcpLayout.AddressBytes) return false;
         if (DhcpLayout.Read32(buffer, DhcpLayout.Cookie) != DhcpLayout.MagicCookie) return false;
         if (DhcpLayout.Read32(buffer, DhcpLayout.RelayAddress) != 0) return false;
         Type = 0;

@@ -50,8 +50,8 @@ public static class DhcpReply
     {
         Array.Clear(target, 0, MinimumBytes);
         target[DhcpLayout.Operation] = DhcpLayout.BootReply;
-        target[DhcpLayout.HardwareType] = DhcpLayout.Ethernet;
-        target[DhcpLayout.HardwareLength] = DhcpLayout.EthernetBytes;
+        target[DhcpLayout.HardwareType] = message[DhcpLayout.HardwareType];
+        target[DhcpLayout.HardwareLength] = DhcpLayout.AddressBytes;
         Array.Copy(message, DhcpLayout.Transaction, target, DhcpLayout.Transaction, 4);
         Array.Copy(message, DhcpLayout.Flags, target, DhcpLayout.Flags, 2);
         Array.Copy(message, DhcpLayout.HardwareAddress, target, DhcpLayout.HardwareAddress, DhcpLayout.HardwareAddressBytes);

@@ -19,8 +19,11 @@ public sealed class MdnsMessage
     private string _label;
     private bool _isOurs;
 
-    /// <summary>The asker's number; 0 but for those who do not know multicast DNS.</summary>
-    public int Id { get; private set; }
+    /// <summary>Where the name of the question stands that <see cref="Asked"/> is of.</summary>
+    public int AskedOffset;
+
+    /// <summary>Bytes of the head and all questions.</summary>
+    public int QuestionBytes;
 
     /// <summary>Whether this is an answer or announcement, not a question.</summary>
     public bool IsResponse { get; private set; }
@@ -49,13 +52,12 @@ public sealed class MdnsMessage
         WantsUnicast = false;
         KnowsAddress = false;
         OtherAddress = 0;
-        if (!_reader.TryReadUInt16BigEndian(out int id)) return false;
+        if (!_reader.TryReadUInt16BigEndian(out int _)) return false;
         if (!_reader.TryReadUInt16BigEndian(out int flags)) return false;
         if (!_reader.TryReadUInt16BigEndian(out int questions)) return false;
         if (!_reader.TryReadUInt16BigEndian(out int answers)) return false;
         if (!_reader.TryReadUInt16BigEndian(out int authorities)) return false;
         if (!_reader.TryReadUInt16BigEndian(out int more)) return false;
-        Id = id;
         IsResponse = (flags & 0x8000) != 0;
         // Other kinds of query and answers that tell of an error do not count (18.3, 18.11).
         if ((flags & 0x780F) != 0) return false;
@@ -63,6 +65,7 @@ public sealed class MdnsMessage
         {
             if (!ReadQuestion()) return false;
         }
+        QuestionBytes = _reader.Position;
         for (int i = 0; i < answers + authorities + more; i++)
         {
             if (!ReadRecord(own)) return false;
@@ -72,13 +75,18 @@ public sealed class MdnsMessage
 
     private bool ReadQuestion()
     {
+        int offset = _reader.Position;
         if (!ReadName()) return false;
         if (!_reader.TryReadUInt16BigEndian(out int type)) return false;
         if (!_reader.TryReadUInt16BigEndian(out int @class)) return false;
         int plain = @class & ~TopBit;
         if (!_isOurs || (plain != DnsQuery.ClassInternet && plain != DnsQuery.TypeAny)) return true;
         bool isAddress = type == DnsQuery.TypeA || type == DnsQuery.TypeAny;
-        if (Asked == 0 || isAddress) Asked = type;
+        if (Asked == 0 || isAddress)
+        {
+            Asked = type;
+            AskedOffset = offset;
+        }
         if ((@class & TopBit) != 0) WantsUnicast = true;
         return true;
     }

@@ -55,16 +55,22 @@ public sealed class MdnsWriter
         return Length;
     }
 
-    /// <summary>The answer to a client that knows plain DNS only (6.7): <paramref name="id"/> and <paramref name="type"/> are of its question.</summary>
-    public int WritePlain(string label, int id, int type, uint address, byte[] target)
+    /// <summary>
+    /// The answer to a client that knows plain DNS only (6.7): its number and all its questions come back byte for byte, and the address under the
+    /// name of the question that was for it.
+    /// </summary>
+    public int WritePlain(byte[] message, MdnsMessage read, uint address, byte[] target)
     {
-        bool hasAddress = type == DnsQuery.TypeA || type == DnsQuery.TypeAny;
-        WriteHead(id, AnswerFlags, 1, hasAddress ? 1 : 0, 0, 0, target);
-        WriteName(label);
-        _writer.WriteUInt16BigEndian(type);
-        _writer.WriteUInt16BigEndian(DnsQuery.ClassInternet);
+        bool hasAddress = read.Asked == DnsQuery.TypeA || read.Asked == DnsQuery.TypeAny;
+        _writer.Load(target, 0, target.Length);
+        _writer.WriteBytes(message, 0, 2);
+        _writer.WriteUInt16BigEndian(AnswerFlags);
+        _writer.WriteBytes(message, 4, 2);
+        _writer.WriteUInt16BigEndian(hasAddress ? 1 : 0);
+        _writer.WriteUInt32BigEndian(0);
+        _writer.WriteBytes(message, DnsQuery.HeaderBytes, read.QuestionBytes - DnsQuery.HeaderBytes);
         if (!hasAddress) return Length;
-        _writer.WriteUInt16BigEndian(NamePointer);
+        _writer.WriteUInt16BigEndian(0xC000 | read.AskedOffset);
         WriteAddress(address, DnsQuery.ClassInternet, PlainSecondsToLive);
         return Length;
     }

@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Core;
 using PocketSpy.Nintendo.Wire;
 using PocketSpy.Wire.Http;
@@ -6,7 +7,7 @@ namespace PocketSpy.Nintendo.Nas;
 
 /// <summary>
 /// The word check, POST /pr: for each word of the field words, '1' when the owner does not want it, else '0'. The words are
-/// UTF-16 with TABs between; wenc tells the byte order, without it a Wii has the high byte first and a DS the low one.
+/// UTF-16 with TABs between; wenc tells the byte order, or that it is UTF-8; without it a Wii has the high byte first and a DS the low one.
 /// There is one list for all regions, so wregion is not looked at and every prwordsX says the same.
 /// </summary>
 /// <remarks>
@@ -27,6 +28,8 @@ public sealed class NasWordHandler : NasHandler
     private const int OverlapBytes = 2 * BadWords.MaximumWordBytes;
 
     private readonly BadWords _badWords;
+    private int _unitBytes;
+    private bool _bigEndian;
 
     /// <param name="badWords">The owner's list.</param>
     /// <param name="tools">What all services share.</param>
@@ -42,16 +45,17 @@ public sealed class NasWordHandler : NasHandler
     protected override void Act(HttpRequest request, bool isForm, long from)
     {
         if (!isForm) Refuse(from);
-        else Check(request.Buffer, IsBigEndian(), from);
+        else Check(request.Buffer, from);
     }
 
-    private void Check(byte[] buffer, bool bigEndian, long from)
+    private void Check(byte[] buffer, long from)
     {
+        ReadEncoding();
         int at = Form.ReadInPlace("words", buffer, out int count);
-        int words = at < 0 ? 0 : Judge(buffer, at, count, bigEndian);
-        if (at >= 0 && count < 2)
+        int words = at < 0 ? 0 : Judge(buffer, at, count);
+        if ((at >= 0 && count < _unitBytes) || !Form.Has("words"))
         {
-            // An empty text is one word, and there is no room to write over.
+            // No text is one word, and there is no room to write over.
             Form.Value[0] = (byte)'0';
             Tell(Form.Value, 0, 1);
         }
@@ -65,42 +69,45 @@ public sealed class NasWordHandler : NasHandler
         }
     }
 
-    private bool IsBigEndian()
+    // What the request names, else what its console has.
+    private void ReadEncoding()
     {
-        if (Form.TryRead("wenc"))
-        {
-            if (Form.Is("utf-16be")) return true;
-            if (Form.Is("utf-16le")) return false;
-        }
-        return Form.TryRead("unitcd") && Form.Is("1");
+        _unitBytes = 2;
+        bool isNamed = Form.TryRead("wenc");
+        if (isNamed && (Form.Is("utf-8") || Form.Is("us-ascii") || Form.Is("ascii"))) _unitBytes = 1;
+        else if (isNamed && Form.Is("utf-16be")) _bigEndian = true;
+        else if (isNamed && Form.Is("utf-16le")) _bigEndian = false;
+        else _bigEndian = Form.TryRead("unitcd") && Form.Is("1");
     }
 
-    // Writes a verdict for each word over the words, of which each has taken two bytes at least. Gives their number; 0 when they are too
-    // many, or the field is empty.
-    private int Judge(byte[] buffer, int offset, int count, bool bigEndian)
+    // Writes a verdict for each word over the words: each has taken a byte at least, and base64 leaves room for the last. Gives their number; 0
+    // when they are too many, or the field is empty.
+    private int Judge(byte[] buffer, int offset, int count)
     {
-        if (count < 2) return 0;
+        if (count < _unitBytes) return 0;
         int words = 0;
-        int end = offset + count - 1;
+        int end = offset + count - _unitBytes;
         int start = offset;
-        for (int i = offset; i < end; i += 2)
+        for (int i = offset; i <= end; i += _unitBytes)
         {
-            int unit = bigEndian ? (buffer[i] << 8) | buffer[i + 1] : buffer[i] | (buffer[i + 1] << 8);
+            int unit = _unitBytes == 1 ? buffer[i] : _bigEndian ? (buffer[i] << 8) | buffer[i + 1] : buffer[i] | (buffer[i + 1] << 8);
             if (unit != '\t') continue;
-            buffer[offset + words++] = Verdict(buffer, start, i - start, bigEndian);
-            start = i + 2;
+            buffer[offset + words++] = Verdict(buffer, start, i - start);
+            start = i + _unitBytes;
         }
-        buffer[offset + words++] = Verdict(buffer, start, offset + count - start, bigEndian);
+        buffer[offset + words++] = Verdict(buffer, start, offset + count - start);
         return words <= MaximumWords ? words : 0;
     }
 
-    private byte Verdict(byte[] text, int offset, int count, bool bigEndian)
+    private byte Verdict(byte[] text, int offset, int count)
     {
         if (_badWords.IsEmpty) return (byte)'0';
         for (int start = 0; start < count; start += PieceBytes - OverlapBytes)
         {
             int piece = count - start < PieceBytes ? count - start : PieceBytes;
-            int utf8 = Utf16.ToUtf8(text, offset + start, piece, bigEndian, Form.Value, 0, NasForm.MaximumFieldBytes);
+            int utf8 = piece;
+            if (_unitBytes == 1) Array.Copy(text, offset + start, Form.Value, 0, piece);
+            else utf8 = Utf16.ToUtf8(text, offset + start, piece, _bigEndian, Form.Value, 0, NasForm.MaximumFieldBytes);
             if (_badWords.AreIn(Form.Value, 0, utf8)) return (byte)'1';
             if (start + piece == count) break;
         }

@@ -107,7 +107,7 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
     {
         if (_unknown == UnknownGames.Refuse && !_hosts.Games.IsKnown(name.Buffer, name.ValueOffset, name.ValueCount))
         {
-            _tools.Events.Write(EventTexts.GameUnknown(_tools.Clients.NameOf(host), Ascii.ToText(name.Buffer, name.ValueOffset, name.ValueCount)));
+            _tools.Events.Write(EventTexts.GameUnknown(EndPoints.AddressText(EndPoints.Address(host)), Ascii.ToText(name.Buffer, name.ValueOffset, name.ValueCount)));
             return -1;
         }
         bool hasMemory = MemoryReserve.IsFree(_tools, MemoryReserve.PcTitle);
@@ -209,5 +209,6 @@ public sealed class Qr1Handler : IOlderMaster, ITimed
         return _hosts.Games.Find(fields.Buffer, fields.ValueOffset, fields.ValueCount) == _hosts.GameOf(row);
     }
 
-    private string ClientOf(int row) => _tools.Clients.NameOf(_hosts.EndPointOf(row));
+    // No console speaks QR1: one at the same address is another client.
+    private string ClientOf(int row) => EndPoints.AddressText(EndPoints.Address(_hosts.EndPointOf(row)));
 }

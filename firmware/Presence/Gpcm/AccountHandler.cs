@@ -38,6 +38,7 @@ public sealed class AccountHandler : IProfileVisitor
             _context.Reply.Error(session, GpError.NewUser, "You are logged in already.", id);
             return;
         }
+        session.Name = EndPoints.AddressText(EndPoints.Address(session.From));
         int error = _registrar.Register(command, session.From);
         if (error == Registrar.HasToWait)
         {
@@ -47,11 +48,11 @@ public sealed class AccountHandler : IProfileVisitor
         if (error != GpError.None)
         {
             // A wrong password is in the log already.
-            if (error != GpError.NewUserBadPassword) _context.Tools.Events.Write(EventTexts.LoginRefused(_context.Tools.Clients.NameOf(session.From), TextOf(error)));
+            if (error != GpError.NewUserBadPassword) _context.Tools.Events.Write(EventTexts.LoginRefused(_context.NameOf(session), TextOf(error)));
             _context.Reply.NewUserError(session, error, TextOf(error), _registrar.ProfileId, id);
             return;
         }
-        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.Tools.Clients.NameOf(session.From), _registrar.ProfileId));
+        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.NameOf(session), _registrar.ProfileId));
         KvWriter message = _context.Reply.Begin();
         message.Pair("nur", "");
         message.Pair("userid", _registrar.UserId);

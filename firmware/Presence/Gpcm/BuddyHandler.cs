@@ -77,7 +77,7 @@ public sealed class BuddyHandler
             _context.Reply.Error(session, GpError.AuthAddBadFrom, "That profile did not ask you.", id);
             return;
         }
-        bool signed = count == Md5.HexSize && Ascii.Equal(buffer, signature, _signature.OfRequest(other, session.ProfileId), 0, Md5.HexSize);
+        bool signed = count >= Md5.HexSize && Ascii.Equal(buffer, signature, _signature.OfRequest(other, session.ProfileId), 0, Md5.HexSize);
         if (count > 0 && !signed)
         {
             _context.Reply.Error(session, GpError.AuthAddBadSignature, "The signature is not that of the request.", id);

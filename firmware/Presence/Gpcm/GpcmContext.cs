@@ -89,6 +89,9 @@ public sealed class GpcmContext
         return null;
     }
 
+    /// <summary>Who a client is, for the event log: several may share an address, so what it has said of itself counts first.</summary>
+    public string NameOf(GpcmSession session) => session.Name is null ? Tools.Clients.NameOf(session.From) : session.Name;
+
     /// <summary>Whether an address may have one more of a kind of <see cref="AddressRations"/>. When not, the log is told once.</summary>
     public bool Admits(int kind, long from, string what)
     {

@@ -225,6 +225,8 @@ public sealed class GpcmService : IStreamService, ITimed
     {
         int before = session.Quiet;
         session.Quiet = Number("quiet");
+        // Who has not said what it does, a console that starts, is away for its buddies still.
+        if (session.Quiet != before && session.Status.Code != 0) _status.Tell(session);
         int ended = before & ~session.Quiet;
         if ((ended & GpcmSession.QuietList) != 0) _status.TellAll(session);
         if ((ended & (GpcmSession.QuietMessages | GpcmSession.QuietList)) != 0) _mailbox.DeliverWaiting(session);
@@ -254,6 +256,6 @@ public sealed class GpcmService : IStreamService, ITimed
     {
         if (session.Complained) return;
         session.Complained = true;
-        _context.Tools.Events.Write(EventTexts.NotUnderstood(_context.Tools.Clients.NameOf(session.From), what));
+        _context.Tools.Events.Write(EventTexts.NotUnderstood(_context.NameOf(session), what));
     }
 }

@@ -14,11 +14,11 @@ public sealed class HostStatus
     /// <summary>Map; null when empty.</summary>
     public byte[] GameMap { get; private set; }
 
-    /// <summary>Address of the game's host, first byte highest.</summary>
-    public uint Address { get; private set; }
+    /// <summary>Address of the game's host, first byte highest; clients write and read all 32 bits with a sign or without.</summary>
+    public int Address { get; private set; }
 
     /// <summary>The host's own address.</summary>
-    public uint PrivateAddress { get; private set; }
+    public int PrivateAddress { get; private set; }
 
     /// <summary>Query port of the host.</summary>
     public int QueryPort { get; private set; }
@@ -27,7 +27,7 @@ public sealed class HostStatus
     public int Port { get; private set; }
 
     /// <summary>Flags of the session.</summary>
-    public uint SessionFlags { get; private set; }
+    public int SessionFlags { get; private set; }
 
     /// <summary>Takes \statusinfo\.</summary>
     public void Take(KvReader command)
@@ -35,14 +35,14 @@ public sealed class HostStatus
         GameType = PlayerStatus.Keep(command, "gameType", GameType);
         GameVariant = PlayerStatus.Keep(command, "gameVariant", GameVariant);
         GameMap = PlayerStatus.Keep(command, "gameMapName", GameMap);
-        command.TryGetUInt32("hostIp", out uint address);
-        command.TryGetUInt32("hprivIp", out uint privateAddress);
-        command.TryGetUInt32("sessflags", out uint flags);
+        command.TryGetInt64("hostIp", out long address);
+        command.TryGetInt64("hprivIp", out long privateAddress);
+        command.TryGetInt64("sessflags", out long flags);
         command.TryGetInt32("qport", out int queryPort);
         command.TryGetInt32("hport", out int port);
-        Address = address;
-        PrivateAddress = privateAddress;
-        SessionFlags = flags;
+        Address = (int)address;
+        PrivateAddress = (int)privateAddress;
+        SessionFlags = (int)flags;
         QueryPort = queryPort;
         Port = port;
     }

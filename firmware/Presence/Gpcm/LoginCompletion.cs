@@ -65,6 +65,11 @@ public sealed class LoginCompletion
         Answer(session, proof, id);
         Introduce(session);
         _status.TellAll(session);
+        if (session.HasPassword)
+        {
+            session.Status.BeOnline();
+            _status.Tell(session);
+        }
         _mailbox.DeliverWaiting(session);
     }
 

@@ -58,6 +58,8 @@ public sealed class LoginHandler
         }
         ReadNumbers(session, command);
         bool byToken = command.TryGet("authtoken", out int token, out int tokenCount);
+        // The console that was at NAS with this address is another client.
+        if (!byToken) session.Name = EndPoints.AddressText(EndPoints.Address(session.From));
         int row = byToken ? CheckToken(command, token, tokenCount) : FindUser(session, command);
         if (row < 0 && !(byToken && row == ProfileTable.None && _credentials.WrongResponse == GpError.None))
         {
@@ -71,7 +73,8 @@ public sealed class LoginHandler
         }
         _proof.Compute(_credentials.Hash, 0, _credentials.User, 0, _credentials.UserCount, command.Buffer, challenge, challengeCount,
             session.Challenge, 0, GpcmSession.ChallengeBytes, _expected, 0);
-        if (responseCount != LoginProof.Size || !Ascii.FixedTimeEqual(_expected, 0, command.Buffer, response, LoginProof.Size))
+        // A console title sends what lay in its memory behind the digits.
+        if (responseCount < LoginProof.Size || !Ascii.FixedTimeEqual(_expected, 0, command.Buffer, response, LoginProof.Size))
         {
             int wrong = byToken ? GpError.LoginBadPreAuth : GpError.LoginBadPassword;
             if (!byToken) _completion.Registrar.Passwords.NoteWrong(session.From);
@@ -167,17 +170,18 @@ public sealed class LoginHandler
 
     private int FindByAddress(byte[] buffer, int offset, int count)
     {
-        int at = Ascii.IndexOf(buffer, offset, count, '@');
-        int nickCount = at < 0 ? count : at - offset;
-        int user = at < 0 ? UserTable.None : _context.Store.Users.FindByEmail(buffer, at + 1, count - nickCount - 1);
-        if (user == UserTable.None)
+        _credentials.WrongResponse = GpError.LoginBadEmail;
+        // A nick may hold the sign too: the address is what somebody here has.
+        for (int nickCount = 0; nickCount < count && nickCount <= AccountRules.NickBytes; nickCount++)
         {
-            _credentials.WrongResponse = GpError.LoginBadEmail;
-            return ProfileTable.None;
+            if (buffer[offset + nickCount] != '@') continue;
+            int user = _context.Store.Users.FindByEmail(buffer, offset + nickCount + 1, count - nickCount - 1);
+            if (user == UserTable.None) continue;
+            int row = user == UserTable.Unreadable ? ProfileTable.Unreadable : _completion.Registrar.FindNick(user, buffer, offset, nickCount);
+            _credentials.WrongResponse = row == ProfileTable.Unreadable ? GpError.Database : GpError.LoginBadNick;
+            if (row != ProfileTable.None) return row;
         }
-        int row = user == UserTable.Unreadable ? ProfileTable.Unreadable : _completion.Registrar.FindNick(user, buffer, offset, nickCount);
-        _credentials.WrongResponse = row == ProfileTable.Unreadable ? GpError.Database : GpError.LoginBadNick;
-        return row;
+        return ProfileTable.None;
     }
 
     private int FindOrMake(GpcmSession session, int id)
@@ -213,7 +217,7 @@ public sealed class LoginHandler
             return ProfileTable.None;
         }
         _completion.Registrar.NoteMade(session.From);
-        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.Tools.Clients.NameOf(session.From), profileId));
+        _context.Tools.Events.Write(EventTexts.ProfileMade(_context.NameOf(session), profileId));
         return profiles.FindById(profileId);
     }
 
@@ -261,7 +265,7 @@ public sealed class LoginHandler
 
     private void Refuse(GpcmSession session, int code, string text, int id)
     {
-        _context.Tools.Events.Write(EventTexts.LoginRefused(_context.Tools.Clients.NameOf(session.From), text));
+        _context.Tools.Events.Write(EventTexts.LoginRefused(_context.NameOf(session), text));
         _context.Reply.FatalError(session, code, text, id == GpcmReply.NoId ? 1 : id);
     }
 

@@ -70,7 +70,7 @@ public sealed class MessageHandler
         }
         GpcmSession online = Reach(session, receiver, id);
         if (online is null) return;
-        if (!IsWelcome(online, product))
+        if (online.Invitable is not null && !WantsInvitation(online, product))
         {
             Fail(session, GpError.BuddyMessageUnsupported, "That player wants no invitation to this product.", id);
             return;
@@ -109,9 +109,10 @@ public sealed class MessageHandler
         Array.Copy(products, 0, session.Invitable, 0, found);
     }
 
-    private static bool IsWelcome(GpcmSession receiver, int product)
+    /// <summary>Whether the player has said that invitations to this product are welcome.</summary>
+    public static bool WantsInvitation(GpcmSession receiver, int product)
     {
-        if (receiver.Invitable is null) return true;
+        if (receiver.Invitable is null) return false;
         for (int i = 0; i < receiver.Invitable.Length; i++)
         {
             if (receiver.Invitable[i] == product) return true;

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using PocketSpy.Wire.Text;
 
 namespace PocketSpy.Presence.Gpcm;
@@ -20,6 +21,13 @@ public sealed class PlayerStatus
 
     /// <summary>What \statusinfo\ told besides; null when the client never sent one.</summary>
     public HostStatus Host { get; private set; }
+
+    /// <summary>What a player with a password does who has just logged in. Consoles say at once what they do, and until then nothing.</summary>
+    public void BeOnline()
+    {
+        Code = 1;
+        Text = Encoding.UTF8.GetBytes("Online");
+    }
 
     /// <summary>Takes \status\: its code is the value of the key status itself. False when that is no number.</summary>
     public bool TakeStatus(KvReader command)

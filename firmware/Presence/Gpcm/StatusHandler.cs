@@ -28,8 +28,11 @@ public sealed class StatusHandler
             _context.Reply.Error(session, GpError.Status, "The status is no number.", id);
             return;
         }
-        Tell(session, session);
+        Tell(session);
     }
+
+    /// <summary>Tells everybody who has a player as a buddy what it does.</summary>
+    public void Tell(GpcmSession player) => Tell(player, player);
 
     /// <summary>Tells everybody who has a player as a buddy that it has gone.</summary>
     public void TellGone(GpcmSession player) => Tell(player, null);
@@ -99,7 +102,8 @@ public sealed class StatusHandler
         message.Append("|ls|");
         if (player is not null) AppendWithoutBars(message, player.Status.Location);
         message.Append("|ip|");
-        message.Append(player is null ? 0 : (long)EndPoints.Address(player.From));
+        // Clients read addresses with atoi, which ends at 31 bits: the upper half is negative.
+        message.Append(player is null ? 0 : (int)EndPoints.Address(player.From));
         // Port 0: the client tries no direct link.
         message.Append("|p|0|qm|");
         message.Append(player is null ? 0 : player.Quiet);
@@ -114,13 +118,13 @@ public sealed class StatusHandler
         message.Pair("bsi", "");
         message.Pair("state", status is null ? Offline : status.Code);
         message.Pair("profile", profileId);
-        message.Pair("bip", player is null ? 0 : (long)EndPoints.Address(player.From));
+        message.Pair("bip", player is null ? 0 : (int)EndPoints.Address(player.From));
         message.Pair("bport", 0);
-        message.Pair("hostip", host is null ? 0 : (long)host.Address);
-        message.Pair("hprivip", host is null ? 0 : (long)host.PrivateAddress);
+        message.Pair("hostip", host is null ? 0 : host.Address);
+        message.Pair("hprivip", host is null ? 0 : host.PrivateAddress);
         message.Pair("qport", host is null ? 0 : host.QueryPort);
         message.Pair("hport", host is null ? 0 : host.Port);
-        message.Pair("sessflags", host is null ? 0 : (long)host.SessionFlags);
+        message.Pair("sessflags", host is null ? 0 : host.SessionFlags);
         Pair(message, "rstatus", status?.Text);
         Pair(message, "gameType", host?.GameType);
         Pair(message, "gameVnt", host?.GameVariant);

@@ -209,7 +209,8 @@ public sealed class GpspService : IStreamService
         for (int i = 0; i < sessions.Length && found < MaximumOthers; i++)
         {
             GpcmSession player = sessions[i];
-            if (player is null || player.Ended || !player.IsLoggedIn || player.ProductId != product) continue;
+            if (player is null || player.Ended || !player.IsLoggedIn) continue;
+            if (player.ProductId != product && !MessageHandler.WantsInvitation(player, product)) continue;
             int row = _context.Store.Profiles.FindById(player.ProfileId);
             if (row == ProfileTable.None || !_context.Store.Profiles.Read(row)) continue;
             found++;

@@ -23,13 +23,13 @@ public static class AccountRules
         return buffer[offset] != '+';
     }
 
-    /// <summary>Whether a nick can be used. One is followed by '@' and the address in a login.</summary>
+    /// <summary>Whether a nick can be used. It may hold '@', though one is followed by '@' and the address in a login.</summary>
     public static bool IsNick(byte[] buffer, int offset, int count)
     {
         if (count < 1 || count > NickBytes) return false;
         for (int i = 0; i < count; i++)
         {
-            if (buffer[offset + i] < ' ' || buffer[offset + i] == '@') return false;
+            if (buffer[offset + i] < ' ') return false;
         }
         return true;
     }

@@ -28,6 +28,9 @@ public sealed class HttpService : IStreamService, ITimed
     /// <summary>What <see cref="BeginRequest"/> gives for a body that is taken piece by piece.</summary>
     internal const int IsUpload = -2;
 
+    /// <summary>What <see cref="BeginRequest"/> gives for a body in chunks.</summary>
+    internal const int IsChunked = -3;
+
     private const string ApiStart = "/api/";
 
     // Sockets take this much at once; pieces are a multiple of it.
@@ -137,6 +140,11 @@ public sealed class HttpService : IStreamService, ITimed
         }
         if (_request.MethodIs("POST") && Find() is IHttpUpload upload)
         {
+            if (_request.IsChunked)
+            {
+                Refuse(session, 411, "the length of what is sent has to be known before");
+                return -1;
+            }
             _response.Begin();
             body = upload.Begin(_request, _response, session.From);
             return IsUpload;
@@ -146,7 +154,7 @@ public sealed class HttpService : IStreamService, ITimed
             Refuse(session, 413, "the request is too long");
             return -1;
         }
-        return _request.ContentLength;
+        return _request.IsChunked ? IsChunked : _request.ContentLength;
     }
 
     /// <summary>Whether the head that was just read wants to be told to go on.</summary>

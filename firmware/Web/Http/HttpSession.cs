@@ -13,6 +13,7 @@ namespace PocketSpy.Web.Http;
 internal sealed class HttpSession : IStreamSession
 {
     private const int Unknown = -1;
+    private const string TooLong = "the request is too long";
 
     // So that a fast client with a long answer leaves time for the others: all call again at the next tick.
     private const int PiecesAtOnce = 16;
@@ -68,12 +69,14 @@ internal sealed class HttpSession : IStreamSession
         if (_finished || _body is not null) return;
         _input.Feed(buffer, count);
         if (_headCount == Unknown && !FindHead()) return;
-        if (_input.Count - _headCount < _bodyCount)
-        {
-            Keep();
-            return;
-        }
-        _service.Answer(this, _input.Buffer, _input.Start, _headCount, _bodyCount);
+        int rest = _input.Count - _headCount;
+        int bodyCount = _bodyCount;
+        if (bodyCount == HttpService.IsChunked) bodyCount = ChunkedBody.Read(_input.Buffer, _input.Start + _headCount, rest);
+        else if (rest < bodyCount) bodyCount = ChunkedBody.Incomplete;
+        if (bodyCount == ChunkedBody.Bad) _service.Refuse(this, 400, "the chunks of the body cannot be read");
+        else if (bodyCount > _service.BodyBytes) _service.Refuse(this, 413, TooLong);
+        else if (bodyCount < 0) Keep();
+        else _service.Answer(this, _input.Buffer, _input.Start, _headCount, bodyCount);
     }
 
     public void Closed()
@@ -153,6 +156,8 @@ internal sealed class HttpSession : IStreamSession
     // False when there is nothing more to do for now.
     private bool FindHead()
     {
+        // Empty lines before the request are passed over (RFC 9112, 2.2).
+        while (_seen == 0 && _input.Count > 0 && (_input.Buffer[_input.Start] == '\r' || _input.Buffer[_input.Start] == '\n')) _input.Consume(1);
         int end = HttpHead.FindEnd(_input.Buffer, _input.Start, _input.Count, _seen);
         if (end < 0)
         {
@@ -164,7 +169,7 @@ internal sealed class HttpSession : IStreamSession
         int headCount = end - _input.Start;
         _bodyCount = _service.BeginRequest(this, _input.Buffer, _input.Start, headCount, out _body);
         if (_bodyCount == HttpService.IsUpload) BeginBody(headCount);
-        if (_bodyCount < 0) return false;
+        if (_bodyCount < 0 && _bodyCount != HttpService.IsChunked) return false;
         _headCount = headCount;
         if (_service.ExpectsContinue && _input.Count == headCount) _outbox.Send(Continue, 0, Continue.Length);
         return true;
@@ -213,6 +218,6 @@ internal sealed class HttpSession : IStreamSession
 
     private void Keep()
     {
-        if (!_input.Keep()) _service.Refuse(this, 413, "the request is too long");
+        if (!_input.Keep()) _service.Refuse(this, 413, TooLong);
     }
 }

@@ -9,54 +9,89 @@ namespace PocketSpy.Web.Page;
 /// </summary>
 internal static class PhoneProbes
 {
-    private const string Online = "NetworkManager is online\n";
+    // One a line: host, path, and the body; '-' is no body, with status 204. '*' is any host or path, '~' at the end a line end. The first that fits counts.
+    // Older iPhones ask one of their names for a path drawn at random.
+    private const string Table = """
+        captive.apple.com * <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        gsp1.apple.com * <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        www.appleiphonecell.com * <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        www.itools.info * <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        www.ibook.info * <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        www.airport.us * <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        www.thinkdifferent.us * <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        conncheck.opensuse.org / NetworkManager is online~
+        networkcheck.kde.org / OK~
+        connectivity-check.ubuntu.com / -
+        * /generate_204 -
+        * /gen_204 -
+        * /generate204 -
+        * /204 -
+        * /captiveportal/generate_204 -
+        * /hotspot-detect.html <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        * /library/test/success.html <HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>
+        * /connecttest.txt Microsoft Connect Test
+        * /ncsi.txt Microsoft NCSI
+        * /success.txt success~
+        * /canonical.html <meta http-equiv="refresh" content="0;url=https://support.mozilla.org/kb/captive-portal"/>
+        * /check_network_status.txt NetworkManager is online~
+        * /nm-check.txt NetworkManager is online~
+        * /nm NetworkManager is online~
+        * /static/hotspot.txt OK~
+        * /kindle-wifi/wifistub.html <html><body>81ce4465-7167-4dcb-835b-dcc9e44c112a</body></html>
+        * /kindle-wifi/wifistub-eink.html <html><body>81ce4465-7167-4dcb-835b-dcc9e44c112a</body></html>
+        ipv4.connman.net /online/status.html <html><body>ConnMan is online</body></html>
+        captive.roku.com /ok ok
+
+        """;
 
     /// <summary>Answers a probe. False when the request is none.</summary>
     public static bool TryAnswer(HttpRequest request, HttpResponse response)
     {
-        string text = TextFor(request);
-        if (text is null) return false;
-        if (text.Length == 0)
+        int start = 0;
+        while (start < Table.Length)
+        {
+            int host = Table.IndexOf(' ', start);
+            int path = Table.IndexOf(' ', host + 1);
+            int end = Table.IndexOf('\n', path);
+            if (IsAt(start, host, request.HostOffset, request.HostCount, request.Buffer)
+                && IsAt(host + 1, path, request.PathOffset, request.PathCount, request.Buffer))
+            {
+                Answer(path + 1, end, response);
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
+    // Some look for the header alone; nobody minds that of another.
+    private static void Answer(int start, int end, HttpResponse response)
+    {
+        response.AddHeader("X-NetworkManager-Status: online");
+        response.AddHeader("X-ConnMan-Status: online");
+        if (Table[start] == '-')
         {
             response.Status = 204;
-            if (IsUbuntu(request)) response.AddHeader("X-NetworkManager-Status: online");
-            return true;
+            return;
         }
-        if (text[0] == '<') response.ContentType = "text/html";
-        response.Body.WriteText(text);
+        bool endsLine = Table[end - 1] == '~';
+        if (Table[start] == '<') response.ContentType = "text/html";
+        response.Body.WriteText(Table.Substring(start, end - start - (endsLine ? 1 : 0)));
+        if (endsLine) response.Body.WriteByte('\n');
+    }
+
+    private static bool IsAt(int start, int end, int offset, int count, byte[] buffer)
+    {
+        if (Table[start] == '*') return true;
+        // An absolute target without a path is the root.
+        if (count == 0) return Table[start] == '/' && end - start == 1;
+        if (end - start != count) return false;
+        for (int i = count - 1; i >= 0; i--)
+        {
+            int c = buffer[offset + i];
+            if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+            if (Table[start + i] != c) return false;
+        }
         return true;
     }
-
-    // Empty: 204 without a body. Null: no probe.
-    private static string TextFor(HttpRequest request)
-    {
-        if (IsApple(request)) return Apple;
-        if (request.PathIs("/"))
-        {
-            if (request.HostStartsWith("conncheck.opensuse.org")) return Online;
-            if (request.HostStartsWith("networkcheck.kde.org")) return "OK\n";
-            return IsUbuntu(request) ? "" : null;
-        }
-        if (request.PathIs("/generate_204") || request.PathIs("/gen_204") || request.PathIs("/generate204") || request.PathIs("/204")) return "";
-        if (request.PathIs("/captiveportal/generate_204")) return "";
-        if (request.PathIs("/hotspot-detect.html") || request.PathIs("/library/test/success.html")) return Apple;
-        if (request.PathIs("/connecttest.txt")) return "Microsoft Connect Test";
-        if (request.PathIs("/ncsi.txt")) return "Microsoft NCSI";
-        if (request.PathIs("/success.txt")) return "success\n";
-        if (request.PathIs("/canonical.html")) return "<meta http-equiv=\"refresh\" content=\"0;url=https://support.mozilla.org/kb/captive-portal\"/>";
-        if (request.PathIs("/check_network_status.txt") || request.PathIs("/nm-check.txt") || request.PathIs("/nm")) return Online;
-        if (request.PathIs("/static/hotspot.txt")) return "OK\n";
-        if (request.PathIs("/kindle-wifi/wifistub.html") || request.PathIs("/kindle-wifi/wifistub-eink.html")) return "<html><body>81ce4465-7167-4dcb-835b-dcc9e44c112a</body></html>";
-        return null;
-    }
-
-    private const string Apple = "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>";
-
-    // Older iPhones ask one of these names for a path drawn at random.
-    private static bool IsApple(HttpRequest request) =>
-        request.HostStartsWith("captive.apple.com") || request.HostStartsWith("gsp1.apple.com") || request.HostStartsWith("www.appleiphonecell.com")
-        || request.HostStartsWith("www.itools.info") || request.HostStartsWith("www.ibook.info") || request.HostStartsWith("www.airport.us")
-        || request.HostStartsWith("www.thinkdifferent.us");
-
-    private static bool IsUbuntu(HttpRequest request) => request.HostStartsWith("connectivity-check.ubuntu.com");
 }

@@ -75,12 +75,16 @@ public sealed class HttpRequest
     /// <summary>Bytes that the head announces.</summary>
     public int ContentLength { get; private set; }
 
+    /// <summary>Whether the body comes in chunks, see <see cref="ChunkedBody"/>; then nothing tells its length before.</summary>
+    public bool IsChunked;
+
     /// <summary>Whether the client waits for "100 Continue" before its body.</summary>
     public bool ExpectsContinue { get; private set; }
 
     /// <summary>
     /// Reads a whole head, up to and with its empty line. False when it is no HTTP/1.x head: a bad request line, a Content-Length
-    /// that is no number or too large or given twice with different values, or a body in chunks, which no console sends.
+    /// that is no number or too large or given twice with different values or beside chunks, or
+    /// a header without a colon or with a blank before it (RFC 9112, 5.1). An obsolete fold is made a blank in the buffer (5.2).
     /// </summary>
     public bool LoadHead(byte[] buffer, int offset, int count)
     {
@@ -88,6 +92,7 @@ public sealed class HttpRequest
         QueryCount = HostCount = GameCodeCount = PinCount = TagCount = OriginCount = BodyCount = 0;
         ContentLength = 0;
         ExpectsContinue = false;
+        IsChunked = false;
         WantsPage = false;
         int end = offset + count;
         int line = offset;
@@ -99,7 +104,14 @@ public sealed class HttpRequest
             line = next;
             next = FindLine(line, end);
             if (next < 0) return false;
-            if (_lineEnd == line) return true;
+            if (_lineEnd == line) return !(IsChunked && hasLength);
+            while (next < end && IsBlank(Buffer[next]))
+            {
+                Buffer[_lineEnd] = (byte)' ';
+                Buffer[next - 1] = (byte)' ';
+                next = FindLine(next, end);
+                if (next < 0) return false;
+            }
             if (!ReadHeader(line, _lineEnd, ref hasLength)) return false;
         }
     }
@@ -169,11 +181,11 @@ public sealed class HttpRequest
     private bool ReadHeader(int start, int end, ref bool hasLength)
     {
         int colon = Ascii.IndexOf(Buffer, start, end - start, ':');
-        if (colon < 0) return false;
+        if (colon <= start || IsBlank(Buffer[start]) || IsBlank(Buffer[colon - 1])) return false;
         int name = colon - start;
         int value = colon + 1;
-        while (value < end && (Buffer[value] == ' ' || Buffer[value] == '\t')) value++;
-        while (end > value && (Buffer[end - 1] == ' ' || Buffer[end - 1] == '\t')) end--;
+        while (value < end && IsBlank(Buffer[value])) value++;
+        while (end > value && IsBlank(Buffer[end - 1])) end--;
         int count = end - value;
         if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Host"))
         {
@@ -188,7 +200,9 @@ public sealed class HttpRequest
         }
         else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Transfer-Encoding"))
         {
-            return Ascii.EqualsIgnoreCase(Buffer, value, count, "identity");
+            if (Ascii.EqualsIgnoreCase(Buffer, value, count, "identity")) return true;
+            if (IsChunked || !Ascii.EqualsIgnoreCase(Buffer, value, count, "chunked")) return false;
+            IsChunked = true;
         }
         else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Expect"))
         {
@@ -220,6 +234,8 @@ public sealed class HttpRequest
         }
         return true;
     }
+
+    private static bool IsBlank(int character) => character == ' ' || character == '\t';
 
     // The first of several names, without a port.
     private void SetHost(int start, int end)

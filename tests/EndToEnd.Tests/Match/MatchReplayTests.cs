@@ -45,11 +45,17 @@ public class MatchReplayTests
             Message(17, "natneg", Init),
             Message(18, "natneg", Init[..14]),
             Message(19, "natneg", Init.Replace("\u00fd", "\\xfd", StringComparison.Ordinal)),
+            Message(20, "qr", "\\heartbeat\\0\\gamename\\gmtest\\final\\"),
+            Message(21, "natneg", "\u00fd\u00fc\u001ef\u006a\u00b2\u0004\u000f\0\0\0\u0009\0\0\0\0\0\u0001"),
+            Message(22, "qr2", Heartbeat[..^1]),
+            Message(23, "qr", "\u0009\0\0\0\0"),
+            Message(24, "qr", "\u0009\0\0\0\0gmtest"),
         ]), replayer.Harm);
         string told = string.Join(Environment.NewLine, replayer.Outcomes.Select(outcome => $"{outcome.Message.Number} {outcome.Row}: {outcome.Verdict} {outcome.Why}"));
         Assert.IsNull(replayer.Harm, replayer.Harm);
         Assert.AreEqual("1 Answered, 2 Silent, 3 Answered, 4 Silent, 5 Silent, 6 Silent, 7 Answered, 7 Answered, 8 Answered, 9 Answered, 10 Silent, 11 Answered, "
-            + "12 Skipped, 13 Answered, 14 Answered, 15 Refused, 16 Answered, 17 Answered, 18 Silent, 19 Silent, 19 Answered",
+            + "12 Skipped, 13 Answered, 14 Answered, 15 Refused, 16 Answered, 17 Answered, 18 Silent, 19 Silent, 19 Answered, "
+            + "20 Answered, 21 Answered, 22 Answered, 23 Silent, 24 Answered",
             string.Join(", ", replayer.Outcomes.Select(outcome => $"{outcome.Message.Number} {outcome.Verdict}")), told);
     }
 

@@ -1,4 +1,5 @@
 using PocketSpy.Matchmaking.Qr2;
+using PocketSpy.Matchmaking.Wire;
 using PocketSpy.Tests;
 using nanoFramework.TestFramework;
 
@@ -26,6 +27,21 @@ public class AvailabilityTests
         Assert.AreEqual(0, Availability.Available);
         Assert.AreEqual(1, Availability.Closed);
         Assert.AreEqual(2, Availability.Paused);
+    }
+
+    [TestMethod]
+    [DataRow("gmtest", true)]
+    [DataRow("gmtest\\", true)]
+    [DataRow("\\", true)]
+    [DataRow("", false)]
+    [DataRow("abcdefghijklmnopqrstuvwxyz01234567890123456789012345678901234567", false)]
+    public void The_end_of_the_datagram_ends_the_name(string name, bool isAnswered)
+    {
+        World world = new();
+        GameHost asker = new(world, 7, "gmtest") { InstanceKey = 0 };
+        asker.Send(Qr2PacketType.Available, name);
+        if (isAnswered) asker.AssertTakes("<fefd09 00000000>");
+        asker.AssertTakesNothing();
     }
 
     [TestMethod]

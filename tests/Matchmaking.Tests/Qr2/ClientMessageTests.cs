@@ -53,6 +53,36 @@ public class ClientMessageTests
     }
 
     [TestMethod]
+    public void A_host_that_started_anew_gets_what_was_sent_to_it_before_its_next_heartbeat()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        Assert.IsTrue(Send(world, host));
+        string key = MessageKey(host.Take());
+        world.Pass(1_000);
+        while (host.Take() is not null) { }
+        GameHost again = new(world, 7, "gmtest") { InstanceKey = 5 };
+        again.Register();
+        world.Pass(50);
+        byte[] packet = again.Take();
+        Assert.IsNotNull(packet, "lost");
+        Assert.AreEqual(key, MessageKey(packet));
+        Assert.AreEqual(5, (int)packet[6]);
+        Assert.AreEqual(1, world.Master.Waiting);
+    }
+
+    [TestMethod]
+    public void What_a_host_does_not_acknowledge_is_lost_with_one_line()
+    {
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        for (int i = 0; i < 3; i++) Send(world, host);
+        for (int i = 0; i < 200; i++) world.Pass(50);
+        Assert.AreEqual(0, world.Master.Waiting);
+        Assert.AreEqual(1, world.LinesWith("did not acknowledge a message"));
+    }
+
+    [TestMethod]
     public void It_is_sent_no_more_once_it_is_acknowledged()
     {
         World world = new();

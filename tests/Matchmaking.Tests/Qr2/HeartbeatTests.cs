@@ -186,19 +186,20 @@ public class HeartbeatTests
     }
 
     [TestMethod]
-    [DataRow("0", 0)]
+    [DataRow("0", 20_007)]
     [DataRow("65535", 65_535)]
-    [DataRow("65536", -1)]
-    [DataRow("73314", -1)]
-    [DataRow("-1", -1)]
-    [DataRow("99999999999", -1)]
-    [DataRow("x", 0)]
-    public void A_port_that_there_is_not_makes_no_private_address(string localPort, int port)
+    [DataRow("65536", 20_007)]
+    [DataRow("73314", 20_007)]
+    [DataRow("-1", 20_007)]
+    [DataRow("99999999999", 20_007)]
+    [DataRow("x", 20_007)]
+    [DataRow("", 20_007)]
+    public void A_local_port_that_there_is_not_is_the_one_that_the_heartbeat_came_from(string localPort, int port)
     {
         World world = new();
         GameHost host = new(world, 7, "gmtest");
         host.Send(Qr2PacketType.Heartbeat, "localip0\\10.1.2.3\\localport\\" + localPort + "\\gamename\\gmtest\\\\");
-        Assert.AreEqual(port < 0 ? 0 : EndPoints.Of(0x0A010203, port), world.Hosts.PrivateOf(host.Row));
+        Assert.AreEqual(EndPoints.Of(0x0A010203, port), world.Hosts.PrivateOf(host.Row));
     }
 
     [TestMethod]

@@ -51,6 +51,22 @@ public class SilenceTests
     }
 
     [TestMethod]
+    public void A_host_without_keep_alives_may_lose_a_heartbeat_on_the_way()
+    {
+        // The SDK's heartbeat comes every 60 seconds; the question of the box brings one that was lost.
+        World world = new();
+        GameHost host = new GameHost(world, 7, "gmtest").Register();
+        for (int round = 0; round < 5; round++)
+        {
+            for (int second = 0; second < 60; second++) world.Pass(1_000);
+            Assert.IsTrue(host.IsListed);
+            host.Beat(GameHost.Ordinary);
+        }
+        for (int second = 0; second < 70; second++) world.Pass(1_000);
+        Assert.IsTrue(host.IsListed, "ten seconds late is not gone");
+    }
+
+    [TestMethod]
     public void A_silent_host_is_asked_after_45_seconds_and_gone_after_75()
     {
         World world = new();

@@ -59,13 +59,16 @@ internal sealed class DhcpWorld
         return new DhcpWorld(Files);
     }
 
+    /// <summary>The address that messages come from: 0 before a client uses the one that it has got.</summary>
+    internal uint From { get; set; }
+
     internal void Receive(byte[] message) => Receive(message, message.Length);
 
     /// <summary>A message comes in the one buffer that is never cleared.</summary>
     internal void Receive(byte[] message, int count)
     {
         for (int i = 0; i < count; i++) _buffer[i] = message[i];
-        Service.Receive(_buffer, count, EndPoints.Of(0, 68), Outbox);
+        Service.Receive(_buffer, count, EndPoints.Of(From, 68), Outbox);
     }
 
     internal void PassSeconds(int seconds) => Clock.Pass(seconds * 1_000);

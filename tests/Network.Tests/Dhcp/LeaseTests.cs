@@ -30,6 +30,39 @@ public class LeaseTests
     }
 
     [TestMethod]
+    public void Who_sends_from_no_address_is_answered_as_one_of_everybody_whatever_address_it_says()
+    {
+        DhcpWorld world = new();
+        DhcpClient client = new(world, 7);
+        client.Join();
+        Assert.AreEqual(DhcpClient.Ack, client.Renew());
+        Assert.AreEqual(DhcpClient.Everybody, client.To);
+        client.Say(DhcpClient.Inform, First, 0, 0);
+        Assert.AreEqual(DhcpClient.Everybody, client.To);
+        world.From = First;
+        Assert.AreEqual(DhcpClient.Ack, client.Renew());
+        Assert.AreEqual(First, client.To);
+        client.Say(DhcpClient.Inform, First, 0, 0);
+        Assert.AreEqual(First, client.To);
+    }
+
+    [TestMethod]
+    public void Any_type_of_hardware_with_six_bytes_is_served_and_echoed()
+    {
+        DhcpWorld world = new();
+        DhcpClient client = new(world, 7);
+        for (int type = 0; type < 256; type += 51)
+        {
+            byte[] message = client.Message(DhcpClient.Discover, 0, 0, 0);
+            message[1] = (byte)type;
+            world.Outbox.Clear();
+            world.Receive(message);
+            Assert.AreEqual(type, (int)world.Outbox.Last[1]);
+            Assert.AreEqual(6, (int)world.Outbox.Last[2]);
+        }
+    }
+
+    [TestMethod]
     public void Devices_get_addresses_of_their_own_and_none_gets_that_of_the_box()
     {
         DhcpWorld world = new();

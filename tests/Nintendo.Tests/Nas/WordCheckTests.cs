@@ -44,6 +44,27 @@ public class WordCheckTests
     }
 
     [TestMethod]
+    [DataRow("")]
+    [DataRow("unitcd=MA**")]
+    [DataRow("words=")]
+    public void A_request_without_words_is_one_clean_word(string body)
+    {
+        string answer = Post(NewWorld(), body);
+        Assert.AreEqual("000", NasMessages.Value(answer, "returncd"));
+        Assert.AreEqual("0", NasMessages.Value(answer, "prwords"));
+        Assert.AreEqual("0", NasMessages.Value(answer, "prwordsP"));
+    }
+
+    [TestMethod]
+    [DataRow("one\tbadger\tz\u00C3\u00B6", "011")]
+    [DataRow("\t", "00")]
+    [DataRow("x", "0")]
+    public void The_encoding_that_the_request_names_is_used(string words, string verdicts)
+    {
+        AssertVerdicts(NasMessages.Field("words", words) + NasMessages.Field("wenc", "UTF-8") + NasMessages.Field("unitcd", "1"), verdicts);
+    }
+
+    [TestMethod]
     public void Without_a_list_nothing_is_bad()
     {
         string answer = Post(new World(), NasMessages.WideField("words", "badger\tx", false));
@@ -98,8 +119,6 @@ public class WordCheckTests
     }
 
     [TestMethod]
-    [DataRow("")]
-    [DataRow("unitcd=MA**")]
     [DataRow("words=!!!!")]
     [DataRow("words=A")]
     [DataRow("words=%zz")]

@@ -29,7 +29,7 @@ internal static class SearchPackets
         "\\bsr\\PROFILE\\nick\\luigi\\uniquenick\\luigi\\namespaceid\\1\\firstname\\\\lastname\\\\email\\luigi@mail.example\\bsrdone\\\\more\\0\\final\\",
         "\\bsr\\PROFILE\\nick\\luigi\\uniquenick\\luigi\\namespaceid\\1\\firstname\\\\lastname\\\\email\\luigi@mail.example\\bsrdone\\\\more\\0\\final\\",
         "\\us\\3\\nick\\luigi1\\nick\\luigi2\\nick\\luigi3\\usdone\\\\final\\",
-        "\\psr\\PROFILE\\status\\\\nick\\luigi\\statuscode\\0\\psrdone\\\\final\\",
+        "\\psr\\PROFILE\\status\\Online\\nick\\luigi\\statuscode\\1\\psrdone\\\\final\\",
         "\\others\\\\odone\\\\final\\",
         "\\otherslist\\\\o\\PROFILE\\uniquenick\\luigi\\oldone\\\\final\\",
         "\\otherslist\\\\o\\PROFILE\\uniquenick\\luigi\\oldone\\\\final\\",

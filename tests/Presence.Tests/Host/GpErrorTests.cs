@@ -46,7 +46,7 @@ public class GpErrorTests
         Says(world, "\\login\\\\challenge\\x\\response\\y\\uniquenick\\x\\final\\", GpError.LoginBadUniqueNick);
         Says(world, "\\login\\\\challenge\\x\\response\\y\\authtoken\\x\\final\\", GpError.LoginBadPreAuth);
         Says(world, Player.NewUser("x", "x", "x", ""), GpError.NewUser);
-        Says(world, Player.NewUser("x@y", "x@", "x", ""), GpError.NewUserBadNick);
+        Says(world, Player.NewUser("x@y", Raw.Repeat('x', 31), "x", ""), GpError.NewUserBadNick);
         Says(world, Player.NewUser("x@y", "x", "", ""), GpError.NewUserBadPassword);
         Says(world, Player.NewUser("x@y", "x", "x", "a,b"), GpError.NewUserUniqueNickInvalid);
         Says(world, Player.NewUser("x@y", "x", "x", "luigi"), GpError.NewUserUniqueNickInUse);
@@ -56,7 +56,7 @@ public class GpErrorTests
         Gives(luigi.Say("\\newprofile\\KEY\\nick\\luigi"), GpError.NewProfileBadNick);
         Gives(luigi.Say("\\newprofile\\KEY\\nick\\x\\replace\\1\\oldnick\\y"), GpError.NewProfileBadOldNick);
         Gives(luigi.Say("\\updatepro\\KEY\\firstname\\" + Raw.Repeat('x', 900)), GpError.UpdateProfile);
-        Gives(luigi.Say("\\updatepro\\KEY\\nick\\mar@io"), GpError.UpdateProfileBadNick);
+        Gives(luigi.Say("\\updatepro\\KEY\\nick\\" + Raw.Repeat('x', 31)), GpError.UpdateProfileBadNick);
         Gives(luigi.Say("\\addbuddy\\KEY\\newprofileid\\1"), GpError.AddBuddyBadNew);
         Gives(luigi.Say("\\authadd\\KEY\\fromprofileid\\" + mario.ProfileId), GpError.AuthAddBadFrom);
         Fails(files, luigi, "\\addbuddy\\KEY\\newprofileid\\" + mario.ProfileId, GpError.AddBuddy);

@@ -19,6 +19,9 @@ public class HttpServiceTests
     [DataRow("GET / HTTP/1.1\r\nHost: conntest.nintendowifi.net, conntest.nintendowifi.net\r\n\r\n")]
     [DataRow("GET http://conntest.nintendowifi.net/ HTTP/1.1\r\nHost: conntest.nintendowifi.net\r\n\r\n")]
     [DataRow("GET /?x=1 HTTP/1.1\nHost: conntest.nintendowifi.net\n\n")]
+    [DataRow("\r\n\r\n\nGET / HTTP/1.1\r\nHost: conntest.nintendowifi.net\r\n\r\n")]
+    [DataRow("GET / HTTP/1.1\r\nHost:\r\n conntest.nintendowifi.net\r\n\t\r\n\r\n")]
+    [DataRow("GET / HTTP/1.1\nX: a\n\tHost: x\nHost: conntest.nintendowifi.net\n\n")]
     public void The_connection_test_is_passed(string request)
     {
         string answer = new World().Request(request, Client);
@@ -61,7 +64,7 @@ public class HttpServiceTests
 
     [TestMethod]
     [DataRow("garbage\r\n\r\n")]
-    [DataRow("\r\n\r\n")]
+    [DataRow("\r\n\r\ngarbage\r\n\r\n")]
     [DataRow("GET /\r\n\r\n")]
     [DataRow("GET / SIP/2.0\r\n\r\n")]
     [DataRow("GET / HTTP/1.1\r\nno colon\r\n\r\n")]
@@ -69,7 +72,15 @@ public class HttpServiceTests
     [DataRow("POST /ac HTTP/1.1\r\nContent-Length: 5x\r\n\r\n")]
     [DataRow("POST /ac HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n")]
     [DataRow("POST /ac HTTP/1.1\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\n")]
-    [DataRow("POST /ac HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n")]
+    [DataRow("POST /ac HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n")]
+    [DataRow("POST /ac HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n")]
+    [DataRow("POST /ac HTTP/1.1\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n")]
+    [DataRow("POST /ac HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [DataRow("POST /ac HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n")]
+    [DataRow("GET / HTTP/1.1\r\nHost : conntest.nintendowifi.net\r\n\r\n")]
+    [DataRow("GET / HTTP/1.1\r\nHost\t: conntest.nintendowifi.net\r\n\r\n")]
+    [DataRow("GET / HTTP/1.1\r\n: conntest.nintendowifi.net\r\n\r\n")]
+    [DataRow("GET / HTTP/1.1\r\n Host: conntest.nintendowifi.net\r\n\r\n")]
     public void What_is_no_request_is_a_bad_one(string request)
     {
         World world = new();
@@ -91,6 +102,27 @@ public class HttpServiceTests
             Link link = new(world.Http, Client);
             link.Write(bytes, 0, cut);
             Assert.AreEqual("", link.Take());
+            link.Write(bytes, cut, bytes.Length - cut);
+            Assert.AreEqual(whole, link.Take());
+            Assert.IsTrue(link.IsClosed);
+            link.HangUp();
+        }
+    }
+
+    [TestMethod]
+    public void A_body_in_chunks_is_answered_as_one_in_a_piece_wherever_it_is_cut()
+    {
+        World world = new();
+        string body = NasMessages.Field("action", "nonsense");
+        string whole = world.Request(NasMessages.Post(body), Client);
+        const string Head = "POST /ac HTTP/1.1\r\nHost: nas.nintendowifi.net\r\nTransfer-Encoding: Chunked\r\n\r\n";
+        string chunks = "3;name=value\r\n" + body.Substring(0, 3) + "\r\n" + (body.Length - 3).ToString("x") + "\r\n" + body.Substring(3) + "\r\n0\r\nX: y\r\n\r\n";
+        byte[] bytes = Raw.Bytes(Head + chunks);
+        for (int cut = 1; cut < bytes.Length; cut++)
+        {
+            Link link = new(world.Http, Client);
+            link.Write(bytes, 0, cut);
+            Assert.AreEqual("", link.Take(), cut.ToString());
             link.Write(bytes, cut, bytes.Length - cut);
             Assert.AreEqual(whole, link.Take());
             Assert.IsTrue(link.IsClosed);

@@ -89,6 +89,14 @@ public class PageHandlerTests
     [DataRow("connectivity-check.ubuntu.com", "/", 204, "")]
     [DataRow("www.ibook.info", "/a8f3/x.html", 200, "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>")]
     [DataRow("test.steampowered.com", "/204", 204, "")]
+    [DataRow("connectivitycheck.platform.hihonorcloud.com", "/generate_204", 204, "")]
+    [DataRow("connectivitycheck.cbg-app.huawei.com", "/generate_204", 204, "")]
+    [DataRow("www.googleapis.cn", "/generate_204", 204, "")]
+    [DataRow("conn3.coloros.com", "/generate_204", 204, "")]
+    [DataRow("conn3.oppomobile.com", "/generate_204", 204, "")]
+    [DataRow("freetimecaptiveportal.com", "/generate_204", 204, "")]
+    [DataRow("ipv4.connman.net", "/online/status.html", 200, "<html><body>ConnMan is online</body></html>")]
+    [DataRow("captive.roku.com", "/ok", 200, "ok")]
     [DataRow("edge-http.microsoft.com", "/captiveportal/generate_204", 204, "")]
     [DataRow("conncheck.opensuse.org", "/", 200, "NetworkManager is online\n")]
     [DataRow("fedoraproject.org", "/static/hotspot.txt", 200, "OK\n")]
@@ -100,6 +108,7 @@ public class PageHandlerTests
         string answer = Get(world, path, host, Browser);
         Assert.AreEqual(status, HttpAnswer.Status(answer));
         Assert.AreEqual(body, Body(answer));
+        Assert.IsTrue(answer.Contains("\r\nX-NetworkManager-Status: online\r\n") && answer.Contains("\r\nX-ConnMan-Status: online\r\n"));
         Assert.AreEqual(0, world.Events.Count);
     }
 

@@ -170,7 +170,6 @@ public class DhcpMessageTests
     [TestMethod]
     [DataRow(0, 2)]
     [DataRow(0, 0)]
-    [DataRow(1, 6)]
     [DataRow(2, 16)]
     [DataRow(2, 0)]
     [DataRow(24, 192)]

@@ -37,10 +37,29 @@ public class MdnsWriterTests
     public void A_plain_client_gets_its_number_and_question_back_and_a_short_time()
     {
         byte[] target = new byte[100];
-        int count = new MdnsWriter().WritePlain("pocketspy", 0xBEEF, DnsQuery.TypeA, Own, target);
+        int count = Plain("beef 0100 0001 0000 0000 0000" + MdnsPackets.Name + "0001 0001", target);
         Check("beef 8400 0001 0001 0000 0000" + MdnsPackets.Name + "0001 0001" + "c00c 0001 0001 0000000a 0004 c0a80109", target, count);
-        count = new MdnsWriter().WritePlain("pocketspy", 0xBEEF, DnsQuery.TypeAaaa, Own, target);
+        count = Plain("beef 0100 0001 0000 0000 0000" + MdnsPackets.Name + "001c 0001", target);
         Check("beef 8400 0001 0000 0000 0000" + MdnsPackets.Name + "001c 0001", target, count);
+    }
+
+    [TestMethod]
+    public void A_plain_client_gets_all_its_questions_back_byte_for_byte()
+    {
+        const string Other = "03 414243 05 6c6f63616c 00 0001 8001";
+        const string Ours = "09 506f436b4554537059 05 4c4f43616c 00 0001 8001";
+        string questions = Other + Ours;
+        byte[] target = new byte[100];
+        int count = Plain("beef 0100 0002 0000 0000 0000" + questions, target);
+        Check("beef 8400 0002 0001 0000 0000" + questions + "c01b 0001 0001 0000000a 0004 c0a80109", target, count);
+    }
+
+    private static int Plain(string question, byte[] target)
+    {
+        byte[] bytes = Ascii.FromHex(question);
+        MdnsMessage message = new();
+        Assert.IsTrue(message.Load(bytes, bytes.Length, "pocketspy", Own));
+        return new MdnsWriter().WritePlain(bytes, message, Own, target);
     }
 
     [TestMethod]

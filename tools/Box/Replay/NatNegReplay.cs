@@ -13,9 +13,11 @@ public sealed class NatNegReplay(IPEndPoint server) : DatagramReplay(server)
     private const int Connect = 5;
     private const int Natify = 12;
     private const int AddressReply = 11;
+    private const int PreInit = 15;
+    private const int PreInitBytes = 18;
 
     // What answers a type; -1 for nothing, 0 for a type that is no client's.
-    private static readonly int[] Answers = [1, -1, 0, -1, 0, -1, -1, -1, 9, -1, AddressReply, 0, 2, 14, -1];
+    private static readonly int[] Answers = [1, -1, 0, -1, 0, -1, -1, -1, 9, -1, AddressReply, 0, 2, 14, -1, PreInit + 1, 0];
 
     /// <inheritdoc />
     protected override byte[] Probe => NatNegPackets.AddressCheck(ProbeCookie);
@@ -39,7 +41,7 @@ public sealed class NatNegReplay(IPEndPoint server) : DatagramReplay(server)
         }
         int type = message[TypeAt];
         int due = type < Answers.Length ? Answers[type] : -1;
-        bool isShort = due > 0 && message.Length < Shortest;
+        bool isShort = due > 0 && message.Length < ShortestOf(type);
         if (answer is null)
         {
             if (type == Natify && message.Length > NatNegPackets.BaseBytes && message[NatNegPackets.BaseBytes] > 1) return (Verdict.Silent, "the answer would come from elsewhere");
@@ -54,5 +56,7 @@ public sealed class NatNegReplay(IPEndPoint server) : DatagramReplay(server)
         return (Verdict.Answered, $"type {type}: {due}");
     }
 
-    private static bool Is(byte[] answer, int type) => answer.Length >= Shortest && NatNegPackets.IsNatNeg(answer) && answer[TypeAt] == type;
+    private static int ShortestOf(int type) => type is PreInit or PreInit + 1 ? PreInitBytes : Shortest;
+
+    private static bool Is(byte[] answer, int type) => answer.Length >= ShortestOf(type) && NatNegPackets.IsNatNeg(answer) && answer[TypeAt] == type;
 }

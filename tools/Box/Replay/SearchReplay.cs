@@ -42,6 +42,8 @@ public sealed class SearchReplay
             if (answer is null) return new Outcome(message, Row, Verdict.NotUnderstood, link.IsClosed ? "the link was closed without an error" : "silence", text, link.Rest);
             string kind = KvMessage.Command(answer);
             if (kind == "error") return new Outcome(message, Row, Verdict.Refused, PresenceReplay.ErrorText(answer), text, answer);
+            // A result other than 0 is the error of these two, with its number in its place.
+            if (kind is "nur" or "cur" && KvMessage.Value(answer, kind) != "0") return new Outcome(message, Row, Verdict.Refused, $"\\{kind}\\{KvMessage.Value(answer, kind)}", text, answer);
             return DueAnswers.FitsSearch(KvMessage.Command(text), kind)
                 ? new Outcome(message, Row, Verdict.Answered, $"\\{kind}\\", text, answer)
                 : new Outcome(message, Row, Verdict.NotUnderstood, $"\\{kind}\\ is no answer to it", text, answer);

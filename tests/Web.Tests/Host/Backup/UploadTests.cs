@@ -283,7 +283,7 @@ public class UploadTests
         AssertAnswer("HTTP/1.1 405 ", "GET /api/restore HTTP/1.1\r\nX-Pin: 4711\r\n\r\n", box);
         AssertAnswer("HTTP/1.1 405 ", "POST /api/backup HTTP/1.1\r\nX-Pin: 4711\r\nContent-Length: 2\r\n\r\n{}", box);
         AssertAnswer("HTTP/1.1 405 ", "DELETE /api/backup HTTP/1.1\r\nX-Pin: 4711\r\n\r\n", box);
-        AssertAnswer("HTTP/1.1 400 ", "POST /api/restore HTTP/1.1\r\nX-Pin: 4711\r\nTransfer-Encoding: chunked\r\n\r\n", box);
+        AssertAnswer("HTTP/1.1 411 ", "POST /api/restore HTTP/1.1\r\nX-Pin: 4711\r\nTransfer-Encoding: chunked\r\n\r\n", box);
         box.Files["games.txt"] = new byte[9_000];
         string answer = AssertAnswer("HTTP/1.1 507 ", BackupRig.Head(10_000), box);
         Assert.IsTrue(answer.Contains("it has 10000 bytes, and 7712 are free", StringComparison.Ordinal), answer);
