@@ -39,6 +39,9 @@ public sealed class MatchPlayer : IThinker, IDisposable
     /// <summary>How people call it.</summary>
     public string Name => _console.ToString();
 
+    /// <summary>How its player is called.</summary>
+    public string PlayerName => _console.Name;
+
     /// <summary>What it plays.</summary>
     public MatchTitle Title { get; }
 
@@ -138,6 +141,15 @@ public sealed class MatchPlayer : IThinker, IDisposable
         if (_playing != _announcing) sockets.Add(_playing.Socket);
         List?.AddSockets(sockets);
         foreach (Negotiation negotiation in _negotiations) negotiation.AddSockets(sockets);
+    }
+
+    /// <summary>What a console that waits says again and again: that it is still there. Throws <see cref="LegException"/> when the box is gone.</summary>
+    public void StayOn()
+    {
+        _presence.Link.Settle();
+        if (!Keys.IsHost) return;
+        Qr2.SendKeepAlive();
+        Qr2.SendHeartbeat(0);
     }
 
     /// <summary>Stops announcing itself and logs out.</summary>
