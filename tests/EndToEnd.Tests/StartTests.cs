@@ -16,12 +16,12 @@ public class StartTests
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.Path);
-        File.WriteAllText(Path.Combine(folder.Path, "domains.txt"), "not a domain!\n");
+        File.WriteAllText(Path.Combine(folder.Path, "games.txt"), "no game\n");
         using RunningTestBox box = RunningTestBox.Start(folder.Path);
         using JsonDocument events = Ask(box, "/api/events");
         using JsonDocument lobby = Ask(box, "/api/lobby");
         JsonElement[] lines = [.. events.RootElement.GetProperty("events").EnumerateArray()];
-        Assert.IsTrue(lines.Any(line => line.GetProperty("text").GetString()!.StartsWith("domains.txt", StringComparison.Ordinal)), events.RootElement.ToString());
+        Assert.IsTrue(lines.Any(line => line.GetProperty("text").GetString()!.StartsWith("games.txt", StringComparison.Ordinal)), events.RootElement.ToString());
         long latest = (lobby.RootElement.GetProperty("box").GetProperty("uptimeSeconds").GetInt64() + 1) * 1_000;
         foreach (JsonElement line in lines)
         {
