@@ -27,6 +27,9 @@ public sealed class BoardModule : Module
         Chip chip = new();
         int startMilliseconds = (int)(chip.Microseconds / 1_000);
         _web.Add(new HttpRoute(null, BoardHandler.Path, new BoardHandler(chip, tools, startMilliseconds)));
+        BoardHistory history = new(tools, opener.Shown);
+        _web.Add(new HttpRoute(null, BoardHistory.Path, history));
+        opener.Timed(history);
         opener.Show(new BoardShown(chip, startMilliseconds));
     }
 }

@@ -33,6 +33,12 @@ internal sealed class RunningTestBox : IDisposable
         set => _platform.WifiName = value;
     }
 
+    /// <summary>The kind of board, as if it ran on one.</summary>
+    public string Board
+    {
+        set => _platform.Board = value;
+    }
+
     public BoxAddress Address => new(IPAddress.Loopback, [PortOf("DNS")], [PortOf("HTTP")], PortOf("friends"), PortOf("search"))
     {
         HostPort = PortOf("game hosts"),

@@ -11,6 +11,8 @@ internal sealed class PageBody : IBodySource
 {
     private int _position;
 
+    public string Name => "the page";
+
     public int Size => PageText.Size;
 
     public bool IsAtEnd => _position == PageText.Size;

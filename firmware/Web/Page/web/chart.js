@@ -3,7 +3,6 @@ const CHARTS = [
     ["players", "health.players", number => number],
     ["heap", "health.memory", size],
     ["sockets", "health.sockets", number => number],
-    ["packets", "health.packets", number => number],
 ];
 const MOST_SAMPLES = 120;
 
@@ -24,6 +23,7 @@ async function readPast() {
     pastTime = Date.now() + 30000;
     try {
         past = await (await ask("/api/history")).json();
+        past.heap = past.heapKilobytes.map(number => number * 1024);
     } catch {
         // An image without it: then there is what the page has seen.
         past = null;

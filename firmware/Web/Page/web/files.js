@@ -1,11 +1,7 @@
 // The owner's files, where the box takes them over the network.
 async function showFiles() {
-    const answer = await ask("/api/files", { headers: { "X-Pin": box.pin } }).catch(error => {
-        if (error.status === 404) return null;
-        throw error;
-    });
-    $("ownfiles").hidden = !answer;
-    if (!answer) return;
+    const answer = await ask("/api/files", { headers: { "X-Pin": box.pin } });
+    $("ownfiles").hidden = false;
     const { files, names, free, total } = await answer.json();
     $("fileroom").textContent = t("files.room", { free: size(free), total: size(total) });
     $("upnames").replaceChildren(...names.map(name => Object.assign(make("option", ""), { value: name })));

@@ -78,7 +78,7 @@ async function openSettings() {
         settings = await (await ask("/api/settings")).json();
         if (settings.gateOpen && !box.pin) box.pin = "0";
         fillSettings();
-        if (!$("owner").hidden) await showFiles();
+        if (!$("owner").hidden && box.lobby && box.lobby.full.owner_file_bytes) await showFiles();
     });
 }
 
