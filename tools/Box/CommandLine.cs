@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using PocketSpy.Box.Backup;
 using PocketSpy.Box.Card;
 using PocketSpy.Box.Doctor;
+using PocketSpy.Box.Files;
 using PocketSpy.Box.Flash;
 using PocketSpy.Box.Image;
 using PocketSpy.Box.Logs;
@@ -76,6 +77,7 @@ public static class CommandLine
         RestoreCommand.Create(),
         PinCommand.Create(),
         PlayersCommand.Create(),
+        FilesCommand.Create(),
     };
 
     private static string Guess(RootCommand root, string word)

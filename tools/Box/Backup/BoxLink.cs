@@ -133,6 +133,24 @@ public sealed class BoxLink : IDisposable
         }
     }
 
+    /// <summary>Sends a request of the owner's and gives what came; null, and what is wrong, when that fails or is refused.</summary>
+    public byte[] Ask(HttpMethod method, string path, byte[] body, out string problem)
+    {
+        problem = null;
+        try
+        {
+            using HttpRequestMessage request = new(method, UriOf(path)) { Content = body is null ? null : new ByteArrayContent(body) };
+            using HttpResponseMessage answer = _client.Send(request);
+            if (answer.IsSuccessStatusCode) return answer.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+            problem = ErrorIn(answer) ?? (answer.StatusCode == HttpStatusCode.NotFound ? "this box takes no files over the network" : $"the box answered {(int)answer.StatusCode}");
+        }
+        catch (Exception exception) when (IsOfNetwork(exception))
+        {
+            problem = $"the box broke off: {exception.Message}";
+        }
+        return null;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _client.Dispose();
 

@@ -19,7 +19,7 @@ function fileCard({ name, size: bytes }) {
         button("files.get", async () => saveAs(await (await ask(pathOf(name), { headers: { "X-Pin": box.pin } })).blob(), name.split("/").pop())),
         button("known.delete", async () => {
             if (!confirm(t("files.ask", { name }))) return;
-            await send("/api/files", JSON.stringify({ delete: name }));
+            await send("/api/files?delete=" + encodeURIComponent(name));
             await showFiles();
             say($("upload"), t("files.gone", { name }), { restart: true });
         }));
@@ -56,6 +56,6 @@ function startFiles() {
         $("upload").disabled = !file;
         if (!file) return;
         const known = [...$("upnames").children].some(option => option.value === file.name);
-        $("upname").value = known ? file.name : "dlc/" + file.name;
+        $("upname").value = known ? file.name : "";
     });
 }
