@@ -63,7 +63,7 @@ public class PageTextTests
     [TestMethod]
     public void Every_text_that_the_page_asks_for_is_there_and_every_one_that_is_there_is_asked_for()
     {
-        string[] keys = [.. TextTable.Parse(File.ReadAllText(Path.Combine(Folder("web"), "texts.txt"))).Keys];
+        string[] keys = [.. TextTable.Parse(File.ReadAllText(Path.Combine(Folder("web"), "texts.txt"))).PageKeys];
         string sources = string.Concat(Directory.GetFiles(Folder("web")).Where(file => !file.EndsWith("texts.txt", StringComparison.Ordinal)).Select(File.ReadAllText));
         HashSet<string> asked = [.. Regex.Matches(sources, "(?:data-t|data-label|data-hint)=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         asked.UnionWith(Regex.Matches(sources, "\"([a-z]+(?:\\.[a-z]+)+|done)\"").Select(match => match.Groups[1].Value).Where(keys.Contains));

@@ -11,6 +11,9 @@ public sealed class TextTable
     /// <summary>The languages, the one first that stands in for what is not chosen.</summary>
     public static readonly string[] Languages = ["en", "de", "fr", "es", "ja"];
 
+    // What the card of the command line says alone takes no room in the box.
+    private const string OfTheCard = "box.";
+
     private readonly Dictionary<string, string[]> _texts = [];
 
     private TextTable()
@@ -51,6 +54,9 @@ public sealed class TextTable
     public string Get(string key, string language) =>
         _texts.TryGetValue(key, out string[] texts) ? texts[Array.IndexOf(Languages, language)] : throw new InvalidDataException($"there is no text {key}");
 
-    /// <summary>All texts of a language, in the order of <see cref="Keys"/>.</summary>
-    public IEnumerable<string> Of(string language) => _texts.Values.Select(texts => texts[Array.IndexOf(Languages, language)]);
+    /// <summary>The keys of the page, which leaves out what is for printed cards alone.</summary>
+    public IEnumerable<string> PageKeys => _texts.Keys.Where(key => !key.StartsWith(OfTheCard, StringComparison.Ordinal));
+
+    /// <summary>The page's texts of a language, in the order of <see cref="PageKeys"/>.</summary>
+    public IEnumerable<string> Of(string language) => PageKeys.Select(key => Get(key, language));
 }

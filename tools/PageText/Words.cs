@@ -20,7 +20,7 @@ public static class Words
     {
         System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>> all = [];
         foreach (string language in TextTable.Languages) all[language] = table.Of(language);
-        return script.Replace("{{texts}}", Json(all), StringComparison.Ordinal).Replace("{{keys}}", Json(table.Keys), StringComparison.Ordinal);
+        return script.Replace("{{texts}}", Json(all), StringComparison.Ordinal).Replace("{{keys}}", Json(table.PageKeys), StringComparison.Ordinal);
     }
 
     /// <summary>The markup with English in every element that names a text.</summary>
