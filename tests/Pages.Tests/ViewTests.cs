@@ -102,7 +102,7 @@ public class ViewTests
         await visit.Until("#tvjoin", "DNS server");
         await visit.Until("#tvjoin", "127.0.0.1");
         Assert.AreEqual(0, await visit.Find("main a:visible").CountAsync());
-        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('#tvjoin svg').getBoundingClientRect().width > 280"));
+        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('#tvjoin svg').getBoundingClientRect().width > 250"));
     }
 
     [TestMethod]

@@ -15,7 +15,7 @@ function meterOf(label, used, limit, text, hint) {
 }
 
 // What can be full, and which text says what it is.
-const TABLES = { players: "players", hosts: "hosts", sockets: "sockets", profiles: "profiles", accounts: "accounts", leases: "leases", internal_ram_used_bytes: "ram" };
+const TABLES = { players: "players", hosts: "hosts", sockets: "sockets", profiles: "profiles", accounts: "accounts", leases: "leases", internal_ram_used_bytes: "ram", owner_file_bytes: "ownfiles" };
 
 // What the board tells of itself, and when to ask again. Only a box that measures its RAM has this to tell.
 let board = null;

@@ -15,7 +15,10 @@ function plainWords(text, people) {
         return name + ": login ok" + (login[3] ? ", friend code " + login[3] : "");
     }
     for (const [label, name] of people) if (text.startsWith(label)) text = name + text.slice(label.length);
+    const left = /^.+ left \(profile (\d+)\)$/.exec(text);
+    if (left && box.names.has(Number(left[1]))) return box.names.get(Number(left[1])) + " left";
     return text
+        .replace(/got the new profile \d+$/, "got a new profile")
         .replace(/ for game ([A-Z0-9]{4})\b/, (whole, game) => " for " + titleOf(game))
         .replace(/(a game|its game|challenge of|list of|key of): ?(\w+)/, (whole, before, game) => before + ": " + titleOf(game))
         .replace(/ ?\(profile (\d+)\)/, (whole, id) => box.names.has(Number(id)) ? " (" + box.names.get(Number(id)) + ")" : "")
