@@ -16,7 +16,7 @@ public class CardTests
     {
         string page = Write("--wifi", "<script>&\"x'", "--address", "192.168.4.1");
         StringAssert(page, "&lt;script&gt;&amp;&quot;x&#39;");
-        Assert.IsFalse(page.Contains("<script", StringComparison.OrdinalIgnoreCase), "a name is no markup");
+        Assert.IsFalse(page.Contains("<script", StringComparison.OrdinalIgnoreCase), "a name is not markup");
         Assert.IsFalse(Regex.IsMatch(page, "(src|href|url\\(|@import)\\s*[=(]?", RegexOptions.IgnoreCase), "nothing comes from outside");
         StringAssert(page, "<svg class=\"qr\"");
         StringAssert(page, "Nintendo DS, DS Lite");

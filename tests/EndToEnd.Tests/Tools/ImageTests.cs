@@ -106,7 +106,7 @@ public class ImageTests
         File.WriteAllText(Path.Combine(folder.Path, "a.pe"), "no assembly");
         (exitCode, told) = BoxProcess.Execute("image", "--board", Board, "--pe-dir", folder.Path);
         Assert.AreEqual(2, exitCode, told);
-        StringAssert(told, "a.pe is no assembly");
+        StringAssert(told, "a.pe is not an assembly");
         (exitCode, told) = BoxProcess.Execute("image", "--board", Board, "--image", Path.Combine(folder.Path, "none.bin"));
         Assert.AreEqual(2, exitCode, told);
         StringAssert(told, "is not there");

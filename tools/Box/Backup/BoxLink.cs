@@ -47,7 +47,7 @@ public sealed class BoxLink : IDisposable
                 if (answer.StatusCode == HttpStatusCode.MethodNotAllowed) return null;
                 string error = ErrorIn(answer);
                 if (error is not null) return error;
-                problem ??= $"What answers at {_box.Server}:{port} is no PocketSpy, or one that is too old for this.";
+                problem ??= $"What answers at {_box.Server}:{port} is not PocketSpy, or one that is too old for this.";
             }
             catch (Exception exception) when (IsOfNetwork(exception))
             {

@@ -85,7 +85,7 @@ public sealed class WebLog
         using JsonDocument document = JsonDocument.Parse(answer);
         if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("events", out JsonElement events) || events.ValueKind != JsonValueKind.Array)
         {
-            throw new JsonException("the answer is no event log");
+            throw new JsonException("the answer is not an event log");
         }
         long next = document.RootElement.TryGetProperty("next", out JsonElement number) && number.TryGetInt64(out long told) ? told : _after;
         // A box that started anew counts from the beginning.

@@ -44,7 +44,7 @@ public sealed class SearchReplay
             if (kind == "error") return new Outcome(message, Row, Verdict.Refused, PresenceReplay.ErrorText(answer), text, answer);
             return DueAnswers.FitsSearch(KvMessage.Command(text), kind)
                 ? new Outcome(message, Row, Verdict.Answered, $"\\{kind}\\", text, answer)
-                : new Outcome(message, Row, Verdict.NotUnderstood, $"\\{kind}\\ is no answer to it", text, answer);
+                : new Outcome(message, Row, Verdict.NotUnderstood, $"\\{kind}\\ is not an answer to it", text, answer);
         }
     }
 }

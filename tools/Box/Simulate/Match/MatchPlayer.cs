@@ -176,7 +176,7 @@ public sealed class MatchPlayer : IThinker, IDisposable
             if (NatNegPackets.IsNatNeg(packet)) ReadNatNeg(packet, from, socket);
             else if (packet.Length > 1 && packet[0] == 0xFE && packet[1] == 0xFD && socket == _announcing) Qr2.Receive(packet, from);
             else if (socket == _playing) GameData.Enqueue((packet, from));
-            else throw new LegException($"{Name}: this came from {from}, and is no QR2 packet: {Convert.ToHexStringLower(packet)}");
+            else throw new LegException($"{Name}: this came from {from}, and is not a QR2 packet: {Convert.ToHexStringLower(packet)}");
         }
     }
 
