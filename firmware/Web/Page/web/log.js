@@ -1,5 +1,6 @@
 // The event log. Guests see titles and names; whoever wants to know sees each line as the box wrote it.
 const FOLD_MILLISECONDS = 120000;
+const SIGN_IN_MILLISECONDS = 15000;
 
 function timeOf(line) {
     const at = new Date(box.heardAt - box.lobby.box.uptimeSeconds * 1000 + line.at);
@@ -35,6 +36,7 @@ function foldLines(lines) {
     for (const line of lines) {
         const asked = /^(.+?) asked for \S+$/.exec(line.text);
         if (!asked) {
+            nameFold(line, shown[shown.length - 1], people, folds);
             shown.push({ at: line.at, text: plainWords(line.text, people) });
             continue;
         }
@@ -44,11 +46,21 @@ function foldLines(lines) {
             fold.text = t("log.looks", { who: fold.who, n: fold.n });
             continue;
         }
-        const first = { at: line.at, who: people.get(asked[1]) || asked[1], n: 1, text: plainWords(line.text, people) };
+        const first = { at: line.at, who: people.get(asked[1]) || asked[1], isAddress: /^[\d.]+$/.test(asked[1]), n: 1, text: plainWords(line.text, people) };
         folds.set(asked[1], first);
         shown.push(first);
     }
     return shown;
+}
+
+// Before it signs in a console is an address. What the next line says of a console says whose it was.
+function nameFold(line, fold, people, folds) {
+    const label = [...people.keys()].find(one => line.text.startsWith(one));
+    if (!label || !fold || !fold.isAddress || folds.has(label) || line.at - fold.at > SIGN_IN_MILLISECONDS) return;
+    fold.who = people.get(label);
+    fold.isAddress = false;
+    fold.text = t("log.looks", fold);
+    folds.set(label, fold);
 }
 
 function logLines(lines) {
