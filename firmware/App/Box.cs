@@ -40,6 +40,8 @@ public sealed class Box : IWatchedBox
         _size = size;
         _modules = modules;
         Events = events;
+        // Lines of the start bear its time, too: nothing else tells the log what time it is before the loop runs.
+        events.Tick(platform.Clock.Milliseconds);
         Sockets = new SocketBudget(size.Sockets);
         _addresses = new InterfaceTable(platform.Interfaces, settings.Address, settings.GivesAddresses ? settings.OwnAddress : 0);
         _tools = new ServiceTools
@@ -110,6 +112,7 @@ public sealed class Box : IWatchedBox
         LoadOwner();
         _isKept = true;
         for (int i = 0; i < _modules.Length; i++) _modules[i].Keep(_keeper, _tools, _size);
+        Events.Tick(_tools.Clock.Milliseconds);
         for (int i = 0; i < _modules.Length; i++)
         {
             StorageResult result = _modules[i].Restore(_keeper, _tools, _size);
@@ -177,6 +180,7 @@ public sealed class Box : IWatchedBox
         _tools.Names = waker;
         BoxOpener opener = new(_loop, waker, _keeper, Events, _settings, _settings.Name ?? Owner.Settings.BoxName);
         _shown = opener.Shown;
+        Events.Tick(_tools.Clock.Milliseconds);
         for (int i = 0; i < _modules.Length; i++)
         {
             if (!isSafeMode || _modules[i].OpensInSafeMode) _modules[i].Open(opener, _tools, _size);

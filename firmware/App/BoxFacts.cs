@@ -50,6 +50,7 @@ internal sealed class BoxFacts : IBoxFacts
         BoxFact.WifiName => _platform.WifiName,
         BoxFact.Recovery => _platform.Recovery,
         BoxFact.HostName => _platform.HostName,
+        BoxFact.SafeMode => _platform.SafeMode,
         _ => "",
     };
 

@@ -40,6 +40,9 @@ public sealed class Platform
     /// <summary>The machine's name on its network; empty when the box has only its own.</summary>
     public string HostName = "";
 
+    /// <summary>Why the box is in safe mode, for the page; empty when it is not.</summary>
+    public string SafeMode = "";
+
     /// <summary>Name of the box's own Wi-Fi; empty when it has none.</summary>
     public string WifiName = "";
 }

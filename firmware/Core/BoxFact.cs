@@ -48,6 +48,9 @@ public static class BoxFact
     /// <summary>Text: how an owner who lost the PIN gets in again, as "hold the button at the box for 5 seconds"; empty when it is not known.</summary>
     public const int Recovery = 13;
 
+    /// <summary>Text: why the box is in safe mode; empty when it is not.</summary>
+    public const int SafeMode = 15;
+
     /// <summary>Text: the machine's name on its network; empty when the box has only its own.</summary>
     public const int HostName = 14;
 }

@@ -104,12 +104,36 @@ public class CommandLineTests
     [DataRow("simulate --console wi")]
     [DataRow("simulate --story never")]
     [DataRow("simulate --title tetris")]
+    [DataRow("simulate --console ds --title brawl")]
+    [DataRow("simulate --hold 0")]
+    [DataRow("simulate --hold -3")]
     [TestMethod]
     public void Wrong_options_are_told_and_end_with_exit_code_2(string arguments)
     {
         (int exitCode, string output) = BoxProcess.Execute(arguments.Split(' '));
         Assert.AreEqual(2, exitCode, output);
         Assert.AreEqual(1, output.TrimEnd().Split('\n').Length, output);
+    }
+
+    [TestMethod]
+    public void Box_alone_says_in_ten_lines_what_to_begin_with()
+    {
+        (int exitCode, string output) = BoxProcess.Execute();
+        Assert.AreEqual(0, exitCode, output);
+        Assert.AreEqual(10, output.TrimEnd().Split('\n').Length, output);
+        StringAssert(output, "box run");
+    }
+
+    [DataRow("rnu", "There is no command `rnu`. Did you mean `box run`?")]
+    [DataRow("frobnicate", "There is no command `frobnicate`.")]
+    [DataRow("--frob", "There is no option --frob.")]
+    [TestMethod]
+    public void A_word_that_is_no_command_is_told_in_ten_lines_with_exit_code_2(string word, string told)
+    {
+        (int exitCode, string output) = BoxProcess.Execute(word);
+        Assert.AreEqual(2, exitCode, output);
+        Assert.IsTrue(output.TrimEnd().Split('\n').Length <= 10, output);
+        Assert.AreEqual(told, output.Split('\n')[0].TrimEnd());
     }
 
     [TestMethod]

@@ -45,7 +45,7 @@ public class ReplayCommandTests
         StringAssert(output, "no console can sign in at 127.255.255.253, so nothing was played");
     }
 
-    [DataRow("--server nonsense", "--server nonsense is no IPv4 address")]
+    [DataRow("--server nonsense", "--server nonsense is not a valid IPv4 address")]
     [DataRow("--offset -1", "--offset takes a number")]
     [DataRow("--offset many", "--offset")]
     [DataRow("--nonsense", "--nonsense")]
@@ -63,22 +63,22 @@ public class ReplayCommandTests
         using TemporaryFolder folder = new();
         CheckRefused("Required argument missing", "replay");
         CheckRefused("cannot be read", "replay", Path.Combine(folder.Path, "none.json"));
-        CheckRefused("is no JSON: line 2", "replay", ReplayFile.Write(folder, "[\n{"));
+        CheckRefused("is not JSON: line 2", "replay", ReplayFile.Write(folder, "[\n{"));
     }
 
-    [DataRow("", "is no JSON")]
-    [DataRow("{}", "is no list")]
+    [DataRow("", "is not JSON")]
+    [DataRow("{}", "is not a list")]
     [DataRow("[]", "has no message of a client")]
-    [DataRow("[1]", "entry 1: this is no object")]
+    [DataRow("[1]", "entry 1: this is not an object")]
     [DataRow("[{}]", "entry 1: the text `service` is missing")]
     [DataRow("[{'service':'nas','direction':'c2s','raw':7,'enc':'text'}]", "the text `raw` is missing")]
     [DataRow("[{'service':'nas','direction':'up','raw':'x','enc':'text'}]", "direction is neither")]
     [DataRow("[{'service':'nas','direction':'c2s','raw':'x','enc':'base64'}]", "enc is neither")]
-    [DataRow("[{'service':'nas','direction':'c2s','raw':'0','enc':'hex'}]", "raw is no hexadecimal")]
-    [DataRow("[{'service':'nas','direction':'c2s','raw':'0x','enc':'hex'}]", "raw is no hexadecimal")]
+    [DataRow("[{'service':'nas','direction':'c2s','raw':'0','enc':'hex'}]", "raw is not hexadecimal")]
+    [DataRow("[{'service':'nas','direction':'c2s','raw':'0x','enc':'hex'}]", "raw is not hexadecimal")]
     [DataRow("[{'service':'nas','direction':'s2c','raw':'00','enc':'hex'}]", "has no message of a client")]
-    [DataRow("[{'service':'nas','direction':'c2s','raw':'\\ud800','enc':'text'}]", "`raw` is no valid text")]
-    [DataRow("[[[[[[[[[[[[1]]]]]]]]]]]]", "is no JSON")]
+    [DataRow("[{'service':'nas','direction':'c2s','raw':'\\ud800','enc':'text'}]", "`raw` is not valid text")]
+    [DataRow("[[[[[[[[[[[[1]]]]]]]]]]]]", "is not JSON")]
     [TestMethod]
     public void Files_of_another_form_are_refused_with_the_place(string text, string told)
     {

@@ -33,6 +33,12 @@ internal sealed class RunningTestBox : IDisposable
         set => _platform.WifiName = value;
     }
 
+    /// <summary>The kind of board, as if it ran on one.</summary>
+    public string Board
+    {
+        set => _platform.Board = value;
+    }
+
     public BoxAddress Address => new(IPAddress.Loopback, [PortOf("DNS")], [PortOf("HTTP")], PortOf("friends"), PortOf("search"))
     {
         HostPort = PortOf("game hosts"),
@@ -64,6 +70,9 @@ internal sealed class RunningTestBox : IDisposable
     public static RunningTestBox StartOn(IFileSystem files, IRestart restart) =>
         Start(Here(), files, BoxSize.ForPc(100), new SelectWaiter(), null, restart, null);
 
+    /// <summary>A box in safe mode, for this reason.</summary>
+    public static RunningTestBox StartSafe(string directory, string why) => Start(Here(), new DiskFileSystem(directory), BoxSize.ForPc(100), new SelectWaiter(), null, null, null, why);
+
     /// <summary>The event log.</summary>
     public EventLog Events => _box.Events;
 
@@ -74,7 +83,7 @@ internal sealed class RunningTestBox : IDisposable
     private static RunningTestBox Start(BoxSettings settings, string directory, BoxSize size, ISocketWaiter waiter, string modules = null, ISocketCalls calls = null) =>
         Start(settings, new DiskFileSystem(directory), size, waiter, modules, null, calls);
 
-    private static RunningTestBox Start(BoxSettings settings, IFileSystem files, BoxSize size, ISocketWaiter waiter, string modules, IRestart restart, ISocketCalls calls)
+    private static RunningTestBox Start(BoxSettings settings, IFileSystem files, BoxSize size, ISocketWaiter waiter, string modules, IRestart restart, ISocketCalls calls, string safeMode = "")
     {
         Platform platform = new()
         {
@@ -85,10 +94,19 @@ internal sealed class RunningTestBox : IDisposable
             Calls = calls,
             Interfaces = new HostInterfaces(),
             Restart = restart,
+            SafeMode = safeMode,
         };
         App.Box box = new(settings, size, platform, new EventLog(size.EventLines, null), BoxImage.Build(modules));
-        if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
-        box.Start();
+        if (safeMode.Length > 0)
+        {
+            box.OpenSafeMode();
+            box.Revive();
+        }
+        else
+        {
+            if (box.OpenStorage() != StorageResult.Ok) throw new InvalidOperationException("the storage did not open");
+            box.Start();
+        }
         for (int i = 0; i < box.ListenerCount; i++)
         {
             if (box.ListenerAt(i).Result != OpenResult.Opened) throw new InvalidOperationException(box.ListenerAt(i).Describe());

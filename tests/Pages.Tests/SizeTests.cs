@@ -14,7 +14,12 @@ public class SizeTests
     [DataRow("small", 320, 640, false)]
     [DataRow("phone", 360, 740, false)]
     [DataRow("dark", 360, 740, true)]
-    [DataRow("desk", 1280, 800, false)]
+    [DataRow("390", 390, 844, false)]
+    [DataRow("390-dark", 390, 844, true)]
+    [DataRow("1280", 1280, 800, false)]
+    [DataRow("1280-dark", 1280, 800, true)]
+    [DataRow("1920", 1920, 1080, false)]
+    [DataRow("1920-dark", 1920, 1080, true)]
     public async Task Nothing_is_wider_than_the_window(string name, int width, int height, bool dark)
     {
         using Party party = FullParty();

@@ -31,7 +31,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Answers that tests expect to be refusals, such as 403.</summary>
     public int Refusals { get; set; }
 
-    public static async Task<Visit> Open(RunningTestBox box, string path, int width = 360, int height = 740, bool dark = false)
+    public static async Task<Visit> Open(RunningTestBox box, string path, int width = 360, int height = 740, bool dark = false, string locale = "en-GB", bool scripts = true)
     {
         IBrowser browser = await Browsers.Start();
         IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -39,6 +39,8 @@ internal sealed class Visit : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             AcceptDownloads = true,
+            Locale = locale,
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(20_000);
         IPage page = await context.NewPageAsync();

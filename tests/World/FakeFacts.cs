@@ -15,6 +15,7 @@ internal sealed class FakeFacts : IBoxFacts
         BoxFact.Version => "1.2.3",
         BoxFact.Board => "Test",
         BoxFact.BoxName => "pocketspy",
+        BoxFact.SafeMode => "",
         _ => "Wi-Fi \"of\" <mine>",
     };
 }

@@ -16,7 +16,7 @@ public static class Program
         {
             string page = WebPage.Build(Path.Combine(folder, "web"));
             File.WriteAllText(Path.Combine(folder, "PageText.cs"), PageSource.Write(page));
-            Console.WriteLine($"the page has {page.Length} bytes");
+            Console.WriteLine($"the page has {page.Length} characters, {PageSource.Pack(page).Length} bytes in gzip");
             return 0;
         }
         catch (InvalidDataException wrong)

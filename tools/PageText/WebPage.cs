@@ -11,12 +11,17 @@ namespace PocketSpy.PageText;
 /// <summary>The whole page as one document: page.html with the style and all scripts in it, without what only their authors need.</summary>
 public static class WebPage
 {
-    /// <summary>Joins the files of a folder; throws <see cref="InvalidDataException"/> when there is anything in them but ASCII.</summary>
+    /// <summary>
+    /// Joins the files of a folder; throws <see cref="InvalidDataException"/> when there is anything in them but ASCII, which only texts.txt may
+    /// hold, or when a text is missing.
+    /// </summary>
     public static string Build(string folder)
     {
         string style = StripStyle(Read(folder, "page.css"));
         string script = string.Concat(Directory.GetFiles(folder, "*.js").Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => StripScript(Read(folder, name))));
-        string page = StripMarkup(Read(folder, "page.html"));
+        TextTable table = TextTable.Parse(File.ReadAllText(Path.Combine(folder, "texts.txt")));
+        script = Words.IntoScript(script, table);
+        string page = Words.IntoMarkup(StripMarkup(Read(folder, "page.html")), table);
         return page.Replace("{{style}}", style, StringComparison.Ordinal)
             .Replace("{{script}}", script, StringComparison.Ordinal)
             .Replace("{{policy}}", Policy(style, script), StringComparison.Ordinal);
@@ -26,7 +31,7 @@ public static class WebPage
     private static string Policy(string style, string script) =>
         $"default-src 'none'; script-src '{Hash(script)}'; style-src '{Hash(style)}'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
+    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Read(string folder, string name)
     {

@@ -20,6 +20,9 @@ public sealed class BootNote
     /// <summary>How an owner does that, in words.</summary>
     public const string PowerRecovery = "switch the power off and on five times, some 5 seconds each: no PIN is asked for 10 minutes";
 
+    /// <summary>Why a board is in safe mode, in words.</summary>
+    public const string SafeModeReason = "the last three starts did not come to serve";
+
     internal const string FileName = "boot";
     private const int TextBytes = 320;
     private const int LongestReason = 150;

@@ -56,6 +56,7 @@ public static class Program
                 Restart = caretaker,
                 Board = BoardPins.Name,
                 Recovery = BoardPins.Button < 0 ? BootNote.PowerRecovery : "hold the button at the box for 5 seconds, or " + BootNote.PowerRecovery,
+                SafeMode = result == BootResult.SafeMode ? BootNote.SafeModeReason : "",
                 WifiName = ladder.HasOwnWifi ? RadioPlan.NameOf(ladder.Owner.Settings, radio.BoardId) : "",
             };
             Box box = new(SettingsFor(ladder), size, platform, events, BoxImage.Build(null)) { Owner = ladder.Owner };

@@ -3,6 +3,9 @@ using System.Collections;
 using PocketSpy.Board;
 #endif
 using PocketSpy.Core;
+#if MODULE_FILES
+using PocketSpy.Files;
+#endif
 #if MODULE_MATCHMAKING
 using PocketSpy.Matchmaking;
 #endif
@@ -61,6 +64,9 @@ public static class BoxImage
 #endif
 #if MODULE_BOARD
         if (web is not null && IsWanted(names, "board")) modules.Add(new BoardModule(web));
+#endif
+#if MODULE_FILES
+        if (web is not null && IsWanted(names, "files")) modules.Add(new FilesModule(web));
 #endif
         Module[] all = new Module[modules.Count];
         for (int i = 0; i < all.Length; i++) all[i] = (Module)modules[i];

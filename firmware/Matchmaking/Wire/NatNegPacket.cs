@@ -4,15 +4,20 @@ namespace PocketSpy.Matchmaking.Wire;
 /// The layout of NAT negotiation, UDP 27901. All numbers have their high byte first. Source: public GameSpy SDK (2011),
 /// natneg/nninternal.h.
 /// <code>
-///  0  6  magic FD FC 1E 66 6A B2
-///  6  1  version 1 to 4, which answers repeat
-///  7  1  type, <see cref="NatNegType"/>
-///  8  4  cookie: both partners send the same
-/// 12     INIT and all but:  port type, client index, uses game port, 4 local address, 2 local port, name and NUL
-///        CONNECT:           4 address, 2 port, got your data, finished
-///        REPORT:            port type, client index, result, 4 kind of NAT, 4 kind of mapping, 50 name
-///        PREINIT:           client index, state, 4 client id
+///           0                       6    7    8            12
+/// all       | FD FC 1E 66 6A B2     |vers|type| cookie     | by type, below
+///
+///           12   13   14   15             19       21
+/// INIT ...  |port|idx |game| local addr.  | port   | name ... 00
+///           12             16       18   19
+/// CONNECT   | address      | port   |got |fin |
+///           12   13   14   15             19             23
+/// REPORT    |port|idx |res | kind of NAT  | mapping      | name, 50 bytes
+///           12   13   14             18
+/// PREINIT   |idx |stat| client id    |
 /// </code>
+/// vers: 1 to 4, which answers repeat. type: <see cref="NatNegType"/>. cookie: both partners send the same. port: the port type. idx: the client's
+/// index. game: whether it uses the game's port. got, fin: whether the partner's data came, and all is over.
 /// </summary>
 public static class NatNegPacket
 {

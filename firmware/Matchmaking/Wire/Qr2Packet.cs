@@ -3,8 +3,13 @@ using PocketSpy.Wire;
 namespace PocketSpy.Matchmaking.Wire;
 
 /// <summary>
-/// The frame of QR2. From a host: type, 4-byte instance key, data. To a host: FE FD, type, the same 4 bytes, data; anything below
-/// 7 bytes is dropped by it. Public GameSpy SDK (2011), qr2.
+/// The frame of QR2; the instance key goes back as it came. A host drops what is shorter than 7 bytes. Public GameSpy SDK (2011), qr2.
+/// <code>
+///               0    1              5
+/// from a host   |type| instance key | data
+///               0    1    2    3              7
+/// to a host     | FE | FD |type| instance key | data
+/// </code>
 /// </summary>
 public static class Qr2Packet
 {

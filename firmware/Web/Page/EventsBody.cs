@@ -38,7 +38,9 @@ internal sealed class EventsBody : RowBody
             Writer.WriteByte('}');
             return false;
         }
-        WriteLine(events.LineOf(Row), events.SecondsOf(Row) - _sources.StartSeconds);
+        int seconds = events.SecondsOf(Row) - _sources.StartSeconds;
+        // What a board says before it opens its ports is part of the start.
+        WriteLine(events.LineOf(Row), seconds < 0 ? 0 : seconds);
         Row++;
         return true;
     }

@@ -57,6 +57,8 @@ internal sealed class LobbyBody : RowBody
         Json.Member("board", facts.Text(BoxFact.Board));
         Json.Member("uptimeSeconds", _sources.Seconds);
         Json.Member("pollSeconds", _sources.Pace.PollSeconds);
+        string safeMode = facts.Text(BoxFact.SafeMode);
+        if (safeMode.Length > 0) Json.Member("safeMode", safeMode);
         Json.EndObject();
         Json.Name("wifi");
         Json.BeginObject();

@@ -1,9 +1,12 @@
-using System.Text;
+using System;
 using PocketSpy.Web.Http;
 
 namespace PocketSpy.Web.Page;
 
-/// <summary>The page on its way to a browser: texts of the program, which stay in flash. All of them are ASCII, so characters are bytes.</summary>
+/// <summary>
+/// The page on its way to a browser: texts of the program, which stay in flash, each made bytes of as it is sent. They are in gzip, which every
+/// browser unpacks; so five languages take less of the air than one would, and nothing of the heap.
+/// </summary>
 internal sealed class PageBody : IBodySource
 {
     private int _position;
@@ -20,10 +23,10 @@ internal sealed class PageBody : IBodySource
         while (written < limit && !IsAtEnd)
         {
             int start = _position % PageText.PieceCount;
-            int count = PageText.PieceCount - start;
-            if (count > PageText.Size - _position) count = PageText.Size - _position;
+            byte[] piece = Convert.FromBase64String(PageText.Get(_position / PageText.PieceCount));
+            int count = piece.Length - start;
             if (count > limit - written) count = limit - written;
-            Encoding.UTF8.GetBytes(PageText.Get(_position / PageText.PieceCount), start, count, buffer, offset + written);
+            Array.Copy(piece, start, buffer, offset + written, count);
             _position += count;
             written += count;
         }

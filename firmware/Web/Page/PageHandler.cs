@@ -54,7 +54,7 @@ public sealed class PageHandler : IHttpHandler
             return;
         }
         // What the page itself may do stands in its head, where there is room for it.
-        response.AddHeader("X-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'none'");
+        response.AddHeader("Content-Encoding: gzip\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'none'");
         response.ContentType = "text/html; charset=utf-8";
         response.Send(new PageBody());
     }

@@ -25,8 +25,9 @@ internal static class Firmware
         ("Matchmaking", ["Core", "Games", "Storage", "Wire"]),
         ("OlderGames", ["Matchmaking", "Core", "Games", "Storage", "Wire"]),
         ("Board", ["Web", "Core", "Storage", "Wire"]),
+        ("Files", ["Web", "Core", "Storage", "Wire"]),
         ("Net", ["Core", "Storage", "Wire"]),
-        ("App", ["Net", "Board", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
+        ("App", ["Net", "Files", "Board", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
     ];
 
     /// <summary>All rooms, from the bottom to the top.</summary>

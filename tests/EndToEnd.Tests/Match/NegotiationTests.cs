@@ -59,7 +59,7 @@ public class NegotiationTests
     [DataRow("fdfc1e666ab20307123456787f0000011e610000", "ping came to the wrong socket")]
     [DataRow("fdfc1e666ab2030e123456780000000000000000", "has 20 bytes, and one below 21 is ignored")]
     [DataRow("fdfc1e666ab203041234567800000000000000000000", "a packet of type 4")]
-    [DataRow("fdfc1e666ab3030112345678000000000000000000", "this is no packet of it")]
+    [DataRow("fdfc1e666ab3030112345678000000000000000000", "this is not a packet of it")]
     [TestMethod]
     public void What_a_game_would_pass_over_is_an_error(string packet, string told)
     {

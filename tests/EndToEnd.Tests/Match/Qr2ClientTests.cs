@@ -82,8 +82,8 @@ public class Qr2ClientTests
     {
         using Meeting meeting = new(MatchTitle.Test);
         Expect.Refused("a game reads 255", () => meeting.Take(8, new string('x', 249)));
-        Expect.Refused("is no QR2 packet", () => meeting.Client.Receive([0xFE, 0xFD, 8, 1, 2, 3], meeting.Address));
-        Expect.Refused("is no QR2 packet", () => meeting.Client.Receive([0xFE, 0xFE, 8, 1, 2, 3, 4], meeting.Address));
+        Expect.Refused("is not a QR2 packet", () => meeting.Client.Receive([0xFE, 0xFD, 8, 1, 2, 3], meeting.Address));
+        Expect.Refused("is not a QR2 packet", () => meeting.Client.Receive([0xFE, 0xFE, 8, 1, 2, 3, 4], meeting.Address));
         Expect.Refused("another instance key", () => meeting.Client.Receive([0xFE, 0xFD, 6, .. meeting.Client.InstanceKey[..3], (byte)~meeting.Client.InstanceKey[3], 1, 2, 3, 4], meeting.Address));
         Expect.Refused("a game takes 64", () => meeting.Take(1, new string('A', 65) + "\0"));
         Expect.Refused("came from 127.0.0.1:1", () => meeting.Client.Receive(meeting.Packet(1, Challenge + "\0"), new IPEndPoint(IPAddress.Loopback, 1)));

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Text.RegularExpressions;
 using nanoFramework.TestFramework;
 using PocketSpy.Box.Card;
@@ -15,7 +16,7 @@ public class CardTests
     {
         string page = Write("--wifi", "<script>&\"x'", "--address", "192.168.4.1");
         StringAssert(page, "&lt;script&gt;&amp;&quot;x&#39;");
-        Assert.IsFalse(page.Contains("<script", StringComparison.OrdinalIgnoreCase), "a name is no markup");
+        Assert.IsFalse(page.Contains("<script", StringComparison.OrdinalIgnoreCase), "a name is not markup");
         Assert.IsFalse(Regex.IsMatch(page, "(src|href|url\\(|@import)\\s*[=(]?", RegexOptions.IgnoreCase), "nothing comes from outside");
         StringAssert(page, "<svg class=\"qr\"");
         StringAssert(page, "Nintendo DS, DS Lite");
@@ -26,8 +27,21 @@ public class CardTests
     [TestMethod]
     public void Guests_of_a_router_are_told_the_DNS_server_and_those_of_the_box_are_not_bothered()
     {
-        StringAssert(Write("--wifi", "Home", "--address", "192.168.178.40", "--router"), "<b>Primary DNS</b> and <b>Secondary DNS</b> 192.168.178.40");
+        StringAssert(Write("--wifi", "Home", "--address", "192.168.178.40", "--router"), "Primary DNS and secondary DNS: <b>192.168.178.40</b>");
         Assert.IsFalse(Write("--wifi", "PocketSpy").Contains("Primary DNS", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DataRow("de", "Mit PocketSpy online spielen")]
+    [DataRow("fr", "Jouez en ligne avec PocketSpy")]
+    [DataRow("es", "Juega en l\u00ednea con PocketSpy")]
+    [DataRow("ja", "PocketSpy \u3067")]
+    public void A_card_speaks_the_language_that_is_asked_for(string language, string title)
+    {
+        string page = WebUtility.HtmlDecode(Write("--wifi", "PocketSpy", "--language", language));
+        StringAssert(page, $"<html lang=\"{language}\">");
+        StringAssert(page, title);
+        Assert.IsFalse(page.Contains("Search for", StringComparison.Ordinal) || Regex.IsMatch(page, @"\{\w+\}<") || page.Contains("(#", StringComparison.Ordinal), page);
     }
 
     [TestMethod]
@@ -60,7 +74,7 @@ public class CardTests
     }
 
     [DataRow("card --wifi x --password short", "--password takes 8 to 63 characters")]
-    [DataRow("card --wifi x --address 1.2.3", "--address 1.2.3 is no IPv4 address")]
+    [DataRow("card --wifi x --address 1.2.3", "--address 1.2.3 is not a valid IPv4 address")]
     [DataRow("card --wifi abcdefghijklmnopqrstuvwxyz0123456", "--wifi takes a name of 1 to 32 bytes")]
     [DataRow("card --wifi x --size a7", "--size takes a6 or a4, not a7")]
     [DataRow("card --wifi x --out /nowhere/at/all.html", "cannot be written")]

@@ -55,7 +55,7 @@ public class DoctorTests
         Assert.IsTrue(VerdictsOf(output, "serial port").Length >= 1, output);
     }
 
-    [DataRow("doctor --server box", "--server box is no IPv4 address")]
+    [DataRow("doctor --server box", "--server box is not a valid IPv4 address")]
     [DataRow("doctor --offset -1", "--offset takes a number")]
     [TestMethod]
     public void Wrong_options_are_one_line_and_exit_code_2(string arguments, string told)

@@ -75,6 +75,28 @@ public class ImageTests
     }
 
     [TestMethod]
+    public void A_program_that_would_not_start_on_the_firmware_is_refused_with_the_one_that_fits()
+    {
+        using TemporaryFolder folder = new();
+        WritePeFiles(folder);
+        string[] parts = ["bootloader.bin", "nanoCLR.bin", "partitions_16mb.bin"];
+        WriteArchive(folder, "ESP32_S3_OCTAL-1.17.0.9.zip", parts);
+        AddNatives(folder, "ESP32_S3_OCTAL-1.17.0.9.zip", "mscorlib,100.22.0.4,0x1549DAF2\r\nSystem.Net,100.2.0.12,0x6DFA71D6\r\n");
+        WriteArchive(folder, "ESP32_S3_OCTAL-1.18.0.1.zip", parts);
+        AddNatives(folder, "ESP32_S3_OCTAL-1.18.0.1.zip", "mscorlib,100.22.0.4,0x1549DAF2\r\nSystem.Net,100.2.0.14,0x11223344\r\n");
+        string[] command = ["image", "--board", Board, "--pe-dir", folder.Path, "--firmware-archive", folder.Path, "--out", Path.Combine(folder.Path, "out")];
+
+        (int exitCode, string told) = BoxProcess.Execute(command);
+        Assert.AreEqual(2, exitCode, told);
+        StringAssert(told, "System.Net 1.2.0 needs the native half 0x6DFA71D6, the firmware has 100.2.0.14 with 0x11223344");
+        StringAssert(told, "These fit: --firmware-version 1.17.0.9.");
+        Assert.IsFalse(Directory.Exists(Path.Combine(folder.Path, "out")), "nothing was written");
+
+        (exitCode, told) = BoxProcess.Execute([.. command, "--firmware-version", "1.17.0.9"]);
+        Assert.AreEqual(0, exitCode, told);
+    }
+
+    [TestMethod]
     public void A_folder_without_assemblies_and_a_missing_program_name_the_build()
     {
         using TemporaryFolder folder = new();
@@ -84,7 +106,7 @@ public class ImageTests
         File.WriteAllText(Path.Combine(folder.Path, "a.pe"), "no assembly");
         (exitCode, told) = BoxProcess.Execute("image", "--board", Board, "--pe-dir", folder.Path);
         Assert.AreEqual(2, exitCode, told);
-        StringAssert(told, "a.pe is no assembly");
+        StringAssert(told, "a.pe is not an assembly");
         (exitCode, told) = BoxProcess.Execute("image", "--board", Board, "--image", Path.Combine(folder.Path, "none.bin"));
         Assert.AreEqual(2, exitCode, told);
         StringAssert(told, "is not there");
@@ -111,6 +133,13 @@ public class ImageTests
             using StreamWriter writer = new(zip.CreateEntry(file).Open());
             writer.Write(file);
         }
+    }
+
+    private static void AddNatives(TemporaryFolder folder, string name, string text)
+    {
+        using ZipArchive zip = ZipFile.Open(Path.Combine(folder.Path, name), ZipArchiveMode.Update);
+        using StreamWriter writer = new(zip.CreateEntry("native_assemblies.csv").Open());
+        writer.Write(text);
     }
 
     private static long OffsetIn(string[] layout, string label) =>

@@ -44,7 +44,7 @@ public class LogsTests
 
     [DataRow("logs", "Give either --port PORT or --server ADDRESS.")]
     [DataRow("logs --port a --server 127.0.0.1", "Give either")]
-    [DataRow("logs --server box", "--server box is no IPv4 address")]
+    [DataRow("logs --server box", "--server box is not a valid IPv4 address")]
     [DataRow("logs --port a --baud 3", "--baud takes a number")]
     [TestMethod]
     public void Wrong_options_are_one_line_and_exit_code_2(string arguments, string told)

@@ -1,3 +1,4 @@
+using System;
 using PocketSpy.Core;
 using PocketSpy.Tests;
 using PocketSpy.Web.Page;
@@ -23,6 +24,7 @@ public class PageHandlerTests
         string answer = Get(new World().ShowPage(4), path, host, "");
         Assert.AreEqual(200, HttpAnswer.Status(answer));
         Assert.IsTrue(answer.Contains("\r\nContent-Type: text/html; charset=utf-8\r\n"));
+        Assert.IsTrue(answer.Contains("\r\nContent-Encoding: gzip\r\n"));
         Assert.IsTrue(answer.Contains("\r\nX-Content-Type-Options: nosniff\r\n"));
         Assert.IsTrue(answer.Contains("\r\nContent-Security-Policy: frame-ancestors 'none'\r\n"));
         Assert.IsTrue(answer.Contains("\r\nContent-Length: " + PageText.Size.ToString() + "\r\n"));
@@ -31,8 +33,9 @@ public class PageHandlerTests
         int at = 0;
         for (int i = 0; PageText.Get(i).Length > 0; i++)
         {
-            Assert.AreEqual(PageText.Get(i), body.Substring(at, PageText.Get(i).Length));
-            at += PageText.Get(i).Length;
+            byte[] piece = Convert.FromBase64String(PageText.Get(i));
+            for (int j = 0; j < piece.Length; j++) Assert.AreEqual((int)piece[j], body[at + j]);
+            at += piece.Length;
         }
     }
 

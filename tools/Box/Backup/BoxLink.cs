@@ -47,7 +47,7 @@ public sealed class BoxLink : IDisposable
                 if (answer.StatusCode == HttpStatusCode.MethodNotAllowed) return null;
                 string error = ErrorIn(answer);
                 if (error is not null) return error;
-                problem ??= $"What answers at {_box.Server}:{port} is no PocketSpy, or one that is too old for this.";
+                problem ??= $"What answers at {_box.Server}:{port} is not PocketSpy, or one that is too old for this.";
             }
             catch (Exception exception) when (IsOfNetwork(exception))
             {
@@ -131,6 +131,24 @@ public sealed class BoxLink : IDisposable
         {
             return $"the box broke off: {exception.Message}";
         }
+    }
+
+    /// <summary>Sends a request of the owner's and gives what came; null, and what is wrong, when that fails or is refused.</summary>
+    public byte[] Ask(HttpMethod method, string path, byte[] body, out string problem)
+    {
+        problem = null;
+        try
+        {
+            using HttpRequestMessage request = new(method, UriOf(path)) { Content = body is null ? null : new ByteArrayContent(body) };
+            using HttpResponseMessage answer = _client.Send(request);
+            if (answer.IsSuccessStatusCode) return answer.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+            problem = ErrorIn(answer) ?? (answer.StatusCode == HttpStatusCode.NotFound ? "this box takes no files over the network" : $"the box answered {(int)answer.StatusCode}");
+        }
+        catch (Exception exception) when (IsOfNetwork(exception))
+        {
+            problem = $"the box broke off: {exception.Message}";
+        }
+        return null;
     }
 
     /// <inheritdoc />

@@ -40,7 +40,7 @@ public sealed class BoxOptions
         string text = result.GetValue(Server);
         int offset = result.GetValue(Offset);
         problem = null;
-        if (!IPAddress.TryParse(text, out IPAddress server) || server.AddressFamily != AddressFamily.InterNetwork) problem = $"--server {text} is no IPv4 address such as 192.168.1.10.";
+        if (!IPAddress.TryParse(text, out IPAddress server) || server.AddressFamily != AddressFamily.InterNetwork) problem = $"--server {text} is not a valid IPv4 address such as 192.168.1.10.";
         else if (offset is < 0 or > 30_000) problem = "--offset takes a number from 0 to 30000.";
         return problem is null ? BoxAddress.WithOffset(server, offset) : null;
     }

@@ -31,7 +31,7 @@ public static class RestoreCommand
             Put a backup into a running box. It replaces all players, friends, messages, settings and text files that are there; the box keeps
             its own PIN. The file is checked here and again in the box before anything is changed, and put in when the box starts again.
 
-            Exit codes: 0 the box has taken it, 1 the box refused or broke off, 2 a wrong option, a file that is no whole backup, or no.
+            Exit codes: 0 the box has taken it, 1 the box refused or broke off, 2 a wrong option, a file that is not a whole backup, or no.
             """)
         {
             Box.Server, Box.Offset, Box.Pin, Yes, File,

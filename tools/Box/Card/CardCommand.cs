@@ -1,10 +1,12 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using PocketSpy.Box.Simulate;
+using PocketSpy.PageText;
 
 namespace PocketSpy.Box.Card;
 
@@ -19,6 +21,8 @@ public static class CardCommand
     private const string AddressOfBoard = "192.168.4.1";
 
     private static readonly Choice<string> Size = new("--size", "Paper.", ("a6", "A6"), ("a4", "A4"));
+
+    private static readonly Choice<string> Language = new("--language", "What the card is written in.", [.. TextTable.Languages.Select(language => (language, language))]);
 
     private static readonly Option<string> Network = new("--wifi")
     {
@@ -74,7 +78,7 @@ public static class CardCommand
             Exit codes: 0 written, 1 the box could not be asked, 2 a wrong option.
             """)
         {
-            Network, Password, Address, Router, Size.Option, Server, Offset, Output,
+            Network, Password, Address, Router, Size.Option, Language.Option, Server, Offset, Output,
         };
         command.SetAction(result => Run(result));
         return command;
@@ -83,8 +87,8 @@ public static class CardCommand
     private static int Run(ParseResult result)
     {
         string address = result.GetValue(Address) ?? result.GetValue(Server);
-        if (!IsAddress(result.GetValue(Server), out IPAddress server)) return Refuse($"--server {result.GetValue(Server)} is no IPv4 address such as {AddressOfBoard}.");
-        if (!IsAddress(address, out _)) return Refuse($"--address {address} is no IPv4 address such as {AddressOfBoard}.");
+        if (!IsAddress(result.GetValue(Server), out IPAddress server)) return Refuse($"--server {result.GetValue(Server)} is not a valid IPv4 address such as {AddressOfBoard}.");
+        if (!IsAddress(address, out _)) return Refuse($"--address {address} is not a valid IPv4 address such as {AddressOfBoard}.");
         string password = result.GetValue(Password);
         if (password is not null && password.Length is < ShortestPassword or > LongestPassword) return Refuse($"--password takes {ShortestPassword} to {LongestPassword} characters, as WPA does.");
         int offset = result.GetValue(Offset);
@@ -103,14 +107,14 @@ public static class CardCommand
             if (open && password is not null) return Refuse($"The Wi-Fi {network} is open: leave out --password.");
         }
         if (network.Length == 0 || Encoding.UTF8.GetByteCount(network) > LongestNetwork) return Refuse($"--wifi takes a name of 1 to {LongestNetwork} bytes.");
-        return Write(new CardText(network, password, address, result.GetValue(Router)), Size.Of(result), Path.GetFullPath(result.GetValue(Output)));
+        return Write(new CardText(network, password, address, result.GetValue(Router)), Size.Of(result), Language.Of(result), Path.GetFullPath(result.GetValue(Output)));
     }
 
-    private static int Write(CardText card, string size, string path)
+    private static int Write(CardText card, string size, string language, string path)
     {
         try
         {
-            File.WriteAllText(path, CardPage.Write(card, size));
+            File.WriteAllText(path, CardPage.Write(card, size, language));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

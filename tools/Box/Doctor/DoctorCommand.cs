@@ -51,7 +51,7 @@ public static class DoctorCommand
     {
         if (!IPAddress.TryParse(result.GetValue(Server), out IPAddress server) || server.AddressFamily != AddressFamily.InterNetwork)
         {
-            Console.Error.WriteLine($"--server {result.GetValue(Server)} is no IPv4 address such as 192.168.4.1.");
+            Console.Error.WriteLine($"--server {result.GetValue(Server)} is not a valid IPv4 address such as 192.168.4.1.");
             return BadInput;
         }
         int offset = result.GetValue(Offset);

@@ -129,6 +129,8 @@ public static class FlashCommand
     {
         ProgramImage image = ProgramImage.Read(options.Image, board);
         image.CheckFits(board, BoardFolder.PartitionsOf(board)[PartitionTable.Deploy]);
+        // What would not start is not written.
+        if (options.Archive is string archive && !options.ProgramOnly && options.Target is null) FirmwareArchive.Open(archive, board, options.Version ?? board.Firmware.Version).CheckProgram(image);
         if (Nanoff.Find() is not string nanoff)
         {
             return Fail("nanoff is not installed", $"Install it with `{Nanoff.Install}`, then open a new terminal.");

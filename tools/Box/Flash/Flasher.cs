@@ -62,7 +62,7 @@ public sealed class Flasher
         return chip;
     }
 
-    // nanoff chooses the layout by the flash that it finds. Another size than the board's is no harm if the layout is known.
+    // nanoff chooses the layout by the flash that it finds. Another size than the board's does no harm if the layout is known.
     private Partition DeployOf(ChipDetails chip)
     {
         if (chip.FlashMegabytes == _board.FlashMegabytes) return BoardFolder.PartitionsOf(_board)[PartitionTable.Deploy];

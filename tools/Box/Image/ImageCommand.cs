@@ -87,6 +87,7 @@ public static class ImageCommand
         string output = Path.GetFullPath(result.GetValue(Output) ?? Path.Combine("image", board.Id));
         List<InstallerPart> parts = [new(ProgramImage.Program + ".bin", partitions[PartitionTable.Deploy].Offset, program.Bytes)];
         FirmwareArchive firmware = result.GetValue(Archive) is string archive ? FirmwareArchive.Open(archive, board, result.GetValue(Version) ?? board.Firmware.Version) : null;
+        firmware?.CheckProgram(program);
         string[] missing = firmware is null ? [] : [.. firmware.Missing];
         if (firmware is not null && missing.Length == 0)
         {

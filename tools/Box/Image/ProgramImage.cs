@@ -59,7 +59,7 @@ public sealed class ProgramImage
         }
         byte[] bytes = File.ReadAllBytes(path);
         List<AssemblyHeader> assemblies = AssemblyHeader.ReadAll(bytes) ??
-            throw new BoardException($"{path} is no program of .NET nanoFramework: it does not consist of whole assemblies. Build it again with `{BuildCommand(board)}`.");
+            throw new BoardException($"{path} is not a program of .NET nanoFramework: it does not consist of whole assemblies. Build it again with `{BuildCommand(board)}`.");
         return Checked(new ProgramImage(System.IO.Path.GetFullPath(path), bytes, assemblies), path, board);
     }
 
@@ -73,7 +73,7 @@ public sealed class ProgramImage
         foreach (string file in files)
         {
             byte[] bytes = File.ReadAllBytes(file);
-            if (AssemblyHeader.Read(bytes) is not { } header || header.Bytes != bytes.Length) throw new BoardException($"{file} is no assembly of .NET nanoFramework. Build it again with `{BuildCommand(board)}`.");
+            if (AssemblyHeader.Read(bytes) is not { } header || header.Bytes != bytes.Length) throw new BoardException($"{file} is not an assembly of .NET nanoFramework. Build it again with `{BuildCommand(board)}`.");
             assemblies.Add(header);
             image.Write(bytes);
             image.SetLength((image.Length + 3) / 4 * 4);

@@ -79,7 +79,7 @@ public static class LogsCommand
                 if (result.GetValue(Baud) is < 1_200 or > 4_000_000) return Refuse("--baud takes a number from 1200 to 4000000.");
                 return await new SerialLog(port, result.GetValue(Baud)).FollowAsync(Console.Out, end.Token);
             }
-            if (!IPAddress.TryParse(server, out IPAddress address) || address.AddressFamily != AddressFamily.InterNetwork) return Refuse($"--server {server} is no IPv4 address such as 192.168.4.1.");
+            if (!IPAddress.TryParse(server, out IPAddress address) || address.AddressFamily != AddressFamily.InterNetwork) return Refuse($"--server {server} is not a valid IPv4 address such as 192.168.4.1.");
             int offset = result.GetValue(Offset);
             if (offset is < 0 or > 30_000) return Refuse("--offset takes a number from 0 to 30000.");
             return await new WebLog(address, [StandardPort + offset, MovedPort + offset]).FollowAsync(Console.Out, end.Token);

@@ -85,7 +85,7 @@ public sealed class WebLog
         using JsonDocument document = JsonDocument.Parse(answer);
         if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("events", out JsonElement events) || events.ValueKind != JsonValueKind.Array)
         {
-            throw new JsonException("the answer is no event log");
+            throw new JsonException("the answer is not an event log");
         }
         long next = document.RootElement.TryGetProperty("next", out JsonElement number) && number.TryGetInt64(out long told) ? told : _after;
         // A box that started anew counts from the beginning.
@@ -95,7 +95,7 @@ public sealed class WebLog
         {
             string text = entry.TryGetProperty("text", out JsonElement line) ? line.ToString() : "";
             long at = entry.TryGetProperty("at", out JsonElement time) && time.TryGetInt64(out long milliseconds) ? milliseconds : 0;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimeSpan.FromMilliseconds(at):hh\\:mm\\:ss}  {Printable(text)}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{at / 3_600_000:00}:{at / 60_000 % 60:00}:{at / 1_000 % 60:00}  {Printable(text)}"));
         }
         output.Flush();
     }

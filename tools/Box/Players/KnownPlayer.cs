@@ -44,7 +44,7 @@ public sealed class KnownPlayer
     {
         if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("players", out JsonElement rows) || rows.ValueKind != JsonValueKind.Array)
         {
-            throw new JsonException("this is no list of players");
+            throw new JsonException("this is not a list of players");
         }
         List<KnownPlayer> players = [];
         foreach (JsonElement row in rows.EnumerateArray()) players.Add(new KnownPlayer(row));

@@ -33,7 +33,7 @@ public static class CaptureFile
         }
         catch (JsonException exception)
         {
-            throw new CaptureException($"{path} is no JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} cannot be read.");
+            throw new CaptureException($"{path} is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} cannot be read.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -52,7 +52,7 @@ public static class CaptureFile
 
     private static List<CapturedMessage> ReadList(string path, JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Array) throw new CaptureException($"{path} is no list of messages: it does not begin with [.");
+        if (root.ValueKind != JsonValueKind.Array) throw new CaptureException($"{path} is not a list of messages: it does not begin with [.");
         if (root.GetArrayLength() > MaximumEntries) throw new CaptureException($"{path} has more than {MaximumEntries} entries.");
         List<CapturedMessage> messages = [];
         int number = 0;
@@ -60,7 +60,7 @@ public static class CaptureFile
         {
             number++;
             string where = $"{path}, entry {number}";
-            if (entry.ValueKind != JsonValueKind.Object) throw new CaptureException($"{where}: this is no object in braces.");
+            if (entry.ValueKind != JsonValueKind.Object) throw new CaptureException($"{where}: this is not an object in braces.");
             string service = Text(where, entry, "service", MaximumName);
             string direction = Text(where, entry, "direction", MaximumName);
             string raw = Text(where, entry, "raw", MaximumRaw);
@@ -81,7 +81,7 @@ public static class CaptureFile
         }
         catch (InvalidOperationException)
         {
-            throw new CaptureException($"{where}: `{name}` is no valid text.");
+            throw new CaptureException($"{where}: `{name}` is not valid text.");
         }
         return text.Length <= longest ? text : throw new CaptureException($"{where}: `{name}` is longer than {longest} characters.");
     }
@@ -96,7 +96,7 @@ public static class CaptureFile
         }
         catch (FormatException)
         {
-            throw new CaptureException($"{where}: raw is no hexadecimal.");
+            throw new CaptureException($"{where}: raw is not hexadecimal.");
         }
     }
 }

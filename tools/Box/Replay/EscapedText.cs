@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PocketSpy.Box.Replay;
 
-/// <summary>Packets that were written down as text: a byte that is no character stands there as <c>\x9a</c>.</summary>
+/// <summary>Packets that were written down as text: a byte that is not a character stands there as <c>\x9a</c>.</summary>
 public static class EscapedText
 {
     private const int EscapeBytes = 4;

@@ -29,7 +29,7 @@ public sealed class KvLink : IDisposable
     /// <summary>Whether the other side has ended the link.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>What came and is no whole message.</summary>
+    /// <summary>What came and is not a whole message.</summary>
     public string Rest => Encoding.Latin1.GetString(_buffer, 0, _count);
 
     /// <summary>Opens a link.</summary>

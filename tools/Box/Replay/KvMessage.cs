@@ -11,7 +11,7 @@ public static class KvMessage
 {
     private const string End = "\\final\\";
 
-    /// <summary>Why this is no message, or null when it is one.</summary>
+    /// <summary>Why this is not a message, or null when it is one.</summary>
     public static string Flaw(string text)
     {
         if (text.Length == 0 || text[0] != '\\') return "no message: it does not begin with a backslash";

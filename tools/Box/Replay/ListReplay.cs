@@ -51,7 +51,7 @@ public sealed class ListReplay
         return new Outcome(message, Row, ofRequest, reason, sent);
     }
 
-    // The challenge stands behind the two names of games; with it and the game's key the answer is read. Null when this is no request.
+    // The challenge stands behind the two names of games; with it and the game's key the answer is read. Null when this is not a request.
     private static ServerListRequest ReadRequest(byte[] bytes, byte[] challenge)
     {
         ListCursor cursor = new(bytes, Math.Min(HeaderBytes, bytes.Length), bytes.Length);

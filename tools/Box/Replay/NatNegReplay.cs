@@ -16,7 +16,7 @@ public sealed class NatNegReplay(IPEndPoint server) : DatagramReplay(server)
     private const int PreInit = 15;
     private const int PreInitBytes = 18;
 
-    // What answers a type; -1 for nothing, 0 for a type that is no client's.
+    // What answers a type; -1 for nothing, 0 for a type that is not a client's.
     private static readonly int[] Answers = [1, -1, 0, -1, 0, -1, -1, -1, 9, -1, AddressReply, 0, 2, 14, -1, PreInit + 1, 0];
 
     /// <inheritdoc />
@@ -37,7 +37,7 @@ public sealed class NatNegReplay(IPEndPoint server) : DatagramReplay(server)
     {
         if (!NatNegPackets.IsNatNeg(message) || message.Length < NatNegPackets.BaseBytes)
         {
-            return answer is null ? (Verdict.Silent, "no packet of NatNeg; ignored") : (Verdict.NotUnderstood, "an answer to what is no packet of NatNeg");
+            return answer is null ? (Verdict.Silent, "no packet of NatNeg; ignored") : (Verdict.NotUnderstood, "an answer to what is not a packet of NatNeg");
         }
         int type = message[TypeAt];
         int due = type < Answers.Length ? Answers[type] : -1;

@@ -118,7 +118,7 @@ public sealed class PresenceReplay
         if (kind == "error") return new Outcome(message, row, Verdict.Refused, ErrorText(answer), text, answer);
         return DueAnswers.FitsPresence(command, kind)
             ? new Outcome(message, row, Verdict.Answered, $"\\{kind}\\", text, answer)
-            : new Outcome(message, row, Verdict.NotUnderstood, $"\\{kind}\\ is no answer to it", text, answer);
+            : new Outcome(message, row, Verdict.NotUnderstood, $"\\{kind}\\ is not an answer to it", text, answer);
     }
 
     private static Outcome ByEnd(CapturedMessage message, string row, string command, string text, KvLink link) => command == "logout"

@@ -6,7 +6,7 @@ namespace PocketSpy.Box.Replay;
 /// <summary>Makes bytes fit for a terminal: one line, control characters escaped, not without end.</summary>
 public static class Printable
 {
-    /// <summary>Each character is one byte; what is no plain ASCII becomes <c>&lt;0d&gt;</c>. Backslashes stay: the protocols are full of them.</summary>
+    /// <summary>Each character is one byte; what is not plain ASCII becomes <c>&lt;0d&gt;</c>. Backslashes stay: the protocols are full of them.</summary>
     public static string Of(string text, int longest)
     {
         StringBuilder line = new();

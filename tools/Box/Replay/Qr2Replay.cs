@@ -38,7 +38,7 @@ public sealed class Qr2Replay(IPEndPoint server) : DatagramReplay(server)
     protected override (Verdict Verdict, string Why) Judge(byte[] message, byte[] answer)
     {
         if (message[0] == '\\') return JudgeOlder(message, answer);
-        if (!Takes(message)) return answer is null ? (Verdict.Silent, "no packet of a game; ignored") : (Verdict.NotUnderstood, "an answer to what is no packet of a game");
+        if (!Takes(message)) return answer is null ? (Verdict.Silent, "no packet of a game; ignored") : (Verdict.NotUnderstood, "an answer to what is not a packet of a game");
         if (answer is not null && Is(answer, 4)) return (Verdict.Refused, $"refused: {Encoding.Latin1.GetString(answer, AnswerHeaderBytes, answer.Length - AnswerHeaderBytes).TrimEnd('\0')}");
         bool fits = answer is not null && answer.Length >= AnswerHeaderBytes && (message[0] == Available || answer.AsSpan(3, 4).SequenceEqual(message.AsSpan(1, 4)));
         if (answer is not null && !fits) return (Verdict.NotUnderstood, "the answer has another instance key");

@@ -50,7 +50,7 @@ public static class ReplayCommand
             Play captured messages of games against a running box and count what it makes of them.
 
               answered        the answer that the protocol has for it
-              refused         the protocol's own error: \error\, an HTTP status 4xx, a NAS returncd that is no success
+              refused         the protocol's own error: \error\, an HTTP status 4xx, a NAS returncd that is not a success
               silent          no answer is due and none came, and the box goes on: it still answers on that link, and it
                               refuses the same command with a wrong session key, which one that it does not know is not
               not understood  anything else: the link closed, silence, another answer
@@ -77,7 +77,7 @@ public static class ReplayCommand
     {
         if (!IPAddress.TryParse(result.GetValue(Server), out IPAddress server) || server.AddressFamily != AddressFamily.InterNetwork)
         {
-            return Refuse($"--server {result.GetValue(Server)} is no IPv4 address such as 192.168.1.10.");
+            return Refuse($"--server {result.GetValue(Server)} is not a valid IPv4 address such as 192.168.1.10.");
         }
         int offset = result.GetValue(Offset);
         if (offset is < 0 or > 30_000) return Refuse("--offset takes a number from 0 to 30000.");

@@ -46,7 +46,7 @@ public sealed class SearchReplay
             if (kind is "nur" or "cur" && KvMessage.Value(answer, kind) != "0") return new Outcome(message, Row, Verdict.Refused, $"\\{kind}\\{KvMessage.Value(answer, kind)}", text, answer);
             return DueAnswers.FitsSearch(KvMessage.Command(text), kind)
                 ? new Outcome(message, Row, Verdict.Answered, $"\\{kind}\\", text, answer)
-                : new Outcome(message, Row, Verdict.NotUnderstood, $"\\{kind}\\ is no answer to it", text, answer);
+                : new Outcome(message, Row, Verdict.NotUnderstood, $"\\{kind}\\ is not an answer to it", text, answer);
         }
     }
 }

@@ -65,6 +65,11 @@ public static class RunCommand
         Description = "Turn away hosts of games whose key is not known here, instead of listing them unproven.",
     };
 
+    private static readonly Option<bool> SafeMode = new("--safe-mode")
+    {
+        Description = "Open DNS and the page with the settings alone, without players and games: to set things right when a start fails.",
+    };
+
     private static readonly Option<string> Image = new("--image")
     {
         Description = "Run these modules only: consoles or everything (a board's images), or names of modules with commas between them.",
@@ -95,7 +100,7 @@ public static class RunCommand
             Exit codes: 0 stopped, 2 it could not start (a line says why and what to do).
             """)
         {
-            Bind, Address, Data, Offset, Capacity, DnsOthers, Dhcp, Mdns, KnownGamesOnly, Image, BoardName, Strict,
+            Bind, Address, Data, Offset, Capacity, DnsOthers, Dhcp, Mdns, KnownGamesOnly, Image, BoardName, SafeMode, Strict,
         };
         command.SetAction(result =>
         {
@@ -113,6 +118,7 @@ public static class RunCommand
                 RunPlan plan = result.GetValue(BoardName) is string board
                     ? RunPlan.ForBoard(settings, BoardFolder.Read(board), modules)
                     : RunPlan.ForPc(settings, result.GetValue(Capacity), modules);
+                plan.IsSafeMode = result.GetValue(SafeMode);
                 return RunningBox.Run(plan, Path.GetFullPath(result.GetValue(Data)));
             }
             catch (BoardException exception)
@@ -128,19 +134,19 @@ public static class RunCommand
     {
         if (result.GetValue(Bind) is string bind)
         {
-            if (!EndPoints.TryParseAddress(bind, out uint address)) return $"--bind {bind} is no IPv4 address such as 192.168.1.10.";
+            if (!EndPoints.TryParseAddress(bind, out uint address)) return $"--bind {bind} is not a valid IPv4 address such as 192.168.1.10.";
             settings.Bind = address;
         }
         if (result.GetValue(Address) is string own)
         {
-            if (!EndPoints.TryParseAddress(own, out uint address) || address == 0) return $"--address {own} is no IPv4 address such as 192.168.1.10.";
+            if (!EndPoints.TryParseAddress(own, out uint address) || address == 0) return $"--address {own} is not a valid IPv4 address such as 192.168.1.10.";
             settings.Address = address;
         }
         // Who listens at one address only is to be found there.
         if (settings.Address == 0) settings.Address = settings.Bind;
         if (result.GetValue(KnownGamesOnly)) settings.KnownGamesOnly = true;
         if (result.GetValue(Mdns)) settings.AnswersToName = true;
-        if (result.GetValue(Dhcp) is string dhcp && !TryReadNetwork(dhcp, settings)) return $"--dhcp {dhcp} is no address of this PC with the bits of its network, such as 192.168.4.1/24.";
+        if (result.GetValue(Dhcp) is string dhcp && !TryReadNetwork(dhcp, settings)) return $"--dhcp {dhcp} is not an address of this PC with the bits of its network, such as 192.168.4.1/24.";
         int offset = result.GetValue(Offset);
         if (offset < 0 || offset > 30_000) return "--offset takes a number from 0 to 30000.";
         if (result.GetValue(Capacity) is < 1 or > 4_000) return "--capacity takes a number from 1 to 4000.";

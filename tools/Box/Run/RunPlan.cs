@@ -23,6 +23,9 @@ public sealed class RunPlan
     /// <summary>Whether it waits for sockets as a board does.</summary>
     public bool IsBoard { get; private init; }
 
+    /// <summary>Whether only what leads to the settings is opened.</summary>
+    public bool IsSafeMode { get; set; }
+
     /// <summary>Kind of board, for the page.</summary>
     public string Board { get; private init; } = "PC";
 

@@ -51,15 +51,24 @@ public static class RunningBox
             Board = plan.Board,
             Recovery = $"stop the box and run `box pin reset --data {directory}` on the PC where it runs",
             HostName = Environment.MachineName,
+            SafeMode = plan.IsSafeMode ? "it was started with --safe-mode" : "",
         };
         App.Box box = new(plan.Settings, plan.Size, platform, new EventLog(plan.Size.EventLines, events), BoxImage.Build(plan.Modules));
-        StorageResult storage = box.OpenStorage();
+        StorageResult storage = plan.IsSafeMode ? StorageResult.Ok : box.OpenStorage();
         if (storage != StorageResult.Ok)
         {
             events.Dispose();
             return Refuse($"The profiles in {directory} cannot be used ({storage}). The lines above say why. Start with another folder (--data DIR) or mend this one.");
         }
-        box.Start();
+        if (plan.IsSafeMode)
+        {
+            box.OpenSafeMode();
+            box.Revive();
+        }
+        else
+        {
+            box.Start();
+        }
         if (FailedListener(box) is Listener failed)
         {
             box.Stop();
@@ -101,6 +110,7 @@ public static class RunningBox
         Console.Out.WriteLine($"listening at {where}, profiles in {directory}");
         Console.Out.Write(moved);
         foreach (string line in Directions.For(AddressesOf(plan.Settings), PortOf(box, "HTTP"), PortOf(box, "DNS"))) Console.Out.WriteLine(line);
+        if (plan.IsSafeMode) Console.Out.WriteLine("safe mode: DNS and the page with the settings alone; start without --safe-mode to play");
         Console.Out.WriteLine("ready");
     }
 

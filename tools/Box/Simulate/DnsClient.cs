@@ -102,7 +102,7 @@ public sealed class DnsClient : IDisposable
         ReadOnlySpan<byte> record = _buffer.AsSpan(count, received - count);
         if (record.Length < 16 || BinaryPrimitives.ReadUInt16BigEndian(record[2..]) != TypeA || BinaryPrimitives.ReadUInt16BigEndian(record[10..]) != 4)
         {
-            throw new LegException("DNS answered with something that is no address");
+            throw new LegException("DNS answered with something that is not an address");
         }
         address = new IPAddress(record.Slice(12, 4));
         return true;

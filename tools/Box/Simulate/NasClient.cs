@@ -129,10 +129,10 @@ public sealed class NasClient
         foreach (string pair in body.TrimEnd('\r', '\n', '\0').Split('&'))
         {
             int equals = pair.IndexOf('=');
-            if (equals < 0) throw new LegException($"'{pair}' is no field");
+            if (equals < 0) throw new LegException($"'{pair}' is not a field");
             byte[] encoded = Encoding.ASCII.GetBytes(pair[(equals + 1)..]);
             byte[] value = new byte[encoded.Length];
-            if (!Base64.Nintendo.TryDecode(encoded, 0, encoded.Length, value, 0, out int count)) throw new LegException($"the field {pair[..equals]} is no base64");
+            if (!Base64.Nintendo.TryDecode(encoded, 0, encoded.Length, value, 0, out int count)) throw new LegException($"the field {pair[..equals]} is not base64");
             fields[pair[..equals]] = Encoding.ASCII.GetString(value, 0, count);
         }
         return fields;

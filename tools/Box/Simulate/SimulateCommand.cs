@@ -1,10 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using System.Threading.Tasks;
+using PocketSpy.Box.Simulate.Hold;
 using PocketSpy.Box.Simulate.Match;
 
 namespace PocketSpy.Box.Simulate;
@@ -13,6 +17,7 @@ namespace PocketSpy.Box.Simulate;
 public static class SimulateCommand
 {
     private const int MostConsoles = 500;
+    private const int MostMinutes = 24 * 60;
 
     private static readonly Choice<ConsoleKind> Console = new("--console", "Which console to play in the stories signin and match.",
         ("wii", ConsoleKind.Wii), ("ds", ConsoleKind.Ds));
@@ -45,9 +50,14 @@ public static class SimulateCommand
 
     private static readonly Option<int> Consoles = new("--consoles")
     {
-        Description = "How many consoles, or circles of friends, play at once, counted up from --number. The story match takes two or more.",
+        Description = "How many consoles, or circles of friends, play at once, counted up from --number (default: 2 in the story match, 1 in all others).",
         HelpName = "N",
-        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<double> Hold = new("--hold")
+    {
+        Description = "Keep the players in the lobby for so many minutes, each with a name of its own, instead of playing the story: to see the page with people on it. Ctrl+C ends it sooner.",
+        HelpName = "MINUTES",
     };
 
     private static readonly Option<string> Memory = new("--memory")
@@ -74,38 +84,39 @@ public static class SimulateCommand
             2 a wrong option.
             """)
         {
-            Story.Option, Console.Option, Title.Option, Server, Offset, Number, Consoles, Memory,
+            Story.Option, Console.Option, Title.Option, Server, Offset, Number, Consoles, Hold, Memory,
         };
-        command.SetAction(result => Run(result));
+        command.SetAction((result, stop) => Task.Run(() => Run(result, stop), CancellationToken.None));
         return command;
     }
 
-    private static int Run(ParseResult result)
+    private static int Run(ParseResult result, CancellationToken stop)
     {
         if (!IPAddress.TryParse(result.GetValue(Server), out IPAddress server) || server.AddressFamily != AddressFamily.InterNetwork)
         {
-            System.Console.Error.WriteLine($"--server {result.GetValue(Server)} is no IPv4 address such as 192.168.1.10.");
+            System.Console.Error.WriteLine($"--server {result.GetValue(Server)} is not a valid IPv4 address such as 192.168.1.10.");
             return 2;
         }
-        if (result.GetValue(Number) < 1)
+        StoryPlan plan = new(Story.Of(result), Console.Of(result), Title.Of(result), result.GetValue(Number), result.GetValue(Consoles));
+        if (ProblemOf(result, plan) is string problem)
         {
-            System.Console.Error.WriteLine("--number takes a number from 1 on.");
-            return 2;
-        }
-        if (result.GetValue(Consoles) is < 1 or > MostConsoles)
-        {
-            System.Console.Error.WriteLine($"--consoles takes a number from 1 to {MostConsoles}.");
+            System.Console.Error.WriteLine(problem);
             return 2;
         }
         BoxAddress box = BoxAddress.WithOffset(server, result.GetValue(Offset));
         ConsoleMemory memory = ConsoleMemory.Load(Path.GetFullPath(result.GetValue(Memory)));
         if (memory is null)
         {
-            System.Console.Error.WriteLine($"--memory {result.GetValue(Memory)} is no memory of simulated consoles. Give another file, or delete it.");
+            System.Console.Error.WriteLine($"--memory {result.GetValue(Memory)} does not hold simulated consoles. Give another file, or delete it.");
             return 2;
         }
-        StoryKind kind = Story.Of(result);
-        List<IStory> stories = new StoryPlan(kind, Console.Of(result), Title.Of(result), result.GetValue(Number), result.GetValue(Consoles)).Create(box, memory);
+        if (result.GetValue(Hold) > 0)
+        {
+            int code = HoldLobby(plan, box, memory, TimeSpan.FromMinutes(result.GetValue(Hold)), stop);
+            memory.Save();
+            return code;
+        }
+        List<IStory> stories = plan.Create(box, memory);
         PlayAll(stories);
         memory.Save();
         foreach (IStory story in stories)
@@ -113,8 +124,35 @@ public static class SimulateCommand
             if (stories.Count == 1 || !story.Passed) StoryReport.Show(Terminal.Output, story);
         }
         StoryReport.ShowServerTimes(System.Console.Out, stories);
-        System.Console.Out.WriteLine(StoryReport.Conclude(kind, stories));
+        System.Console.Out.WriteLine(StoryReport.Conclude(plan.Kind, stories));
         return stories.TrueForAll(story => story.Passed) ? 0 : 1;
+    }
+
+    private static string ProblemOf(ParseResult result, StoryPlan plan)
+    {
+        if (plan.Number < 1) return "--number takes a number from 1 on.";
+        if (result.GetResult(Consoles) is { Implicit: false } && plan.Count < 1 || plan.Count > MostConsoles) return $"--consoles takes a number from 1 to {MostConsoles}.";
+        if (result.GetResult(Hold) is { Implicit: false } && result.GetValue(Hold) is not (> 0 and <= MostMinutes)) return $"--hold takes minutes, up to {MostMinutes}.";
+        return plan.Problem;
+    }
+
+    private static int HoldLobby(StoryPlan plan, BoxAddress box, ConsoleMemory memory, TimeSpan time, CancellationToken stop)
+    {
+        using HeldLobby lobby = new(plan, box, memory);
+        try
+        {
+            lobby.Enter();
+            System.Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in the lobby for {time.TotalMinutes:0.##} minutes (Ctrl+C ends it sooner): {string.Join(", ", lobby.Names)}"));
+            lobby.Stay(time, stop);
+            lobby.Leave();
+            System.Console.Out.WriteLine("all have left");
+            return 0;
+        }
+        catch (Exception exception) when (exception is LegException or SocketException)
+        {
+            System.Console.Error.WriteLine($"the lobby could not be kept: {exception.Message}. Is the box running? `box doctor` looks closer.");
+            return 1;
+        }
     }
 
     private static void PlayAll(List<IStory> stories)

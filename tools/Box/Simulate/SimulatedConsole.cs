@@ -8,6 +8,12 @@ namespace PocketSpy.Box.Simulate;
 /// <summary>What makes one console this console: all that it tells the servers of itself. Follows from its kind and number alone.</summary>
 public sealed class SimulatedConsole
 {
+    // A console keeps no more letters.
+    private const int LongestName = 10;
+
+    private static readonly string[] WiiNames = ["Mario", "Anna", "Ben", "Chloe", "David", "Emma", "Finn", "Grace"];
+    private static readonly string[] DsNames = ["Luigi", "Hugo", "Ida", "Jonas", "Kate", "Leo", "Mia", "Noah"];
+
     /// <summary>A console of a kind; each number is another one.</summary>
     public SimulatedConsole(ConsoleKind kind, int number)
     {
@@ -19,7 +25,7 @@ public sealed class SimulatedConsole
         Gsbrcd = GameCode[..3] + "J" + Convert.ToHexStringLower(seed, 12, 4)[..7];
         Password = (BitConverter.ToUInt32(seed, 16) % 1_000).ToString("D3", CultureInfo.InvariantCulture);
         SerialNumber = "LEH" + (BitConverter.ToUInt32(seed, 20) % 1_000_000_000).ToString("D9", CultureInfo.InvariantCulture);
-        Name = kind == ConsoleKind.Wii ? "Mario" : "Luigi";
+        Name = NameOf(kind == ConsoleKind.Wii ? WiiNames : DsNames, number);
     }
 
     /// <summary>DS or Wii.</summary>
@@ -63,4 +69,13 @@ public sealed class SimulatedConsole
 
     /// <summary>How people see it.</summary>
     public override string ToString() => $"{(Kind == ConsoleKind.Wii ? "Wii" : "DS")} {Number}";
+
+    // Each number has a name of its own: a lobby of eight Marios tells nobody apart.
+    private static string NameOf(string[] names, int number)
+    {
+        string name = names[(number - 1) % names.Length];
+        if (number <= names.Length) return name;
+        string digits = number.ToString(CultureInfo.InvariantCulture);
+        return name.Length + 1 + digits.Length > LongestName ? digits : $"{name} {digits}";
+    }
 }

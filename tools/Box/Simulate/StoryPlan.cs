@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using PocketSpy.Box.Simulate.Match;
 
 namespace PocketSpy.Box.Simulate;
@@ -9,15 +9,26 @@ namespace PocketSpy.Box.Simulate;
 /// <param name="Console">The console, where the story has one kind of it.</param>
 /// <param name="Title">The title of the story match; null for Mario Kart.</param>
 /// <param name="Number">The number of the first console.</param>
-/// <param name="Count">How many consoles.</param>
+/// <param name="Count">How many consoles; 0 when nobody said, which is two for a match and one for all else.</param>
 public sealed record StoryPlan(StoryKind Kind, ConsoleKind Console, MatchTitle Title, int Number, int Count)
 {
+    private const int FewestInMatch = 2;
+
+    /// <summary>How many consoles play.</summary>
+    public int Consoles => Count > 0 ? Count : Kind == StoryKind.Match ? FewestInMatch : 1;
+
+    /// <summary>What is played in a match.</summary>
+    public MatchTitle Played => Title ?? MatchTitle.Of(Console);
+
+    /// <summary>What is wrong with it, or null.</summary>
+    public string Problem => Title is not null && Title.Kind != Console ? $"There is no {Title.Name} for this console: leave out --title, or play it with --console {Title.Kind.ToString().ToLowerInvariant()}." : null;
+
     /// <summary>The stories, which play at once.</summary>
     public List<IStory> Create(BoxAddress box, ConsoleMemory memory)
     {
-        if (Kind == StoryKind.Match) return CreateRooms(box, memory);
+        if (Kind == StoryKind.Match) return [.. Rooms().Select(room => new MatchStory(Played, Console, room.First, room.Size, box, memory))];
         List<IStory> stories = [];
-        for (int number = Number; number < Number + Count; number++)
+        for (int number = Number; number < Number + Consoles; number++)
         {
             stories.Add(Kind switch
             {
@@ -29,23 +40,20 @@ public sealed record StoryPlan(StoryKind Kind, ConsoleKind Console, MatchTitle T
         return stories;
     }
 
-    private static SignIn CreateSignIn(SimulatedConsole console, BoxAddress box, ConsoleMemory memory) => new(console, box, memory.Of(console.ToString()));
-
-    // As few rooms as hold them all, with as many in each as in the others, or one more.
-    private List<IStory> CreateRooms(BoxAddress box, ConsoleMemory memory)
+    /// <summary>The rooms of a match: as few as hold all consoles, with as many in each as in the others, or one more.</summary>
+    public List<(int First, int Size)> Rooms()
     {
-        MatchTitle title = Title ?? MatchTitle.Of(Console);
-        ConsoleKind kind = Title is null ? Console : ConsoleKind.Wii;
-        List<IStory> rooms = [];
-        int count = Math.Max(Count, 2);
-        int left = (count + MatchStory.RoomSize(title) - 1) / MatchStory.RoomSize(title);
+        List<(int First, int Size)> rooms = [];
+        int roomSize = MatchStory.RoomSize(Played);
         int number = Number;
-        for (; left > 0; left--)
+        for (int left = (Consoles + roomSize - 1) / roomSize; left > 0; left--)
         {
-            int size = (Number + count - number + left - 1) / left;
-            rooms.Add(new MatchStory(title, kind, number, size, box, memory));
+            int size = (Number + Consoles - number + left - 1) / left;
+            rooms.Add((number, size));
             number += size;
         }
         return rooms;
     }
+
+    private static SignIn CreateSignIn(SimulatedConsole console, BoxAddress box, ConsoleMemory memory) => new(console, box, memory.Of(console.ToString()));
 }

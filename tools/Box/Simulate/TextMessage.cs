@@ -20,7 +20,7 @@ public sealed class TextMessage
     public TextMessage(string text)
     {
         _text = text;
-        if (!text.StartsWith('\\') || !text.EndsWith(End, StringComparison.Ordinal)) throw new LegException($"this is no message: {text}");
+        if (!text.StartsWith('\\') || !text.EndsWith(End, StringComparison.Ordinal)) throw new LegException($"this is not a message: {text}");
         string[] words = text[1..^End.Length].Split('\\');
         if (words.Length % 2 != 0) throw new LegException($"a key has no value: {text}");
         for (int i = 0; i < words.Length; i += 2) _pairs.Add(new KeyValuePair<string, string>(words[i], words[i + 1]));
@@ -78,5 +78,5 @@ public sealed class TextMessage
     public override string ToString() => _text;
 
     private int Number(string key, string value) =>
-        int.TryParse(value, CultureInfo.InvariantCulture, out int number) ? number : throw new LegException($"{key} is no number: {_text}");
+        int.TryParse(value, CultureInfo.InvariantCulture, out int number) ? number : throw new LegException($"{key} is not a number: {_text}");
 }

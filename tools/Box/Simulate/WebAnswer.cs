@@ -49,7 +49,7 @@ public sealed class WebAnswer
         string[] words = lines[0].Split(' ');
         if (words.Length < 2 || !words[0].StartsWith("HTTP/1.", StringComparison.Ordinal) || !int.TryParse(words[1], CultureInfo.InvariantCulture, out int status))
         {
-            throw new LegException($"this is no web answer: {lines[0]}");
+            throw new LegException($"this is not a web answer: {lines[0]}");
         }
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (string line in lines[1..])

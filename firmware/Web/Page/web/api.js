@@ -1,7 +1,7 @@
 "use strict";
 
 // What the box said last, and how to show it. Text from players is only ever set as text.
-const box = { lobby: null, lines: [], next: 0, uptime: -1, heardAt: 0, failures: 0, timer: 0, pin: "" };
+const box = { lobby: null, lines: [], next: 0, uptime: -1, heardAt: 0, failures: 0, timer: 0, pin: "", names: new Map(), samples: [] };
 const isTv = location.pathname === "/tv";
 const $ = id => document.getElementById(id);
 
@@ -48,19 +48,24 @@ async function poll() {
         if (lobby.box.uptimeSeconds < box.uptime) {
             box.lines = [];
             box.next = 0;
+            box.samples = [];
+            endRestart();
         }
         box.uptime = lobby.box.uptimeSeconds;
         box.lobby = lobby;
+        for (const player of lobby.players || []) if (player.name) box.names.set(player.id, player.name);
+        takeSample();
         if (lobby.events.next !== box.next) await readLog();
         box.failures = 0;
         wait = lobby.box.pollSeconds * (900 + 200 * Math.random());
         show();
         readBoard();
+        readPast();
     } catch {
         // Too many ask, or the box is away: the longer it lasts the rarer, and not all at once.
         box.failures++;
         wait = Math.min(60000, 2000 * 2 ** box.failures) * (0.5 + Math.random());
-        if (box.failures > 1) showState("lost", "no answer, trying again");
+        if (box.failures > 1) showState("lost", t("state.lost"));
     }
     clearTimeout(box.timer);
     box.timer = setTimeout(poll, wait);

@@ -29,21 +29,20 @@ function showCard() {
     const password = wifi.open ? "" : $("qr-password").value;
     drawCode($("qr-page"), "http://" + self.address + "/");
     if (wifi.name) drawCode($("qr-wifi"), wifiText(wifi, password));
-    $("card-password").textContent = wifi.open ? "" : password ? ", password " + password : " (password: ask the owner)";
+    $("card-password").textContent = wifi.open ? t("card.nopassword") : password ? t("card.haspassword", { password }) : t("card.askpassword");
 }
 
+// What a guest types or photographs, large: the Wi-Fi or the DNS server, and this page.
 function showTvJoin() {
     if (!isTv) return;
     const { wifi, box: self } = box.lobby;
     const place = $("tvjoin");
-    if (!place.children.length) {
-        for (const text of ["Join the Wi-Fi", "See who is here"]) place.append(make("p", "", make("div", "qr"), make("span", "", text), make("b", "")));
-    }
-    const [join, look] = place.children;
-    join.hidden = !wifi.name;
-    join.firstChild.hidden = !wifi.open;
-    if (wifi.name && wifi.open) drawCode(join.firstChild, wifiText(wifi, ""));
-    join.lastChild.textContent = wifi.name;
-    drawCode(look.firstChild, "http://" + self.address + "/");
-    look.lastChild.textContent = self.address;
+    const tile = (label, text, code) => {
+        const qr = make("div", "qr");
+        if (code) drawCode(qr, code);
+        return make("p", "", code ? qr : null, make("span", "", label), make("b", "", text));
+    };
+    const tiles = [tile(t("card.look"), self.address, "http://" + self.address + "/"), tile(t("tv.dns"), self.address.split(":")[0])];
+    if (wifi.name) tiles.unshift(tile(t("tv.join"), wifi.name, wifi.open ? wifiText(wifi, "") : ""));
+    if (place.textContent !== tiles.map(one => one.textContent).join("")) place.replaceChildren(...tiles);
 }

@@ -14,16 +14,8 @@ function meterOf(label, used, limit, text, hint) {
     return make("div", "", make("div", "top", make("b", "", label), make("span", "line", text)), meter, make("span", "small", hint));
 }
 
-// What can be full, and what it is.
-const TABLES = {
-    players: ["Players", "who can be signed in at once"],
-    hosts: ["Game hosts", "all games together"],
-    sockets: ["Sockets", "links of consoles, phones and the box's own ports"],
-    profiles: ["Profiles", "players whom the box remembers"],
-    accounts: ["Consoles", "that got their user id here"],
-    leases: ["Addresses", "lent on the box's own Wi-Fi"],
-    internal_ram_used_bytes: ["Internal RAM", "radio and sockets live in it"],
-};
+// What can be full, and which text says what it is.
+const TABLES = { players: "players", hosts: "hosts", sockets: "sockets", profiles: "profiles", accounts: "accounts", leases: "leases", internal_ram_used_bytes: "ram", owner_file_bytes: "ownfiles" };
 
 // What the board tells of itself, and when to ask again. Only a box that measures its RAM has this to tell.
 let board = null;
@@ -47,28 +39,42 @@ function tablesOf(full) {
     return [...Object.keys(TABLES).filter(name => full[name]), ...others];
 }
 
+function isPc() {
+    return box.lobby !== null && box.lobby.box.board === "PC";
+}
+
+function wifiFact(wifi) {
+    return wifi.name ? t(wifi.open ? "health.wifiopen" : "health.wificlosed", wifi) : t("health.wifinone");
+}
+
 function showHealth() {
     const { full, box: self, wifi } = box.lobby;
     const meters = tablesOf(full).map(name => {
-        const [label, hint] = TABLES[name] || [name[0].toUpperCase() + name.slice(1).replaceAll("_", " "), ""];
-        return meterOf(label, ...full[name], (name.endsWith("_bytes") ? full[name].map(size) : full[name]).join(" of "), hint);
+        const [label, hint] = TABLES[name] ? [t("health." + TABLES[name]), t("health." + TABLES[name] + ".hint")] : [name[0].toUpperCase() + name.slice(1).replaceAll("_", " "), ""];
+        return meterOf(label, ...full[name], t("lobby.seats", name.endsWith("_bytes") ? { n: size(full[name][0]), all: size(full[name][1]) } : { n: full[name][0], all: full[name][1] }), hint);
     });
-    if (full.flash[0] >= 0) meters.push(meterOf("Flash", ...full.flash, size(full.flash[0]) + " of " + size(full.flash[1]), "players, friends, settings, files"));
-    if (full.heapFree >= 0) meters.push(make("div", "", make("div", "top", make("b", "", "Memory"), make("span", "line", size(full.heapFree) + " free")), make("span", "small", "below 3 KB the box is at its limit")));
+    if (full.flash[0] >= 0) meters.push(meterOf(t(isPc() ? "health.disk" : "health.flash"), ...full.flash, t("lobby.seats", { n: size(full.flash[0]), all: size(full.flash[1]) }), t("health.flash.hint")));
+    if (full.heapFree >= 0) {
+        meters.push(make("div", "", make("div", "top", make("b", "", t("health.memory")), make("span", "line", t("health.free", { size: size(full.heapFree) }))), make("span", "small", isPc() ? "" : t("health.memory.hint"))));
+    }
     const place = $("meters");
     if (place.textContent !== meters.map(meter => meter.textContent).join("")) place.replaceChildren(...meters);
     const rows = [
-        ["Running for", self.uptimeSeconds < 60 ? self.uptimeSeconds + " s" : span(self.uptimeSeconds)],
-        ["Version", self.version],
-        ["Board", self.board],
-        ["Address", self.address],
-        ["Wi-Fi", wifi.name ? wifi.name + ", channel " + wifi.channel + (wifi.open ? ", open" : ", with a password") : "none of its own"],
-        ["This page asks", "every " + self.pollSeconds + " s"],
+        [t("health.running"), self.uptimeSeconds < 60 ? self.uptimeSeconds + " s" : span(self.uptimeSeconds)],
+        [t("health.version"), self.version],
+        [t("health.board"), self.board],
+        [t("health.address"), self.address],
+        [t("health.wifi"), wifiFact(wifi)],
+        [t("health.asks"), t("health.every", { n: self.pollSeconds })],
     ];
-    if (full.tablesLost) rows.unshift(["Lost", full.tablesLost + (full.tablesLost === 1 ? " table" : " tables") + " of players: the event log says which"]);
+    if (isPc()) rows.splice(4, 1);
+    if (full.tablesLost) rows.unshift([t("health.lost"), t("health.lostn", { n: full.tablesLost })]);
     if (board) {
-        rows.push(["Started by", board.startedBy + ", in " + (board.startMilliseconds / 1000).toFixed(1) + " s"]);
-        for (const { name, total, free, largest } of board.memory) rows.push([name, size(free) + " of " + size(total) + " free" + (largest < free ? ", " + size(largest) + " in one piece" : "")]);
+        rows.push([t("health.started"), t("health.startedin", { what: board.startedBy, time: (board.startMilliseconds / 1000).toFixed(1) })]);
+        for (const { name, total, free, largest } of board.memory) {
+            rows.push([name, t("health.memoryfree", { free: size(free), total: size(total) }) + (largest < free ? t("health.piece", { largest: size(largest) }) : "")]);
+        }
     }
     $("facts").replaceChildren(...rows.flatMap(([name, text]) => [make("dt", "", name), make("dd", "", text)]));
+    showCharts();
 }

@@ -62,7 +62,7 @@ public sealed record MatchCommand(int Version, int Number, IPEndPoint Sender, in
     /// <summary>Reads one, as strictly as the length it tells of itself.</summary>
     public static MatchCommand Read(MatchTitle title, byte[] bytes)
     {
-        if (bytes.Length < HeaderBytes || !bytes.AsSpan().StartsWith(Magic(title))) throw new LegException($"this is no match command: {Convert.ToHexStringLower(bytes)}");
+        if (bytes.Length < HeaderBytes || !bytes.AsSpan().StartsWith(Magic(title))) throw new LegException($"this is not a match command: {Convert.ToHexStringLower(bytes)}");
         int version = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
         if (version != title.Version) throw new LegException($"a match command of revision {version} came to a title of revision {title.Version}");
         if (bytes.Length != HeaderBytes + bytes[SizeAt]) throw new LegException($"a match command tells of {bytes[SizeAt]} bytes of arguments, and {bytes.Length - HeaderBytes} came");

@@ -39,6 +39,9 @@ public sealed class MatchPlayer : IThinker, IDisposable
     /// <summary>How people call it.</summary>
     public string Name => _console.ToString();
 
+    /// <summary>How its player is called.</summary>
+    public string PlayerName => _console.Name;
+
     /// <summary>What it plays.</summary>
     public MatchTitle Title { get; }
 
@@ -140,6 +143,15 @@ public sealed class MatchPlayer : IThinker, IDisposable
         foreach (Negotiation negotiation in _negotiations) negotiation.AddSockets(sockets);
     }
 
+    /// <summary>What a console that waits says again and again: that it is still there. Throws <see cref="LegException"/> when the box is gone.</summary>
+    public void StayOn()
+    {
+        _presence.Link.Settle();
+        if (!Keys.IsHost) return;
+        Qr2.SendKeepAlive();
+        Qr2.SendHeartbeat(0);
+    }
+
     /// <summary>Stops announcing itself and logs out.</summary>
     public void Leave()
     {
@@ -164,7 +176,7 @@ public sealed class MatchPlayer : IThinker, IDisposable
             if (NatNegPackets.IsNatNeg(packet)) ReadNatNeg(packet, from, socket);
             else if (packet.Length > 1 && packet[0] == 0xFE && packet[1] == 0xFD && socket == _announcing) Qr2.Receive(packet, from);
             else if (socket == _playing) GameData.Enqueue((packet, from));
-            else throw new LegException($"{Name}: this came from {from}, and is no QR2 packet: {Convert.ToHexStringLower(packet)}");
+            else throw new LegException($"{Name}: this came from {from}, and is not a QR2 packet: {Convert.ToHexStringLower(packet)}");
         }
     }
 

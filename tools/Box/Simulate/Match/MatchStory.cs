@@ -34,7 +34,7 @@ public sealed class MatchStory : IStory
     public static int RoomSize(MatchTitle title) => title.MaxPlayers + 1;
 
     /// <inheritdoc />
-    public string Title => $"{_players[0].Title.Name}: {_players[0].Name} and {(_players.Length == 2 ? _players[1].Name : $"{_players.Length - 1} others")}";
+    public string Title => $"{_players[0].Title.Name}: {_players[0].Name}{Others}";
 
     /// <inheritdoc />
     public IReadOnlyList<Leg> Legs => _legs.Legs;
@@ -44,6 +44,13 @@ public sealed class MatchStory : IStory
 
     /// <summary>How long the box took for each pair, from the last INIT that it needs to both CONNECTs.</summary>
     public List<TimeSpan> ServerTimes { get; } = [];
+
+    private string Others => _players.Length switch
+    {
+        1 => ", alone",
+        2 => " and " + _players[1].Name,
+        _ => $" and {_players.Length - 1} others",
+    };
 
     /// <inheritdoc />
     public void Play()
@@ -112,7 +119,8 @@ public sealed class MatchStory : IStory
     private void Close()
     {
         MatchPlayer host = _players[0];
-        MatchPlayer guest = _players[1];
+        // One who is alone in its room looks for itself.
+        MatchPlayer guest = _players[^1];
         if (_players.Length == RoomSize(host.Title)) _legs.Try("full: a search finds it no more", () => _room.FindNobody(guest, guest.Keys.Search()));
         _legs.Try("host: leaves, and is gone from the list", () =>
         {
@@ -120,6 +128,7 @@ public sealed class MatchStory : IStory
             _room.FindNobody(guest, MatchKeys.LookUp(host.ProfileId));
             _room.FindNobody(guest, guest.Keys.Search());
         });
+        if (guest == host) return;
         _legs.Try("the others leave", () =>
         {
             foreach (MatchPlayer player in _players.Skip(1)) player.Leave();

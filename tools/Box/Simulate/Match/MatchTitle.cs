@@ -40,6 +40,9 @@ public sealed record MatchTitle(string Name, string GameName, string SecretKey, 
         }
     }
 
+    /// <summary>The console that plays it; a PC's title counts for none.</summary>
+    public ConsoleKind Kind => IsLittleEndian ? ConsoleKind.Ds : ConsoleKind.Wii;
+
     /// <summary>The title that a console plays.</summary>
     public static MatchTitle Of(ConsoleKind kind) => kind == ConsoleKind.Ds ? MarioKartDs : MarioKartWii;
 }

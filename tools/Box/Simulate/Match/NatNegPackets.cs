@@ -35,7 +35,7 @@ public static class NatNegPackets
     /// <summary>Gives the type of a packet of this protocol. Throws <see cref="LegException"/> when a game passes over it.</summary>
     public static int Check(byte[] packet, int version, int cookie)
     {
-        if (packet.Length < BaseBytes || !IsNatNeg(packet)) throw new LegException($"NatNeg: this is no packet of it: {Convert.ToHexStringLower(packet)}");
+        if (packet.Length < BaseBytes || !IsNatNeg(packet)) throw new LegException($"NatNeg: this is not a packet of it: {Convert.ToHexStringLower(packet)}");
         if (packet[MagicBytes] != version) throw new LegException($"NatNeg: a packet has version {packet[MagicBytes]}, the console speaks {version}");
         if (Cookie(packet) != cookie) throw new LegException("NatNeg: a packet has the cookie of another session");
         int type = packet[MagicBytes + 1];

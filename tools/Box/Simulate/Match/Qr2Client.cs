@@ -119,11 +119,11 @@ public sealed class Qr2Client
     /// <summary>Sends the keep-alive of every 20 seconds.</summary>
     public void SendKeepAlive() => _socket.Send(Qr2Packets.OfKeepAlive(_instanceKey), _master);
 
-    /// <summary>Takes a datagram that is no NAT negotiation and no game's.</summary>
+    /// <summary>Takes a datagram that is neither a NAT negotiation nor a game's.</summary>
     public void Receive(byte[] packet, IPEndPoint from)
     {
         if (packet.Length > LongestPacket) throw new LegException($"a QR2 packet has {packet.Length} bytes, and a game reads {LongestPacket}");
-        if (packet.Length < HeaderBytes || packet[0] != 0xFE || packet[1] != 0xFD) throw new LegException($"this is no QR2 packet: {Convert.ToHexStringLower(packet)}");
+        if (packet.Length < HeaderBytes || packet[0] != 0xFE || packet[1] != 0xFD) throw new LegException($"this is not a QR2 packet: {Convert.ToHexStringLower(packet)}");
         int type = packet[2];
         ReadOnlySpan<byte> key = packet.AsSpan(3, KeyBytes);
         byte[] data = packet[HeaderBytes..];
