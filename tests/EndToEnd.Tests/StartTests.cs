@@ -16,7 +16,7 @@ public class StartTests
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.Path);
-        File.WriteAllText(Path.Combine(folder.Path, "games.txt"), "no game\n");
+        File.WriteAllText(Path.Combine(folder.Path, "games.txt"), "lonely\n");
         using RunningTestBox box = RunningTestBox.Start(folder.Path);
         using JsonDocument events = Ask(box, "/api/events");
         using JsonDocument lobby = Ask(box, "/api/lobby");
