@@ -55,6 +55,7 @@ public sealed class Box : IWatchedBox
             Addresses = _addresses,
             Reply = new byte[size.ReplyBytes],
             Restart = platform.Restart,
+            Unpacker = platform.Unpacker,
             Heap = platform.Heap,
             Sources = new SourceFilter(settings, _addresses),
         };

@@ -31,6 +31,9 @@ public sealed class Platform
     /// <summary>Starts the box anew; null where that is done by hand.</summary>
     public IRestart Restart;
 
+    /// <summary>Unpacks gzip for programs that cannot; null where there is no memory for it.</summary>
+    public IUnpacker Unpacker;
+
     /// <summary>Kind of board, for the page.</summary>
     public string Board = "PC";
 

@@ -57,6 +57,9 @@ public sealed class ServiceTools
     /// <summary>Starts the box anew; null where that is done by hand.</summary>
     public IRestart Restart;
 
+    /// <summary>Unpacks gzip; null where there is none.</summary>
+    public IUnpacker Unpacker;
+
     /// <summary>Who is signed in; null in a box without presence.</summary>
     public IPlayers Players;
 

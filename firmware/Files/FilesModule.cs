@@ -20,7 +20,7 @@ public sealed class FilesModule : Module
     public override string Name => "files";
 
     /// <inheritdoc />
-    public override int HeapBytes => 200;
+    public override int HeapBytes => 140;
 
     /// <inheritdoc />
     public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size) => _keeper = keeper;

@@ -45,8 +45,17 @@ public sealed class PageHandler : IHttpHandler
         else response.Fail(404, "there is nothing here");
     }
 
-    private static void SendPage(HttpRequest request, HttpResponse response)
+    private void SendPage(HttpRequest request, HttpResponse response)
     {
+        const string Guard = "\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'none'";
+        response.AddHeader("Vary: Accept-Encoding");
+        if (!request.TakesGzip)
+        {
+            response.AddHeader("Cache-Control: no-cache" + Guard);
+            response.ContentType = "text/html; charset=utf-8";
+            response.Send(new PlainPageBody(_sources.Unpacker));
+            return;
+        }
         response.AddHeader("ETag: " + PageText.Tag + "\r\nCache-Control: no-cache");
         if (Ascii.Equals(request.Buffer, request.TagOffset, request.TagCount, PageText.Tag))
         {
@@ -54,7 +63,7 @@ public sealed class PageHandler : IHttpHandler
             return;
         }
         // What the page itself may do stands in its head, where there is room for it.
-        response.AddHeader("Content-Encoding: gzip\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'none'");
+        response.AddHeader("Content-Encoding: gzip" + Guard);
         response.ContentType = "text/html; charset=utf-8";
         response.Send(new PageBody());
     }

@@ -38,6 +38,8 @@ public sealed class PageSources
 
     internal EventLog Events => _tools.Events;
 
+    internal IUnpacker Unpacker => _tools.Unpacker;
+
     internal int StartSeconds => _tools.StartSeconds;
 
     internal long Now => _tools.Clock.Milliseconds;

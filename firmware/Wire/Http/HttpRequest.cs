@@ -66,6 +66,9 @@ public sealed class HttpRequest
     /// <summary>Whether the client would rather have a page than anything else: a browser that goes somewhere. Consoles do not say so.</summary>
     public bool WantsPage { get; private set; }
 
+    /// <summary>Whether the client takes answers in gzip: what Accept-Encoding names with a weight other than 0 (RFC 9110, 12.5.3).</summary>
+    public bool TakesGzip { get; private set; }
+
     /// <summary>Start of the body; set by <see cref="SetBody"/>.</summary>
     public int BodyOffset { get; private set; }
 
@@ -94,6 +97,7 @@ public sealed class HttpRequest
         ExpectsContinue = false;
         IsChunked = false;
         WantsPage = false;
+        TakesGzip = false;
         int end = offset + count;
         int line = offset;
         int next = FindLine(line, end);
@@ -221,6 +225,10 @@ public sealed class HttpRequest
         else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Accept"))
         {
             WantsPage = Ascii.StartsWithIgnoreCase(Buffer, value, count, "text/html");
+        }
+        else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Accept-Encoding"))
+        {
+            TakesGzip = GzipWish.Stands(Buffer, value, count);
         }
         else if (Ascii.EqualsIgnoreCase(Buffer, start, name, "Origin"))
         {

@@ -116,6 +116,7 @@ public class LeaseTests
         DhcpWorld world = new();
         DhcpClient client = new(world, 7);
         client.Join();
+        world.From = First;
         int changes = world.Files.Changes;
         for (int i = 0; i < 5; i++)
         {
@@ -200,6 +201,7 @@ public class LeaseTests
         Assert.AreEqual(DhcpClient.Ack, client.AskAgain(First + 4));
         Assert.AreEqual("a device joined: 192.168.4.6", world.Events[0]);
         DhcpClient other = new(world, 8);
+        world.From = First + 5;
         Assert.AreEqual(DhcpClient.Ack, other.Say(DhcpClient.Request, First + 5, 0, 0));
         Assert.AreEqual(First + 5, other.To);
         Assert.AreEqual(First + 4, new DhcpClient(world.Restart(), 7).Join());

@@ -184,6 +184,7 @@ public class PoolTests
     {
         DhcpWorld world = new();
         DhcpClient client = new(world, 7);
+        world.From = 0xC0A80464;
         Assert.AreEqual(DhcpClient.Ack, client.Say(DhcpClient.Inform, 0xC0A80464, 0, 0));
         Assert.AreEqual(0xC0A80464, client.To);
         Assert.AreEqual(0u, DhcpClient.Get32(client.Answer, 16), "no address");

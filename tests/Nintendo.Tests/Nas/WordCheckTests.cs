@@ -58,7 +58,7 @@ public class WordCheckTests
     [TestMethod]
     [DataRow("one\tbadger\tz\u00C3\u00B6", "011")]
     [DataRow("\t", "00")]
-    [DataRow("x", "0")]
+    [DataRow("fine", "0")]
     public void The_encoding_that_the_request_names_is_used(string words, string verdicts)
     {
         AssertVerdicts(NasMessages.Field("words", words) + NasMessages.Field("wenc", "UTF-8") + NasMessages.Field("unitcd", "1"), verdicts);

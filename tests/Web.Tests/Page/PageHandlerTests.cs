@@ -10,7 +10,8 @@ namespace PocketSpy.Web.Tests.Page;
 [TestClass]
 public class PageHandlerTests
 {
-    private const string Browser = "Accept: text/html,application/xhtml+xml;q=0.9\r\n";
+    private const string Browser = "Accept: text/html,application/xhtml+xml;q=0.9\r\nAccept-Encoding: gzip, deflate\r\n";
+    private const string Gzip = "Accept-Encoding: gzip\r\n";
 
     private static readonly long Phone = EndPoints.Of(0xC0A80414, 50_000);
 
@@ -21,7 +22,7 @@ public class PageHandlerTests
     [DataRow("/index.html?x=1", "pocketspy.local")]
     public void The_page_is_there_under_any_name(string path, string host)
     {
-        string answer = Get(new World().ShowPage(4), path, host, "");
+        string answer = Get(new World().ShowPage(4), path, host, Gzip);
         Assert.AreEqual(200, HttpAnswer.Status(answer));
         Assert.IsTrue(answer.Contains("\r\nContent-Type: text/html; charset=utf-8\r\n"));
         Assert.IsTrue(answer.Contains("\r\nContent-Encoding: gzip\r\n"));
@@ -43,13 +44,28 @@ public class PageHandlerTests
     public void A_browser_that_has_the_page_is_told_so_in_a_word()
     {
         World world = new World().ShowPage(4);
-        string answer = Get(world, "/", "192.168.4.1", "");
+        string answer = Get(world, "/", "192.168.4.1", Gzip);
         int at = answer.IndexOf("\r\nETag: ") + 8;
         string tag = answer.Substring(at, answer.IndexOf("\r\n", at) - at);
-        answer = Get(world, "/", "192.168.4.1", "If-None-Match: " + tag + "\r\n");
+        answer = Get(world, "/", "192.168.4.1", Gzip + "If-None-Match: " + tag + "\r\n");
         Assert.AreEqual(304, HttpAnswer.Status(answer));
         Assert.AreEqual("", Body(answer));
-        Assert.AreEqual(200, HttpAnswer.Status(Get(world, "/", "192.168.4.1", "If-None-Match: \"other\"\r\n")));
+        Assert.AreEqual(200, HttpAnswer.Status(Get(world, "/", "192.168.4.1", Gzip + "If-None-Match: \"other\"\r\n")));
+    }
+
+    [TestMethod]
+    public void A_program_without_gzip_gets_the_page_unpacked_or_words_that_it_can_read()
+    {
+        World world = new World().ShowPage(4);
+        string answer = Get(world, "/", "192.168.4.1", "Accept-Encoding: br, gzip;q=0\r\n");
+        Assert.AreEqual(200, HttpAnswer.Status(answer));
+        Assert.IsFalse(answer.Contains("Content-Encoding"));
+        Assert.IsTrue(answer.Contains("\r\nVary: Accept-Encoding\r\n"));
+        Assert.IsTrue(Body(answer).Contains("href=\"/api/lobby\"") && Body(answer).EndsWith("</html>\n"), answer);
+        world.Tools.Unpacker = new Backwards();
+        answer = Get(world, "/", "192.168.4.1", "");
+        Assert.AreEqual(PageText.Size, Body(answer).Length);
+        Assert.IsTrue(Body(answer).EndsWith("\u008B\u001F"), "what gzip begins with");
     }
 
     [TestMethod]
@@ -119,7 +135,7 @@ public class PageHandlerTests
     public void A_box_without_modules_shows_the_page_all_the_same()
     {
         World world = new World().ShowBox(4);
-        Assert.AreEqual(PageText.Size, Body(Get(world, "/", "x", "")).Length);
+        Assert.AreEqual(PageText.Size, Body(Get(world, "/", "x", Gzip)).Length);
         string answer = Get(world, "/api/lobby", "192.168.4.1", "");
         Assert.IsTrue(answer.EndsWith("\"channel\":108},\"full\":{\"sockets\":[100,101],\"heapFree\":104,\"flash\":[105,106]},\"events\":{\"next\":0}}"), answer);
         string metrics = Get(world, "/metrics", "x", "");
@@ -150,4 +166,15 @@ public class PageHandlerTests
     }
 
     internal static string Body(string answer) => answer.Substring(answer.IndexOf("\r\n\r\n") + 4);
+
+    // Stands for one that unpacks: what it gives is told from the packed page.
+    private sealed class Backwards : IUnpacker
+    {
+        public byte[] Unpack(byte[] packed)
+        {
+            byte[] bytes = new byte[packed.Length];
+            for (int i = 0; i < bytes.Length; i++) bytes[i] = packed[packed.Length - 1 - i];
+            return bytes;
+        }
+    }
 }

@@ -40,6 +40,7 @@ public static class RunningBox
         using ConsoleEvents events = new();
         Platform platform = new()
         {
+            Unpacker = new PageUnpacker(),
             Clock = new SystemClock(),
             Random = new HostRandom(),
             Files = new SyncedFileSystem(directory),
