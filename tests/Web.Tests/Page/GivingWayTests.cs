@@ -10,7 +10,7 @@ namespace PocketSpy.Web.Tests.Page;
 public class GivingWayTests
 {
     private const int Places = 6;
-    private const string Look = "GET / HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n";
+    private const string Look = "GET / HTTP/1.1\r\nHost: 192.168.4.1\r\nAccept-Encoding: gzip\r\n\r\n";
     private const string Poll = "GET /api/lobby HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n";
     private const string ConnectionTest = "GET / HTTP/1.1\r\nHost: conntest.nintendowifi.net\r\n\r\n";
 
