@@ -29,7 +29,7 @@ public sealed class Qr2Replay(IPEndPoint server) : DatagramReplay(server)
     protected override bool IsProbeAnswer(byte[] answer) => Is(answer, Available);
 
     /// <inheritdoc />
-    protected override bool IsLikeProbe(byte[] message) => message[0] == Available;
+    protected override bool IsLikeProbe(byte[] message) => message[0] == Available && message.Length > HeaderBytes;
 
     /// <inheritdoc />
     protected override bool IsPushed(byte[] answer) => false;
