@@ -6,6 +6,9 @@ using PocketSpy.Core;
 #if MODULE_MATCHMAKING
 using PocketSpy.Matchmaking;
 #endif
+#if MODULE_MESSENGER
+using PocketSpy.Messenger;
+#endif
 #if MODULE_NETWORK
 using PocketSpy.Network;
 #endif
@@ -17,6 +20,9 @@ using PocketSpy.OlderGames;
 #endif
 #if MODULE_PRESENCE
 using PocketSpy.Presence;
+#endif
+#if MODULE_TOKENS
+using PocketSpy.Tokens;
 #endif
 #if MODULE_WEB
 using PocketSpy.Web;
@@ -50,7 +56,8 @@ public static class BoxImage
         if (nintendo is not null) modules.Add(nintendo);
 #endif
 #if MODULE_PRESENCE
-        if (nintendo is not null && IsWanted(names, "presence")) modules.Add(new PresenceModule(nintendo));
+        PresenceModule presence = nintendo is not null && IsWanted(names, "presence") ? new PresenceModule(nintendo) : null;
+        if (presence is not null) modules.Add(presence);
 #endif
 #if MODULE_MATCHMAKING
         MatchmakingModule matchmaking = IsWanted(names, "matchmaking") ? new MatchmakingModule() : null;
@@ -61,6 +68,13 @@ public static class BoxImage
 #endif
 #if MODULE_BOARD
         if (web is not null && IsWanted(names, "board")) modules.Add(new BoardModule(web));
+#endif
+#if MODULE_TOKENS
+        TokensModule tokens = presence is not null && IsWanted(names, "tokens") ? new TokensModule(web, presence) : null;
+        if (tokens is not null) modules.Add(tokens);
+#endif
+#if MODULE_MESSENGER
+        if (tokens is not null && IsWanted(names, "messenger")) modules.Add(new MessengerModule(tokens, presence));
 #endif
         Module[] all = new Module[modules.Count];
         for (int i = 0; i < all.Length; i++) all[i] = (Module)modules[i];

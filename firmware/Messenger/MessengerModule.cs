@@ -1,0 +1,69 @@
+using PocketSpy.Core;
+using PocketSpy.Messenger.Links;
+using PocketSpy.Messenger.Passport;
+using PocketSpy.Messenger.People;
+using PocketSpy.Presence;
+using PocketSpy.Tokens;
+using PocketSpy.Web.Http;
+
+namespace PocketSpy.Messenger;
+
+/// <summary>MSN Messenger, MSNP2 to 15: notification server and conversations on one port, and the sign-in and lists over HTTP that newer versions want.</summary>
+public sealed class MessengerModule : Module
+{
+    private readonly TokensModule _tokens;
+    private readonly PresenceModule _presence;
+    private PeopleTable _people;
+    private ProofTable _proofs;
+
+    /// <param name="tokens">Checks passwords, knows the time.</param>
+    /// <param name="presence">Has the users.</param>
+    public MessengerModule(TokensModule tokens, PresenceModule presence)
+    {
+        _tokens = tokens;
+        _presence = presence;
+    }
+
+    /// <inheritdoc />
+    public override string Name => "messenger";
+
+    /// <inheritdoc />
+    public override int HeapBytes => 14_000;
+
+    /// <summary>What the handlers share; there once the module is open.</summary>
+    public MsnContext Context { get; private set; }
+
+    /// <inheritdoc />
+    public override void Keep(Keeper keeper, ServiceTools tools, BoxSize size)
+    {
+        MessengerSize own = MessengerSize.For(size);
+        _people = new PeopleTable(keeper, own);
+        _proofs = new ProofTable(keeper, own);
+        keeper.OwnersFile(MessengerSettings.FileName, MessengerSettings.FileBytes);
+    }
+
+    /// <inheritdoc />
+    public override void Open(IOpener opener, ServiceTools tools, BoxSize size)
+    {
+        MessengerSize own = MessengerSize.For(size);
+        _proofs.Users = _presence.Store.Users;
+        _presence.Context.Watcher = _proofs;
+        MessengerSettings settings = MessengerSettings.Read(opener.OwnersText(MessengerSettings.FileName));
+        if (settings.BadLines > 0) tools.Events.Write(EventTexts.LinesLeftOut(MessengerSettings.FileName, settings.BadLines, MessengerSettings.Form));
+        MsnContext context = new(_presence.Store, _people, _proofs, tools, own)
+        {
+            Tickets = new TicketOffice(tools),
+            Door = _tokens.Door,
+            Settings = settings,
+            Time = _tokens.Time,
+        };
+        Context = context;
+        MsnService service = new(context);
+        context.Port = opener.Tcp("Messenger: sign-in and conversations", service, MsnService.Port, SocketKind.Presence, MsnService.SignInMilliseconds, own.Links);
+        opener.Timed(service);
+        opener.Show(new MessengerShown(context));
+        _tokens.Web.Add(new HttpRoute(null, NexusHandler.Path, new NexusHandler()));
+        _tokens.Web.Add(new HttpRoute(null, LoginHandler.Path, new LoginHandler(_tokens.Door, context.Tickets)));
+        _tokens.Web.Add(new HttpRoute(null, RstHandler.Path, new RstHandler(context)));
+    }
+}
