@@ -118,8 +118,8 @@ public class TokenTests
     [TestMethod]
     public void A_server_signs_in_with_address_and_password_at_once()
     {
-        Service service = new Service(new World()).WithAccount("mm@party.lan", "mm", "se:cr:ét");
-        service.Login(Service.Basic, "mm@party.lan", "se:cr:ét", "{\"audience\":\"NadeoLiveServices\"}").Is(200);
+        Service service = new Service(new World()).WithAccount("mm@party.lan", "mm", "se:cr:\u00C3\u00A9t");
+        service.Login(Service.Basic, "mm@party.lan", "se:cr:\u00C3\u00A9t", "{\"audience\":\"NadeoLiveServices\"}").Is(200);
         string claims = Service.Payload(service.Value("accessToken"));
         Assert.IsTrue(claims.Contains("\"usg\":\"Server\"") && !claims.Contains("ubiservices_"), claims);
         service.Login(Service.Basic, "mm@party.lan", "se:cr", "").Is(401);
@@ -193,7 +193,7 @@ public class TokenTests
         Assert.IsTrue(service.Answer.Contains("application/json") && service.Body.Contains("C-AL-02-03"), service.Answer);
         service.Send("GET /zones HTTP/1.1\r\nHost: " + Service.Core + "\r\nAuthorization: nadeo_v1 t=" + access + "\r\n\r\n").Is(404);
         // The live server wants another audience.
-        service.Send("GET /api/token/club/mine HTTP/1.1\r\nHost: " + Service.Live + "\r\nAuthorization: nadeo_v1 t=" + access + "\r\n\r\n").Is(401);
+        service.Send("GET /leaderboard HTTP/1.1\r\nHost: " + Service.Live + "\r\nAuthorization: nadeo_v1 t=" + access + "\r\n\r\n").Is(401);
         service.Send("GET " + Service.Level1 + " HTTP/1.1\r\nHost: " + Service.Core + "\r\n\r\n").Is(405);
     }
 
