@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using PocketSpy.Box.Account;
 using PocketSpy.Box.Backup;
 using PocketSpy.Box.Card;
 using PocketSpy.Box.Doctor;
@@ -11,6 +12,7 @@ using PocketSpy.Box.Players;
 using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Box.Voice;
 
 RootCommand root = new("""
     PocketSpy: a box that answers for the online services of retro consoles that were switched off.
@@ -25,6 +27,7 @@ RootCommand root = new("""
     Keep all that it knows:       box backup
     Put it into a box:            box restore FILE
     See whom it knows:            box players list
+    Make somebody an account:     box account make EMAIL NICK
     """)
 {
     RunCommand.Create(),
@@ -39,6 +42,8 @@ RootCommand root = new("""
     RestoreCommand.Create(),
     PinCommand.Create(),
     PlayersCommand.Create(),
+    AccountCommand.Create(),
+    VoiceCommand.Create(),
 };
 ParseResult result = root.Parse(args);
 if (result.Errors.Count > 0 && result.CommandResult.Command != root)
