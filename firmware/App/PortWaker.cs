@@ -1,4 +1,3 @@
-using System.Collections;
 using PocketSpy.Core;
 using PocketSpy.Net;
 using PocketSpy.Wire;
@@ -12,8 +11,8 @@ namespace PocketSpy.App;
 internal sealed class PortWaker : INameWatcher
 {
     private readonly SocketLoop _loop;
-    private readonly ArrayList _prefixes = new();
-    private readonly ArrayList _ports = new();
+    private readonly ShortList _prefixes = new();
+    private readonly ShortList _ports = new();
 
     internal PortWaker(SocketLoop loop)
     {

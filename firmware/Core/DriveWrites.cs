@@ -1,6 +1,6 @@
 using System;
-using System.Collections;
 using PocketSpy.Storage;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Core;
 
@@ -15,7 +15,7 @@ public sealed class DriveWrites : ICommit, ITimed
 
     private readonly IFileSystem _files;
     private readonly ServiceTools _tools;
-    private readonly ArrayList _late = new();
+    private readonly ShortList _late = new();
     private long[] _next = new long[0];
 
     /// <param name="files">The drive.</param>

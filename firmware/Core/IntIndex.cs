@@ -15,8 +15,8 @@ public sealed class IntIndex
     private const int RowsAtLeast = 4_096;
     private const int None = -1;
 
-    private readonly int[] _column;
-    private readonly short[] _rows;
+    private int[] _column;
+    private short[] _rows;
     private int _count;
 
     /// <param name="column">The numbers, one a row; its length is the capacity, at most <see cref="MaximumRows"/>.</param>
@@ -28,6 +28,15 @@ public sealed class IntIndex
 
     /// <summary>Rows of a table on a PC that serves so many consoles at once.</summary>
     public static int RowsFor(int consoles) => consoles * 4 < MaximumRows - RowsAtLeast ? RowsAtLeast + consoles * 4 : MaximumRows;
+
+    /// <summary>Goes on with a longer column, which begins like the one before. Throws when there is no memory, and then nothing has changed.</summary>
+    public void Grow(int[] column)
+    {
+        short[] rows = new short[column.Length];
+        Array.Copy(_rows, 0, rows, 0, _count);
+        _rows = rows;
+        _column = column;
+    }
 
     /// <summary>Forgets all rows.</summary>
     public void Clear() => _count = 0;

@@ -1,6 +1,6 @@
 using System;
-using System.Collections;
 using PocketSpy.Storage;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Core;
 
@@ -9,9 +9,9 @@ public sealed class Keeper
 {
     private readonly LogWorkbench _bench;
     private readonly TableWitness _witness;
-    private readonly ArrayList _logs = new();
-    private readonly ArrayList _forms = new();
-    private readonly ArrayList _fileNames = new();
+    private readonly ShortList _logs = new();
+    private readonly ShortList _forms = new();
+    private readonly ShortList _fileNames = new();
     private int[] _ranks = new int[0];
     private int[] _fileLimits = new int[0];
 

@@ -1,11 +1,11 @@
-using System.Collections;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Core;
 
 /// <summary>What all modules show.</summary>
 public sealed class PageSourceList
 {
-    private readonly ArrayList _sources = new();
+    private readonly ShortList _sources = new();
 
     /// <summary>How many there are.</summary>
     public int Count => _sources.Count;

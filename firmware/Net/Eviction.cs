@@ -12,7 +12,6 @@ internal sealed class Eviction
     public const int GraceMilliseconds = 250;
 
     private readonly TcpConnection[] _links;
-    private readonly EvictionRule[] _rules = EvictionRule.Standard();
     private TcpPort _port;
     private uint _address;
     private bool _isOfAddress;
@@ -84,13 +83,15 @@ internal sealed class Eviction
     internal TcpConnection Idle(int count, SocketKind newcomer, long now)
     {
         TcpConnection choice = null;
-        foreach (EvictionRule rule in _rules)
+        for (int rule = 0; rule < EvictionRule.Count; rule++)
         {
-            if (rule.Least > newcomer) continue;
+            if (!EvictionRule.IsFor(rule, newcomer)) continue;
+            SocketKind kind = EvictionRule.KindOf(rule);
+            int idle = EvictionRule.IdleOf(rule);
             for (int i = 0; i < count; i++)
             {
                 TcpConnection link = _links[i];
-                if (Counts(link) && link.IsProven && link.Kind == rule.Kind && now - link.LastProgress >= rule.IdleMilliseconds) choice = LongerSilent(choice, link);
+                if (Counts(link) && link.IsProven && link.Kind == kind && now - link.LastProgress >= idle) choice = LongerSilent(choice, link);
             }
             if (choice is not null) return choice;
         }

@@ -17,13 +17,14 @@ internal sealed class Refusal : IStreamOutbox
 
     public int Pending => 0;
 
-    public int IdleLimit { get; set; }
+    // It lives for one answer: what it is does not matter.
+    public int IdleLimit { get => 0; set { } }
 
-    public bool GivesWay { get; set; }
+    public bool GivesWay { get => false; set { } }
 
-    public bool IsProven { get; set; }
+    public bool IsProven { get => false; set { } }
 
-    public bool IsBusy { get; set; }
+    public bool IsBusy { get => false; set { } }
 
     public void Send(byte[] buffer, int offset, int count)
     {

@@ -1,9 +1,9 @@
 using System;
-using System.Collections;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using PocketSpy.Core;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Net;
 
@@ -27,7 +27,7 @@ public sealed class SocketLoop
     private readonly TcpLinks _links;
     private readonly TcpPorts _ports;
     private readonly UdpPorts _udpPorts;
-    private readonly ArrayList _timed = new();
+    private readonly ShortList _timed = new();
     private readonly Socket[] _sockets;
     private readonly bool[] _wantsWrite;
     private readonly bool[] _ready;
@@ -213,14 +213,16 @@ public sealed class SocketLoop
     private bool Serve(int place)
     {
         TcpConnection connection = _links.At(place);
-        if (connection.MayGoOn)
+        int count = 0;
+        if (!connection.MayGoOn)
         {
-            lock (_lobby) _links.Handle(connection, _buffer, 0);
-            return true;
+            if (!_ready[place]) return false;
+            count = -1;
+            if (_wantsWrite[place]) Drain(connection);
+            else if (!connection.IsBusy) count = Read(connection);
         }
-        if (!_ready[place]) return false;
-        if (_wantsWrite[place]) Drain(connection);
-        else if (!connection.IsBusy) Read(connection);
+        if (count < 0) return true;
+        lock (_lobby) _links.Handle(connection, _buffer, count);
         return true;
     }
 
@@ -248,10 +250,11 @@ public sealed class SocketLoop
         }
     }
 
-    private void Read(TcpConnection connection)
+    // What came of a link; less than 0 when nothing is to be handled. Handling is not called from here: on the device each frame below a message has 200 bytes.
+    private int Read(TcpConnection connection)
     {
         // One whose answer waits for the flush is not read from, as any that has not taken its answer yet.
-        if (connection.Dead || connection.InputEnded || connection.Pending > 0) return;
+        if (connection.Dead || connection.InputEnded || connection.Pending > 0) return -1;
         int count;
         try
         {
@@ -261,12 +264,13 @@ public sealed class SocketLoop
         {
             count = -1;
         }
+        if (count > 0) return count;
         lock (_lobby)
         {
             if (count < 0) connection.Abort();
-            else if (count == 0) connection.EndInput();
-            else _links.Handle(connection, _buffer, count);
+            else connection.EndInput();
         }
+        return -1;
     }
 
     private void Accept(TcpPort port)

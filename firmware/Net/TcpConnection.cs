@@ -27,7 +27,6 @@ internal sealed class TcpConnection : IStreamOutbox
         Socket = socket;
         Address = address;
         Port = port;
-        Kind = port.Kind;
         IdleLimit = port.IdleMilliseconds;
         _links = links;
         Since = links.Clock.Milliseconds;
@@ -40,7 +39,7 @@ internal sealed class TcpConnection : IStreamOutbox
     /// <summary>The port it came to.</summary>
     public readonly TcpPort Port;
 
-    public readonly SocketKind Kind;
+    public SocketKind Kind => Port.Kind;
 
     /// <summary>The client's address, first byte highest.</summary>
     public readonly uint Address;

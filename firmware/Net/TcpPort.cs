@@ -78,7 +78,8 @@ public sealed class TcpPort
             socket = Sockets.Create(SocketType.Stream, ProtocolType.Tcp);
             socket.Bind(new IPEndPoint(_address, Port));
             socket.Listen(backlog);
-            Port = ((IPEndPoint)socket.LocalEndPoint).Port;
+            // Asked only when the system has chosen: the device's socket keeps what it answers.
+            if (Port == 0) Port = ((IPEndPoint)socket.LocalEndPoint).Port;
         }
         catch (SocketException exception)
         {

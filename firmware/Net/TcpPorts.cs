@@ -1,6 +1,6 @@
-using System.Collections;
 using System.Net;
 using System.Net.Sockets;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Net;
 
@@ -21,7 +21,7 @@ internal sealed class TcpPorts
     private readonly TcpLinks _links;
     private readonly SocketBudget _budget;
     private readonly TcpLimits _limits;
-    private readonly ArrayList _ports = new();
+    private readonly ShortList _ports = new();
     private readonly TcpPort[] _listening;
 
     internal TcpPorts(TcpLinks links, SocketBudget budget, TcpLimits limits)
@@ -110,8 +110,9 @@ internal sealed class TcpPorts
     /// <summary>Shuts all for good.</summary>
     internal void Clear()
     {
-        foreach (TcpPort port in _ports)
+        for (int i = 0; i < _ports.Count; i++)
         {
+            TcpPort port = (TcpPort)_ports[i];
             if (port.IsOpen) Shut(port);
         }
         _ports.Clear();

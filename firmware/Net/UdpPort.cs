@@ -97,7 +97,8 @@ public sealed class UdpPort : IGroupOutbox
             }
             if (use == UdpUse.Group) Share(socket);
             socket.Bind(new IPEndPoint(address, port));
-            Port = ((IPEndPoint)socket.LocalEndPoint).Port;
+            // Asked only when the system has chosen: the device's socket keeps what it answers.
+            Port = port != 0 ? port : ((IPEndPoint)socket.LocalEndPoint).Port;
         }
         catch (SocketException exception)
         {

@@ -1,8 +1,8 @@
 using System;
-using System.Collections;
 using System.Net;
 using System.Net.Sockets;
 using PocketSpy.Core;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Net;
 
@@ -21,7 +21,7 @@ internal sealed class UdpPorts
     private readonly object _lobby;
     private readonly TcpLinks _links;
     private readonly IEventSink _events;
-    private readonly ArrayList _ports = new();
+    private readonly ShortList _ports = new();
 
     /// <param name="lobby">The one lock.</param>
     /// <param name="links">Pay for the sockets.</param>

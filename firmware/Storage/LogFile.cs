@@ -16,7 +16,6 @@ internal sealed class LogFile
 
     private readonly string _name;
     private uint _generation;
-    private int _lastApplied;
     private bool _damageSaid;
     private long _damagedKey;
 
@@ -168,11 +167,11 @@ internal sealed class LogFile
                 Length = now;
                 return Apply(0, at) ? StorageResult.Ok : StorageResult.Full;
             }
-            _lastApplied = -1;
+            Bench.LastApplied = -1;
             IsOpen = now >= at && Absorb(at, now) == StorageResult.Ok;
             lacksMemory |= Scanner.LacksMemory;
             Length = now;
-            if (IsOpen && _lastApplied == at) return StorageResult.Ok;
+            if (IsOpen && Bench.LastApplied == at) return StorageResult.Ok;
         }
         catch (OutOfMemoryException)
         {
@@ -291,7 +290,7 @@ internal sealed class LogFile
         if (!deletes) Index.MakeRoom(key, offset);
         int slot = Index.Find(key);
         if (slot >= 0) Live -= RecordFrame.Overhead + Index.LengthAt(slot);
-        _lastApplied = offset;
+        Bench.LastApplied = offset;
         if (deletes)
         {
             if (slot >= 0) Index.RemoveAt(slot);

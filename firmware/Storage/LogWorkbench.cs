@@ -44,6 +44,9 @@ public sealed class LogWorkbench
 
     internal bool IsVisiting;
 
+    /// <summary>Where the record lay that a log took last, while it looks at what a failed write has left.</summary>
+    internal int LastApplied;
+
     /// <summary>All files of the drive, while the tables are opened one after another; null otherwise.</summary>
     internal string[] Names;
 

@@ -1,5 +1,5 @@
 using System;
-using System.Collections;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Storage;
 
@@ -15,12 +15,12 @@ public sealed class TableWitness
 
     private readonly IStorageEvents _events;
     private readonly SlotFile _file;
-    private readonly ArrayList _logs;
+    private readonly ShortList _logs;
     private readonly byte[] _buffer;
 
     /// <param name="bench">What the tables share.</param>
     /// <param name="logs">The tables, each a <see cref="RecordLog"/>; the list may still grow.</param>
-    public TableWitness(LogWorkbench bench, ArrayList logs)
+    public TableWitness(LogWorkbench bench, ShortList logs)
     {
         _events = bench.Events;
         _file = new SlotFile(bench.Files, FileName);

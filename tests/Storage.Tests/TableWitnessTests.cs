@@ -1,5 +1,5 @@
-using System.Collections;
 using nanoFramework.TestFramework;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Storage.Tests;
 
@@ -156,7 +156,7 @@ public class TableWitnessTests
         internal Tables(FaultyFileSystem files)
         {
             LogWorkbench bench = new(files, Events, 16);
-            ArrayList logs = new();
+            ShortList logs = new();
             Witness = new TableWitness(bench, logs);
             A = new RecordLog("a", 8, 16, 512, bench);
             B = new RecordLog("b", 8, 16, 512, bench);

@@ -28,7 +28,6 @@ public sealed class HostTable
     private readonly int[] _orders;
     private readonly short[] _waitingOf;
     private readonly HostIndex _index;
-    private readonly HostKeys _keys;
     private readonly HostShares _shares;
     private int _order;
     private int _next;
@@ -53,12 +52,15 @@ public sealed class HostTable
         _orders = new int[capacity];
         _waitingOf = new short[games.Capacity];
         _index = new HostIndex(_endPoints, _instanceKeys, _states);
-        _keys = new HostKeys(capacity, bytes);
+        Keys = new HostKeys(capacity, bytes);
         _shares = new HostShares(this);
     }
 
     /// <summary>The games.</summary>
     public readonly GameTable Games;
+
+    /// <summary>What they say of themselves.</summary>
+    internal readonly HostKeys Keys;
 
     /// <summary>Rows in all, free ones too: those that list hosts walk them and ask <see cref="IsListed"/>.</summary>
     public int Capacity => _states.Length;
@@ -67,7 +69,7 @@ public sealed class HostTable
     public int Count { get; private set; }
 
     /// <summary>Bytes that their keys take, and what finds them.</summary>
-    public int Bytes => _keys.Limit - _keys.Room;
+    public int Bytes => Keys.Limit - Keys.Room;
 
     /// <summary>Is told of changes; may be null.</summary>
     public IHostWatcher Watcher;
@@ -190,7 +192,7 @@ public sealed class HostTable
         if (_states[row] == HostState.Waiting) _waitingOf[_games[row]]--;
         _index.Remove(row);
         _states[row] = HostState.None;
-        _keys.Clear(row);
+        Keys.Clear(row);
         Games.Release(_games[row]);
         Count--;
     }
@@ -203,7 +205,7 @@ public sealed class HostTable
     /// <param name="changed">Whether they differ from those before.</param>
     public bool TrySetKeys(int row, byte[] buffer, int offset, int count, out bool changed)
     {
-        while (!_keys.TrySet(row, buffer, offset, count, _shares.RoomFor(row, count), out changed))
+        while (!Keys.TrySet(row, buffer, offset, count, _shares.RoomFor(row, count), out changed))
         {
             if (!_shares.MakeRoom(row, count)) return false;
         }
@@ -217,19 +219,19 @@ public sealed class HostTable
     }
 
     /// <summary>The bytes that hold the keys of a host; null for none.</summary>
-    public byte[] DataOf(int row) => _keys.DataOf(row);
+    public byte[] DataOf(int row) => Keys.DataOf(row);
 
     /// <summary>Bytes of names and values, each ended by a NUL, from the start of <see cref="DataOf"/>.</summary>
-    public int KeyBytesOf(int row) => _keys.KeyBytesOf(row);
+    public int KeyBytesOf(int row) => Keys.KeyBytesOf(row);
 
     /// <summary>Loads the players of a host, or its teams. False when it has none.</summary>
-    public bool TryLoadRoster(int row, bool teams, RosterReader roster) => _keys.TryLoadRoster(row, teams, roster);
+    public bool TryLoadRoster(int row, bool teams, RosterReader roster) => Keys.TryLoadRoster(row, teams, roster);
 
     /// <summary>Where the value of a key begins in <see cref="DataOf"/>, or -1; a NUL ends it.</summary>
-    public int ValueOf(int row, int hash, byte[] name, int offset, int count) => _keys.ValueOf(row, hash, name, offset, count);
+    public int ValueOf(int row, int hash, byte[] name, int offset, int count) => Keys.ValueOf(row, hash, name, offset, count);
 
     /// <summary>The same for a name that is known: lower-case ASCII.</summary>
-    public int ValueOf(int row, string name) => _keys.ValueOf(row, name);
+    public int ValueOf(int row, string name) => Keys.ValueOf(row, name);
 
     /// <summary>A value as a number, or another number when the host lacks it or it is none.</summary>
     public long NumberOf(int row, string name, long otherwise)
@@ -241,7 +243,7 @@ public sealed class HostTable
     }
 
     /// <summary>Bytes that the keys of a host take, and what finds them.</summary>
-    internal int BytesOf(int row) => _keys.TakenBy(row);
+    internal int BytesOf(int row) => Keys.TakenBy(row);
 
     /// <summary>Hosts of a game that wait.</summary>
     internal int WaitingOf(int game) => _waitingOf[game];
@@ -250,7 +252,7 @@ public sealed class HostTable
     internal bool IsOlder(int row, int other) => _orders[row] - _orders[other] < 0;
 
     /// <summary>The most bytes that the keys of all hosts may take.</summary>
-    internal int ByteLimit => _keys.Limit;
+    internal int ByteLimit => Keys.Limit;
 
     /// <summary>A host that has proved nothing gives way to a newcomer.</summary>
     internal void TurnOut(int row)

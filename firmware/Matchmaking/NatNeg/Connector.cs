@@ -108,7 +108,7 @@ internal sealed class Connector
         long partner = AddressChoice.EndPointOf(_table, side ^ 1);
         int count = NatNegAnswer.WriteConnect(_table.Versions[side], _table.Cookies[side / 2], EndPoints.Address(partner), EndPoints.Port(partner),
             NatNegPacket.NoError, _tools.Reply);
-        _table.Outboxes[side].Send(_tools.Reply, 0, count, _table.Negotiators[side]);
+        _table.OutboxOf(side).Send(_tools.Reply, 0, count, _table.Negotiators[side]);
     }
 
     private void SendNotice(int side)
@@ -116,6 +116,6 @@ internal sealed class Connector
         if ((_table.Flags[side] & SideFlags.HasInit) == 0 || !Credit.TrySpend(_table.Credits, side, NatNegPacket.ConnectBytes)) return;
         int finished = _table.IsComplete(side) ? NatNegPacket.DeadbeatPartner : NatNegPacket.InitTimeOut;
         int count = NatNegAnswer.WriteConnect(_table.Versions[side], _table.Cookies[side / 2], 0, 0, finished, _tools.Reply);
-        _table.Outboxes[side].Send(_tools.Reply, 0, count, _table.EndPointOf(side));
+        _table.OutboxOf(side).Send(_tools.Reply, 0, count, _table.EndPointOf(side));
     }
 }

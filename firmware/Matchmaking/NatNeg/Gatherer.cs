@@ -69,7 +69,7 @@ internal sealed class Gatherer
         if ((_table.Flags[side] & SideFlags.HasNegotiator) == 0)
         {
             _table.Negotiators[side] = from;
-            _table.Outboxes[side] = outbox;
+            _table.AnswerBy(side, outbox);
         }
         _table.Flags[side] |= SideFlags.HasPreInit;
         _table.Versions[side] = (byte)request.Version;
@@ -130,7 +130,7 @@ internal sealed class Gatherer
         flags = init.UsesGamePort ? flags | SideFlags.UsesGamePort : flags & ~SideFlags.UsesGamePort;
         _table.Flags[side] = (byte)flags;
         _table.Versions[side] = (byte)init.Version;
-        if (!isOfGame || _table.Outboxes[side] is null) _table.Outboxes[side] = outbox;
+        if (!isOfGame || _table.OutboxOf(side) is null) _table.AnswerBy(side, outbox);
         if (init.LocalAddress != 0) _table.LocalAddresses[side] = init.LocalAddress;
         if (init.LocalPort != 0) _table.LocalPorts[side] = (ushort)init.LocalPort;
     }
@@ -147,6 +147,6 @@ internal sealed class Gatherer
         if (isReady) _table.Flags[side] |= SideFlags.LetGo;
         int index = isReady ? (side & 1) ^ 1 : side & 1;
         int count = NatNegAnswer.WritePreInitAck(_table.Versions[side], _table.Cookies[side / 2], index, isReady ? NatNegPacket.Ready : NatNegPacket.WaitingForClient, _reply);
-        _table.Outboxes[side].Send(_reply, 0, count, to);
+        _table.OutboxOf(side).Send(_reply, 0, count, to);
     }
 }

@@ -27,11 +27,13 @@ internal sealed class NegotiationTable
     internal readonly long[] Since;
     internal readonly uint[] LocalAddresses;
     internal readonly ushort[] LocalPorts;
-    internal readonly IDatagramOutbox[] Outboxes;
 
     /// <summary>What may still be sent to a side, see <see cref="Credit"/>: nothing that comes in a negotiation proves where it comes from.</summary>
     internal readonly ushort[] Credits;
 
+    // The sockets that requests came to: one or a few. A side has the number of its own from 1 on, a byte where a reference takes 12.
+    private readonly byte[] _outboxOf;
+    private IDatagramOutbox[] _outboxes = new IDatagramOutbox[1];
     private readonly int[] _orders;
     private readonly long[] _begun;
     private readonly byte[] _names;
@@ -53,7 +55,7 @@ internal sealed class NegotiationTable
         Since = new long[capacity * 2];
         LocalAddresses = new uint[capacity * 2];
         LocalPorts = new ushort[capacity * 2];
-        Outboxes = new IDatagramOutbox[capacity * 2];
+        _outboxOf = new byte[capacity * 2];
         Credits = new ushort[capacity * 2];
         _orders = new int[capacity];
         _begun = new long[capacity];
@@ -148,13 +150,31 @@ internal sealed class NegotiationTable
         }
     }
 
+    /// <summary>The socket by which a side is answered; null when it has said nothing yet.</summary>
+    internal IDatagramOutbox OutboxOf(int side) => _outboxOf[side] == 0 ? null : _outboxes[_outboxOf[side] - 1];
+
+    /// <summary>A side is answered by this socket from now on.</summary>
+    internal void AnswerBy(int side, IDatagramOutbox outbox)
+    {
+        int number = 0;
+        while (number < _outboxes.Length && number < byte.MaxValue - 1 && _outboxes[number] is not null && _outboxes[number] != outbox) number++;
+        if (number == _outboxes.Length)
+        {
+            IDatagramOutbox[] more = new IDatagramOutbox[number + 1];
+            Array.Copy(_outboxes, 0, more, 0, number);
+            _outboxes = more;
+        }
+        _outboxes[number] = outbox;
+        _outboxOf[side] = (byte)(number + 1);
+    }
+
     /// <summary>Forgets who a side was.</summary>
     internal void ClearSide(int side)
     {
         Flags[side] = 0;
         LocalAddresses[side] = 0;
         LocalPorts[side] = 0;
-        Outboxes[side] = null;
+        _outboxOf[side] = 0;
         Credits[side] = 0;
     }
 

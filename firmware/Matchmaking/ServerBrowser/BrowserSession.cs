@@ -11,7 +11,7 @@ public sealed class BrowserSession : IStreamSession
     public const int MessageBytes = 1_024;
 
     private readonly ServerBrowserService _service;
-    private readonly StreamInput _input = new(MessageBytes);
+    private StreamInput _input;
     private readonly ServerListCipher _cipher = new();
 
     internal BrowserSession(ServerBrowserService service, long from, IStreamOutbox outbox)
@@ -54,6 +54,7 @@ public sealed class BrowserSession : IStreamSession
     public void Receive(byte[] buffer, int count)
     {
         if (Ended) return;
+        _input ??= _service.TakeInput();
         _input.Feed(buffer, count);
         Continue();
     }
@@ -62,26 +63,32 @@ public sealed class BrowserSession : IStreamSession
     public void Closed()
     {
         Ended = true;
-        _input.Release();
+        _input = null;
         _service.Remove(this);
     }
 
     /// <summary>Handles what waits, message by message.</summary>
     internal void Continue()
     {
+        StreamInput input = _input;
+        if (input is null) return;
         while (!Ended && !Listing)
         {
-            int length = ListFrame.LengthAt(_input.Buffer, _input.Start, _input.Count);
-            if (length == 0 && _input.Count < 2) break;
+            int length = ListFrame.LengthAt(input.Buffer, input.Start, input.Count);
+            if (length == 0 && input.Count < 2) break;
             if (length < ListFrame.HeadBytes || length > MessageBytes)
             {
                 _service.GiveUp(this, EventTexts.BrowserNoise);
                 return;
             }
-            if (length > _input.Count) break;
-            _service.Execute(this, _input.Buffer, _input.Start, length);
-            _input.Consume(length);
+            if (length > input.Count) break;
+            _service.Execute(this, input.Buffer, input.Start, length);
+            input.Consume(length);
         }
-        if (!Ended && !_input.Keep()) _service.GiveUp(this, EventTexts.BrowserNoise);
+        if (!Ended && !input.Keep()) _service.GiveUp(this, EventTexts.BrowserNoise);
+        if (input.Count > 0) return;
+        // All used up: most links keep nothing while they wait.
+        _service.ReturnInput(input);
+        _input = null;
     }
 }

@@ -1,5 +1,5 @@
 using PocketSpy.Matchmaking.Hosts;
-using PocketSpy.Matchmaking.Wire;
+using PocketSpy.Wire;
 using PocketSpy.Wire.Filters;
 
 namespace PocketSpy.Matchmaking.ServerBrowser;
@@ -7,13 +7,13 @@ namespace PocketSpy.Matchmaking.ServerBrowser;
 /// <summary>One host as filters see it: a cursor over the host table, nothing is copied.</summary>
 public sealed class HostRecord : IFilterRecord
 {
-    private readonly HostTable _hosts;
+    private readonly HostKeys _keys;
     private int _row;
 
     /// <param name="hosts">The hosts.</param>
     public HostRecord(HostTable hosts)
     {
-        _hosts = hosts;
+        _keys = hosts.Keys;
     }
 
     /// <inheritdoc />
@@ -35,11 +35,13 @@ public sealed class HostRecord : IFilterRecord
     /// <inheritdoc />
     public bool Find(int keyHash, byte[] name, int nameOffset, int nameCount)
     {
-        int at = _hosts.ValueOf(_row, keyHash, name, nameOffset, nameCount);
+        int at = _keys.ValueOf(_row, keyHash, name, nameOffset, nameCount);
         if (at < 0) return false;
-        ValueBuffer = _hosts.DataOf(_row);
+        ValueBuffer = _keys.DataOf(_row);
         ValueOffset = at;
-        ValueCount = KeyBlock.CountAt(ValueBuffer, at);
+        // As KeyBlock.CountAt, with fewer frames: a filter is the deepest place of all.
+        int nul = Ascii.IndexOfNul(ValueBuffer, at, ValueBuffer.Length - at);
+        ValueCount = (nul < 0 ? ValueBuffer.Length : nul) - at;
         return true;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ListSender
     /// <summary>Understands filters.</summary>
     internal readonly FilterCompiler Filters = new();
 
-    /// <summary>Reads a request and begins its answer. The session's query is set when more is to come: the rest of the list, or changes.</summary>
+    /// <summary>Reads a request and opens its answer; <see cref="Answer"/> writes it. The session's query says what is wanted.</summary>
     internal ListOutcome Begin(BrowserSession session, WireReader reader)
     {
         if (!_request.TryLoad(reader.Buffer, reader.Position, reader.Remaining)) return ListOutcome.Nonsense;
@@ -58,7 +58,7 @@ internal sealed class ListSender
         }
         FieldList fields = new(_request.Buffer, _request.FieldsOffset, _request.FieldsCount);
         session.GameHash = Hash.OfIgnoreCase(_request.Buffer, _request.GameOffset, _request.GameCount, 0);
-        Answer(session, new BrowserQuery(game, _request.Options, fields, filter, _request.Limit));
+        session.Query = new BrowserQuery(game, _request.Options, fields, filter, _request.Limit);
         return ListOutcome.Answered;
     }
 
@@ -120,8 +120,14 @@ internal sealed class ListSender
         return ListOutcome.Refused;
     }
 
-    private void Answer(BrowserSession session, BrowserQuery query)
+    /// <summary>
+    /// Begins the answer to what <see cref="Begin"/> has read, in a call of its own: their frames need not be in the heap at one time. The session keeps its query
+    /// when more is to come: the rest of the list, or changes.
+    /// </summary>
+    internal void Answer(BrowserSession session)
     {
+        BrowserQuery query = session.Query;
+        session.Query = null;
         query.NextRow = -1;
         ListFrame.WriteFixedHead(_writer, AddressOf(session));
         if (query.WithoutList)

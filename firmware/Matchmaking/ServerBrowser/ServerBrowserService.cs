@@ -33,6 +33,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
     private readonly ListSender _lists;
     private readonly MessageSender _messages;
     private readonly ChangeSender _changes;
+    private StreamInput _spareInput;
 
     /// <param name="hosts">Where hosts are kept; it tells this service what changes.</param>
     /// <param name="messenger">Passes messages on to hosts.</param>
@@ -130,6 +131,21 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
         }
     }
 
+    /// <summary>What gathers a client's messages: one for all, until a client leaves half a message in it.</summary>
+    internal StreamInput TakeInput()
+    {
+        StreamInput input = _spareInput ?? new StreamInput(BrowserSession.MessageBytes);
+        _spareInput = null;
+        return input;
+    }
+
+    /// <summary>It is empty again.</summary>
+    internal void ReturnInput(StreamInput input)
+    {
+        input.Release();
+        _spareInput = input;
+    }
+
     internal void Remove(BrowserSession session)
     {
         _links.Remove(session);
@@ -202,6 +218,7 @@ public sealed class ServerBrowserService : IStreamService, ITimed, IHostWatcher
             End(session);
             return;
         }
+        _lists.Answer(session);
         if (session.Query is not null) _hosts.Games.Hold(session.Query.Game);
         session.AskedAt = _tools.Clock.Milliseconds;
         session.Outbox.IsProven = true;

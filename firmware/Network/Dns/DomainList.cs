@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Text;
+using PocketSpy.Wire;
 
 namespace PocketSpy.Network.Dns;
 
@@ -13,7 +13,7 @@ public sealed class DomainList
     // "*.example.org", ".example.org" and "example.org." are the same; editors put a byte order mark before the first line.
     private static readonly char[] NoPart = new char[] { ' ', '\t', '\r', '*', '.', '\uFEFF' };
 
-    private readonly ArrayList _domains = new();
+    private readonly ShortList _domains = new();
 
     /// <summary>Number of domains.</summary>
     public int Count => _domains.Count;

@@ -27,8 +27,14 @@ public sealed partial class GpcmSession : IStreamSession
     /// <summary>After as many milliseconds it may make one more.</summary>
     public const int MillisecondsPerWrite = 500;
 
+    // Bits of _state: one field for three.
+    private const int PasswordBit = 1;
+    private const int EndedBit = 2;
+    private const int ComplainedBit = 4;
+
     private readonly GpcmService _service;
     private KvMessageInput _input;
+    private byte _state;
 
     internal GpcmSession(GpcmService service, int place, long from, IStreamOutbox outbox, long now)
     {
@@ -56,7 +62,11 @@ public sealed partial class GpcmSession : IStreamSession
     public long UserId { get; internal set; }
 
     /// <summary>Whether the profile belongs to a user with a password; otherwise NAS vouched for it.</summary>
-    public bool HasPassword { get; internal set; }
+    public bool HasPassword
+    {
+        get => (_state & PasswordBit) != 0;
+        internal set => Set(PasswordBit, value);
+    }
 
     /// <summary>The number that all its later commands carry.</summary>
     public int SessionKey { get; internal set; }
@@ -112,10 +122,18 @@ public sealed partial class GpcmSession : IStreamSession
     internal byte[] Challenge = new byte[ChallengeBytes];
 
     /// <summary>Nothing of this client counts any more; its link is about to close.</summary>
-    internal bool Ended;
+    internal bool Ended
+    {
+        get => (_state & EndedBit) != 0;
+        set => Set(EndedBit, value);
+    }
 
     /// <summary>Whether an unknown command of this client was logged already.</summary>
-    internal bool Complained;
+    internal bool Complained
+    {
+        get => (_state & ComplainedBit) != 0;
+        set => Set(ComplainedBit, value);
+    }
 
     /// <summary>When it was last sent a keep-alive; when it connected, before that.</summary>
     internal long LastKeepAlive;
@@ -162,4 +180,6 @@ public sealed partial class GpcmSession : IStreamSession
         _input = null;
         _service.Remove(this);
     }
+
+    private void Set(int bit, bool value) => _state = (byte)(value ? _state | bit : _state & ~bit);
 }

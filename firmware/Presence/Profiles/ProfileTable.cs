@@ -27,14 +27,17 @@ public sealed class ProfileTable : IRecordVisitor
     // Titles log in twice and more when a profile is new: only who comes later has come back.
     private const int FirstVisitSeconds = 600;
 
+    // Its columns begin short and double.
+    private const int FirstRows = 16;
+
     // Behind it are more profiles than a drive can ever be written.
     private const int MostUnused = int.MaxValue / 2;
 
     private readonly RecordLog _log;
     private readonly IRandom _random;
-    private readonly int[] _ids;
-    private readonly ushort[] _users;
-    private readonly ushort[] _marks;
+    private int[] _ids;
+    private ushort[] _users;
+    private ushort[] _marks;
     private readonly IntIndex _byId;
     private readonly HashIndex _nicks;
     private readonly ProfileDraft _draft;
@@ -54,9 +57,11 @@ public sealed class ProfileTable : IRecordVisitor
         _draft = new ProfileDraft(room);
         _log = log;
         _random = random;
-        _ids = new int[capacity];
-        _users = new ushort[capacity];
-        _marks = new ushort[capacity];
+        Capacity = capacity;
+        int rows = capacity < FirstRows ? capacity : FirstRows;
+        _ids = new int[rows];
+        _users = new ushort[rows];
+        _marks = new ushort[rows];
         _byId = new IntIndex(_ids);
         // A profile may have a nick in each of several namespaces.
         _nicks = new HashIndex(capacity + capacity / 2 < IntIndex.MaximumRows ? capacity + capacity / 2 : IntIndex.MaximumRows);
@@ -66,10 +71,10 @@ public sealed class ProfileTable : IRecordVisitor
     public int Count => Rows - _removed;
 
     /// <summary>Most profiles.</summary>
-    public int Capacity => _ids.Length;
+    public readonly int Capacity;
 
     /// <summary>Whether there is no room for another profile.</summary>
-    public bool IsFull => Count == _ids.Length;
+    public bool IsFull => Count == Capacity;
 
     /// <summary>Number of rows; a removed profile leaves an empty one, whose id is 0.</summary>
     public int Rows { get; private set; }
@@ -175,12 +180,13 @@ public sealed class ProfileTable : IRecordVisitor
     /// <summary>Saves the profile that <see cref="Begin"/> started, and reads it.</summary>
     public StorageResult Add(int profileId)
     {
-        if (Rows == _ids.Length && _removed > 0) Load();
-        if (Rows == _ids.Length) return StorageResult.Full;
+        if (Rows == Capacity && _removed > 0) Load();
+        if (Rows == Capacity) return StorageResult.Full;
         if (!_draft.IsReadable()) return StorageResult.TooLarge;
         if (!Settle()) return StorageResult.WriteFailed;
         // A profile that is on flash and not in the index would be made once more: what entering it needs is taken before.
         _nicks.MakeRoom();
+        MakeRoom();
         StorageResult result = _log.Put(profileId, _draft.Buffer, 0, _draft.Length);
         if (result != StorageResult.Ok)
         {
@@ -298,7 +304,8 @@ public sealed class ProfileTable : IRecordVisitor
             if (Record.Load(count)) _visitor.Visit(Record);
             return;
         }
-        if (Rows == _ids.Length || !Record.Fields.Load(buffer, offset, count)) return;
+        if (Rows == Capacity || !Record.Fields.Load(buffer, offset, count)) return;
+        MakeRoom();
         AddRow((int)key);
     }
 
@@ -313,7 +320,7 @@ public sealed class ProfileTable : IRecordVisitor
     }
 
     // One nick of every profile that is still to come has to fit: a player whose nick is not in the index would be made anew.
-    private bool HasRoomForNick() => _nicks.Room > _ids.Length - Rows;
+    private bool HasRoomForNick() => _nicks.Room > Capacity - Rows;
 
     // A write that failed may have reached the drive all the same. Nobody was told of that profile: it goes, or the player would
     // have two.
@@ -324,6 +331,23 @@ public sealed class ProfileTable : IRecordVisitor
         if (result != StorageResult.Ok && result != StorageResult.NotFound) return false;
         _doubtful = 0;
         return true;
+    }
+
+    // Takes the memory for one more row. Throws when there is none, and then nothing has changed.
+    private void MakeRoom()
+    {
+        if (Rows < _ids.Length) return;
+        int rows = _ids.Length * 2 < Capacity ? _ids.Length * 2 : Capacity;
+        int[] ids = new int[rows];
+        ushort[] users = new ushort[rows];
+        ushort[] marks = new ushort[rows];
+        Array.Copy(_ids, 0, ids, 0, Rows);
+        Array.Copy(_users, 0, users, 0, Rows);
+        Array.Copy(_marks, 0, marks, 0, Rows);
+        _byId.Grow(ids);
+        _ids = ids;
+        _users = users;
+        _marks = marks;
     }
 
     // The profile's fields are in Record.

@@ -47,7 +47,10 @@ internal sealed class FilterMachine
                     stack[++top].Kind = FilterValue.Nothing;
                     break;
                 case FilterOperation.Key:
-                    LoadKey(stack[++top], record, code[at++], text, word);
+                    // Here and not in a method of its own: a frame has 200 bytes on the device, and the record's are on top of it.
+                    FilterValue value = stack[++top];
+                    if (record.Find(code[at++], text, word >> 20, (word >> 8) & 0xFFF)) value.SetText(FilterValue.Unread, record.ValueBuffer, record.ValueOffset, record.ValueCount);
+                    else value.Kind = FilterValue.Nothing;
                     break;
                 case FilterOperation.Text:
                     stack[++top].SetText(FilterValue.Word, text, word >> 20, (word >> 8) & 0xFFF);
@@ -85,18 +88,6 @@ internal sealed class FilterMachine
                     Apply(operation, stack[top], stack[top + 1]);
                     break;
             }
-        }
-    }
-
-    private static void LoadKey(FilterValue target, IFilterRecord record, int hash, byte[] text, int word)
-    {
-        if (record.Find(hash, text, word >> 20, (word >> 8) & 0xFFF))
-        {
-            target.SetText(FilterValue.Unread, record.ValueBuffer, record.ValueOffset, record.ValueCount);
-        }
-        else
-        {
-            target.Kind = FilterValue.Nothing;
         }
     }
 
