@@ -2,6 +2,7 @@ using PocketSpy.Core;
 using PocketSpy.Messenger.Links;
 using PocketSpy.Messenger.Passport;
 using PocketSpy.Messenger.People;
+using PocketSpy.Messenger.Soap;
 using PocketSpy.Presence;
 using PocketSpy.Tokens;
 using PocketSpy.Web.Http;
@@ -58,6 +59,8 @@ public sealed class MessengerModule : Module
             Time = _tokens.Time,
         };
         Context = context;
+        context.Mail = new OfflineMail(context);
+        OimHandler oim = new(context, context.Mail);
         MsnService service = new(context);
         context.Port = opener.Tcp("Messenger: sign-in and conversations", service, MsnService.Port, SocketKind.Presence, MsnService.SignInMilliseconds, own.Links);
         opener.Timed(service);
@@ -65,5 +68,10 @@ public sealed class MessengerModule : Module
         _tokens.Web.Add(new HttpRoute(null, NexusHandler.Path, new NexusHandler()));
         _tokens.Web.Add(new HttpRoute(null, LoginHandler.Path, new LoginHandler(_tokens.Door, context.Tickets)));
         _tokens.Web.Add(new HttpRoute(null, RstHandler.Path, new RstHandler(context)));
+        _tokens.Web.Add(new HttpRoute(null, WhoPage.Path, new WhoPage()));
+        _tokens.Web.Add(new HttpRoute(null, SharingHandler.Path, new SharingHandler(context)));
+        _tokens.Web.Add(new HttpRoute(null, AddressBookHandler.Path, new AddressBookHandler(context)));
+        _tokens.Web.Add(new HttpRoute(null, OimHandler.StorePath, oim));
+        _tokens.Web.Add(new HttpRoute(null, OimHandler.FetchPath, oim));
     }
 }

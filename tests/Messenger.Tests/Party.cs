@@ -14,14 +14,22 @@ internal sealed class Party
     internal Party()
         : this(new World())
     {
+        AddAll();
     }
 
+    /// <summary>On a box that may have accounts already.</summary>
     internal Party(World world)
     {
         World = world;
+    }
+
+    /// <summary>Makes the three accounts.</summary>
+    internal Party AddAll()
+    {
         Add("anna");
         Add("bert");
         Add("carl");
+        return this;
     }
 
     /// <summary>A box that has this in messenger.txt.</summary>
@@ -29,7 +37,7 @@ internal sealed class Party
     {
         FaultyFileSystem files = new();
         files[MessengerSettings.FileName] = Raw.Bytes(settings);
-        return new Party(new World(files, 1));
+        return new Party(new World(files, 1)).AddAll();
     }
 
     internal World World { get; }

@@ -138,11 +138,17 @@ public class PresenceTests
     public void The_answer_to_an_older_challenge_is_taken()
     {
         Party party = new();
-        Client anna = party.Client("anna", 11).In();
-        party.World.Pass(20 * 60_000);
-        string older = anna.Say("CHG 7 BSY 0\r\n");
-        Assert.IsTrue(older.Contains("CHL 0 "));
+        Client anna = party.Client("anna", 11);
+        anna.SignIn();
+        string older = anna.Say("CHG 5 NLN 0\r\n");
+        party.World.Pass(30_000);
+        string newer = anna.Say("CHG 7 BSY 0\r\n");
         anna.Answer(older);
+        party.World.Pass(49_000);
+        Assert.IsFalse(anna.Link.IsEnded);
+        anna.Answer(newer);
+        party.World.Pass(60_000);
+        Assert.IsFalse(anna.Link.IsEnded);
     }
 
     [TestMethod]

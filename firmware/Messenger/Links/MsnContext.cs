@@ -2,6 +2,7 @@ using System;
 using PocketSpy.Core;
 using PocketSpy.Messenger.Passport;
 using PocketSpy.Messenger.People;
+using PocketSpy.Messenger.Soap;
 using PocketSpy.Messenger.Switchboard;
 using PocketSpy.Messenger.Wire;
 using PocketSpy.Presence.Profiles;
@@ -73,6 +74,9 @@ public sealed class MsnContext
 
     /// <summary>Changes lists, whoever asks for it.</summary>
     public Notification.ListChanges Changes;
+
+    /// <summary>Messages that wait for those who are away.</summary>
+    public OfflineMail Mail;
 
     /// <summary>The time.</summary>
     public BoxTime Time;

@@ -36,6 +36,9 @@ public sealed class MsnLink : IStreamSession
     /// <summary>When it came.</summary>
     public readonly long Since;
 
+    /// <summary>When it last sent something.</summary>
+    public long HeardTime;
+
     /// <summary>Whether nothing more is sent or taken.</summary>
     public bool Ended;
 
@@ -102,6 +105,7 @@ public sealed class MsnLink : IStreamSession
     /// <inheritdoc />
     public void Receive(byte[] buffer, int count)
     {
+        if (count > 0) HeardTime = _service.Now;
         _input.Feed(buffer, count);
         if (Sender is not null && !Sender.GoOn(this))
         {

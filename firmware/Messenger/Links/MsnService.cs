@@ -85,6 +85,9 @@ public sealed class MsnService : IStreamService, ITimed
         }
     }
 
+    /// <summary>The time.</summary>
+    internal long Now => _context.Tools.Clock.Milliseconds;
+
     /// <summary>Reads a line. Gives the bytes of the payload that follows it, 0 for none, or -1 after cutting the client off.</summary>
     internal int Begin(MsnLink link, byte[] buffer, int offset, int count)
     {
@@ -123,7 +126,7 @@ public sealed class MsnService : IStreamService, ITimed
         {
             if (links[i] == link) links[i] = null;
         }
-        if (link.Room is not null) _switchboard.Leave(link, false);
+        if (link.Room is not null) _switchboard.Leave(link, Now - link.HeardTime >= SwitchboardServer.IdleMilliseconds);
         else if (link.UserId != 0) _notification.SignOut(link);
     }
 }

@@ -100,6 +100,10 @@ public sealed class GroupHandler
         return context.People.Remove(owner, KeyOf(group)) == StorageResult.Ok ? MsnError.None : MsnError.Server;
     }
 
+    /// <summary>Gives a group another name. Gives an error of the protocol.</summary>
+    public static int Rename(MsnContext context, int owner, int group, byte[] buffer, int offset, int count) =>
+        group > 0 && context.People.Contains(owner, KeyOf(group)) ? Put(context, owner, group, buffer, offset, count) : MsnError.NoGroup;
+
     /// <summary>How many groups somebody has.</summary>
     public static int CountOf(MsnContext context, int owner)
     {

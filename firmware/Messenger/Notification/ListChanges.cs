@@ -137,7 +137,6 @@ public sealed class ListChanges
         bool sees = PresenceHandler.Sees(other, link);
         if (sees && !saw) _presence.Tell(other, link);
         else if (!sees && saw) _presence.TellGone(other, link);
-        if (isWatched && (old & ContactFlags.Forward) == 0) _presence.Tell(link, other);
     }
 
     // The other's RL, in memory and on the client.

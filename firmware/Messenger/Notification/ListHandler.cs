@@ -86,6 +86,9 @@ public sealed class ListHandler
         }
         if (error != MsnError.None) _context.Reply.Error(link, error, transaction);
         else AnswerAdd(link, line, transaction, contact, flag);
+        // Behind the answer: a client passes over the status of somebody who is not on its list yet.
+        MsnLink other = error == MsnError.None && flag == ContactFlags.Forward ? _context.Online(contact) : null;
+        if (other is not null) _presence.Tell(link, other);
     }
 
     /// <summary>REM: a contact off a list, or out of a group.</summary>

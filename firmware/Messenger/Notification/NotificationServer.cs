@@ -28,7 +28,7 @@ public sealed class NotificationServer
         context.Changes = changes;
         _lists = new ListHandler(context, changes, _presence);
         _groups = new GroupHandler(context);
-        _xmlLists = new XmlListHandler(context, changes);
+        _xmlLists = new XmlListHandler(context, changes, _presence);
     }
 
     /// <summary>Runs a command.</summary>

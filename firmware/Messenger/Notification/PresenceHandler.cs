@@ -22,7 +22,7 @@ public sealed class PresenceHandler
     public const int ChallengeMilliseconds = 50_000;
 
     /// <summary>After so long the next change of status brings another challenge.</summary>
-    public const int RepeatMilliseconds = 20 * 60_000;
+    public const int RepeatMilliseconds = 30_000;
 
     private const int ChallengeVersion = 6;
     private const int NewHashVersion = 11;
@@ -74,11 +74,15 @@ public sealed class PresenceHandler
     /// <summary>QRY: the answer to a challenge.</summary>
     public void Answer(MsnLink link, MsnLine line, uint transaction, int payload, int payloadCount)
     {
-        if (!_context.Settings.Challenges || (line.Count == 3 && payloadCount == ChallengeHash.Size && IsRight(link, line, payload)))
+        string key = line.Count == 3 && payloadCount == ChallengeHash.Size ? ProductKeys.Find(line.Buffer, line.OffsetOf(1), line.CountOf(1)) : null;
+        bool isNewest = key is not null && IsRight(link, line, payload, key, link.Challenge);
+        bool isOlder = key is not null && !isNewest && IsRight(link, line, payload, key, link.OlderChallenge);
+        if (!_context.Settings.Challenges || isNewest || isOlder)
         {
-            link.Challenge = null;
+            // The answer to the newer one is still due.
+            if (!isOlder) link.Challenge = null;
             link.OlderChallenge = null;
-            link.ChallengeUntil = 0;
+            link.ChallengeUntil = isOlder ? _context.Tools.Clock.Milliseconds + ChallengeMilliseconds : 0;
             _context.Reply.Begin("QRY", transaction).End().Send(link);
             return;
         }
@@ -134,6 +138,16 @@ public sealed class PresenceHandler
         {
             MsnLink other = _context.Links[i];
             if (other is not null) Tell(other, link);
+        }
+    }
+
+    /// <summary>Tells a watcher of all whom it sees now: its list has grown. Nothing before its first status, which brings them all.</summary>
+    public void TellOthers(MsnLink watcher)
+    {
+        for (int i = 0; i < _context.Links.Length; i++)
+        {
+            MsnLink other = _context.Links[i];
+            if (other is not null) Tell(watcher, other);
         }
     }
 
@@ -215,12 +229,6 @@ public sealed class PresenceHandler
         link.ChallengedTime = _context.Tools.Clock.Milliseconds;
         if (link.ChallengeUntil == 0) link.ChallengeUntil = link.ChallengedTime + ChallengeMilliseconds;
         _context.Reply.Begin("CHL").Add(0).Add(digits).End().Send(link);
-    }
-
-    private bool IsRight(MsnLink link, MsnLine line, int payload)
-    {
-        string key = ProductKeys.Find(line.Buffer, line.OffsetOf(1), line.CountOf(1));
-        return key is not null && (IsRight(link, line, payload, key, link.Challenge) || IsRight(link, line, payload, key, link.OlderChallenge));
     }
 
     private bool IsRight(MsnLink link, MsnLine line, int payload, string key, byte[] challenge)

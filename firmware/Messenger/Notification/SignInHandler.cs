@@ -213,6 +213,7 @@ public sealed class SignInHandler
         if (link.Version >= 11) _context.Reply.Begin("SBS").Add(0).Add("null").End().Send(link);
         SendProfile(link);
         _context.Tools.Events.Write(EventTexts.LoginOk(_context.Tools.Clients.NameOf(link.From), Ascii.ToText(link.Email, 0, link.Email.Length) + " in Messenger (MSNP" + link.Version.ToString() + ")", user, null));
+        if (link.Version >= 11) _context.Mail.Announce(link);
     }
 
     private void SendProfile(MsnLink link)

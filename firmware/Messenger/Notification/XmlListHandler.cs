@@ -13,6 +13,7 @@ public sealed class XmlListHandler
 
     private readonly MsnContext _context;
     private readonly ListChanges _changes;
+    private readonly PresenceHandler _presence;
     private readonly XmlCursor _xml = new();
     private readonly byte[] _email = new byte[UserTable.EmailBytes];
     private readonly byte[] _domain = new byte[UserTable.EmailBytes];
@@ -20,8 +21,10 @@ public sealed class XmlListHandler
 
     /// <param name="context">What the handlers share.</param>
     /// <param name="changes">Changes lists.</param>
-    public XmlListHandler(MsnContext context, ListChanges changes)
+    /// <param name="presence">Tells of statuses.</param>
+    public XmlListHandler(MsnContext context, ListChanges changes, PresenceHandler presence)
     {
+        _presence = presence;
         _context = context;
         _changes = changes;
     }
@@ -37,6 +40,7 @@ public sealed class XmlListHandler
         }
         Walk(link, line, payload, payloadCount, isAdd, true);
         _context.Reply.Begin(isAdd ? "ADL" : "RML", transaction).Add("OK").End().Send(link);
+        if (isAdd) _presence.TellOthers(link);
     }
 
     /// <summary>FQY: every address here is one of Messenger's.</summary>

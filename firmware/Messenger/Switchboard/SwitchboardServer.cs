@@ -11,6 +11,9 @@ public sealed class SwitchboardServer
     /// <summary>Longest message.</summary>
     public const int MessageBytes = 1_664;
 
+    /// <summary>Who says nothing for as long leaves; a file that is on its way says something.</summary>
+    public const int IdleMilliseconds = 15 * 60_000;
+
     private const int MostCalls = 32;
 
     // From here on IRO and JOI tell what the client can do.
@@ -30,6 +33,8 @@ public sealed class SwitchboardServer
     {
         if (line.Is("OUT"))
         {
+            if (link.Room is not null) Leave(link, false);
+            link.Room = null;
             link.Close();
             return;
         }
@@ -130,6 +135,7 @@ public sealed class SwitchboardServer
         link.Nick = own.Nick;
         link.Abilities = own.Abilities ?? new byte[] { (byte)'0' };
         link.Outbox.IsProven = true;
+        link.Outbox.IdleLimit = IdleMilliseconds;
         return true;
     }
 

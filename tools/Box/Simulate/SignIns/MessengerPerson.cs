@@ -84,7 +84,7 @@ public sealed class MessengerPerson : IDisposable
                 continue;
             }
             Link.Send(_version < 10 ? $"ADD {transaction} {list} {email} {email}\r\n" : $"ADC {transaction} {list} N={email} F={email}\r\n");
-            for (string line = ""; !line.StartsWith($"AD", StringComparison.Ordinal) && line != $"215 {transaction}"; line = Link.Next())
+            for (string line = ""; !line.StartsWith("AD", StringComparison.Ordinal) && line != $"215 {transaction}"; line = Link.Next())
             {
             }
         }
