@@ -28,7 +28,7 @@ public sealed class AddressBookAnswer : PieceBody
     }
 
     // Head, groups, the middle with Me, contacts, tail.
-    private int FirstContact => 2 + GroupHandler.MostGroups;
+    private const int FirstContact = 2 + GroupHandler.MostGroups;
 
     /// <inheritdoc />
     protected override int Pieces => FirstContact + _lists.Count + 1;
