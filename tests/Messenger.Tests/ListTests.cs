@@ -143,6 +143,7 @@ public class ListTests
         Client bert = party.Client("bert", 10).In();
         Add(anna, "FL", "bert");
         anna.Take();
+        bert.Take();
         Assert.AreEqual("PRP 9 MFN B%20%25%5Cx\r\n", bert.Say("PRP 9 MFN B%20%25%5Cx\r\n"));
         Assert.IsTrue(anna.Take().StartsWith("NLN NLN bert@party.lan B%20%25%5Cx "));
         Assert.IsTrue(anna.Say("REA 10 bert@party.lan Bertie\r\n").EndsWith(" bert@party.lan Bertie\r\n"));

@@ -88,7 +88,7 @@ public sealed class ContactList
     /// <summary>A copy, for what is sent piece by piece while others change the list.</summary>
     public ContactList Copy()
     {
-        ContactList copy = new();
+        ContactList copy = new() { BlocksStrangers = BlocksStrangers };
         for (int i = 0; i < Count; i++) copy.Set(_ids[i], _flags[i], _groups[i]);
         return copy;
     }

@@ -73,6 +73,6 @@ public sealed class MsnLine
     public bool TryNumber(int index, out uint value)
     {
         value = 0;
-        return index < Count && Ascii.TryParseUInt32(Buffer, _starts[index], _counts[index], out value);
+        return index >= 0 && index < Count && Ascii.TryParseUInt32(Buffer, _starts[index], _counts[index], out value);
     }
 }
