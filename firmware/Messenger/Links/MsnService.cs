@@ -22,6 +22,7 @@ public sealed class MsnService : IStreamService, ITimed
     private const string PayloadCommands = "MSG QRY UUX ADL RML FQY UUN UUM PUT SDG NOT VAS SDC";
     private const string ListCommands = "ADL RML FQY";
     private const int OtherPayload = 2_048;
+    // Nothing is due more exactly than this.
     private const int TickMilliseconds = 500;
 
     private readonly MsnContext _context;

@@ -6,6 +6,8 @@ namespace PocketSpy.Messenger.Notification;
 public sealed class Dispatched
 {
     private const int Places = 16;
+
+    // Who was sent on comes within.
     private const int Milliseconds = 60_000;
 
     private readonly int[] _people = new int[Places];

@@ -3,6 +3,7 @@ namespace PocketSpy.Tokens.Voice;
 /// <summary>One voice key a second for each player. A full table forgets whoever has had none for a second; when there is none, the newest waits.</summary>
 public sealed class VoiceRations
 {
+    // A player has one voice key in as long.
     private const int MillisecondsEach = 1_000;
 
     private readonly int[] _players;
