@@ -3,7 +3,6 @@ using PocketSpy.Messenger.Links;
 using PocketSpy.Messenger.Passport;
 using PocketSpy.Messenger.People;
 using PocketSpy.Messenger.Soap;
-using PocketSpy.Presence;
 using PocketSpy.Tokens;
 using PocketSpy.Web.Http;
 
@@ -13,16 +12,13 @@ namespace PocketSpy.Messenger;
 public sealed class MessengerModule : Module
 {
     private readonly TokensModule _tokens;
-    private readonly PresenceModule _presence;
     private PeopleTable _people;
     private ProofTable _proofs;
 
     /// <param name="tokens">Checks passwords, knows the time.</param>
-    /// <param name="presence">Has the users.</param>
-    public MessengerModule(TokensModule tokens, PresenceModule presence)
+    public MessengerModule(TokensModule tokens)
     {
         _tokens = tokens;
-        _presence = presence;
     }
 
     /// <inheritdoc />
@@ -47,11 +43,11 @@ public sealed class MessengerModule : Module
     public override void Open(IOpener opener, ServiceTools tools, BoxSize size)
     {
         MessengerSize own = MessengerSize.For(size);
-        _proofs.Users = _presence.Store.Users;
-        _presence.Context.Watcher = _proofs;
+        _proofs.Users = _tokens.Presence.Store.Users;
+        _tokens.Presence.Context.Watcher = _proofs;
         MessengerSettings settings = MessengerSettings.Read(opener.OwnersText(MessengerSettings.FileName));
         if (settings.BadLines > 0) tools.Events.Write(EventTexts.LinesLeftOut(MessengerSettings.FileName, settings.BadLines, MessengerSettings.Form));
-        MsnContext context = new(_presence.Store, _people, _proofs, tools, own)
+        MsnContext context = new(_tokens.Presence.Store, _people, _proofs, tools, own)
         {
             Tickets = new TicketOffice(tools),
             Door = _tokens.Door,

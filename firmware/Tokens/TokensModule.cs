@@ -12,14 +12,11 @@ namespace PocketSpy.Tokens;
 /// <summary>Sign-in by tokens over HTTP (Ubisoft, Nadeo), voice keys, accounts made without a game, and the time that tokens need.</summary>
 public sealed class TokensModule : Module
 {
-    private readonly PresenceModule _presence;
-
-    /// <param name="web">The web server.</param>
     /// <param name="presence">Has the users.</param>
-    public TokensModule(WebModule web, PresenceModule presence)
+    public TokensModule(PresenceModule presence)
     {
-        Web = web;
-        _presence = presence;
+        Web = presence.Web;
+        Presence = presence;
     }
 
     /// <inheritdoc />
@@ -30,6 +27,9 @@ public sealed class TokensModule : Module
 
     /// <summary>The web server.</summary>
     public readonly WebModule Web;
+
+    /// <summary>Has the users.</summary>
+    public readonly PresenceModule Presence;
 
     /// <summary>Checks passwords that come in the clear; there once the module is open.</summary>
     public AccountDoor Door { get; private set; }
@@ -44,11 +44,11 @@ public sealed class TokensModule : Module
     public override void Open(IOpener opener, ServiceTools tools, BoxSize size)
     {
         Time = new BoxTime(tools.Clock);
-        Door = new AccountDoor(_presence.Context);
-        TokenOffice office = new(TokenSecret.Load(tools), _presence.Store, Time, tools);
+        Door = new AccountDoor(Presence.Context);
+        TokenOffice office = new(TokenSecret.Load(tools), Presence.Store, Time, tools);
         VoiceSettings settings = VoiceSettings.Read(opener.OwnersText(VoiceSettings.FileName), out bool isBad);
         if (isBad) tools.Events.Write(EventTexts.LinesLeftOut(VoiceSettings.FileName, 1, VoiceSettings.Form));
-        VoiceKeyHandler voice = new(settings, office, _presence.Context, TokensSize.For(size).VoicePlayers);
+        VoiceKeyHandler voice = new(settings, office, Presence.Context, TokensSize.For(size).VoicePlayers);
         AddRoutes(office, voice, tools);
         opener.Show(new TokensShown(office, voice));
         if (Time.IsSystemRight) return;
@@ -66,7 +66,7 @@ public sealed class TokensModule : Module
         Web.Add(new HttpRoute(null, TokenHandler.BasicPath, tokens));
         Web.Add(new HttpRoute(null, TokenHandler.RefreshPath, tokens));
         Web.Add(new HttpRoute(null, VoiceKeyHandler.Path, voice));
-        Web.Add(new HttpRoute(null, GuestHandler.Path, new GuestHandler(_presence.Context, Door, Web.Gate, new GuestSwitch(tools.Files))));
+        Web.Add(new HttpRoute(null, GuestHandler.Path, new GuestHandler(Presence.Context, Door, Web.Gate, new GuestSwitch(tools.Files))));
         Web.Add(new HttpRoute(null, GuestPage.Path, new GuestPage()));
         Web.Add(new HttpRoute(null, TimeHandler.Path, new TimeHandler(Time, tools, Web.Gate)));
         OtherHandler others = new(office, tools);

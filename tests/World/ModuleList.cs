@@ -22,8 +22,8 @@ internal sealed class ModuleList
         Nintendo = nintendo;
         Presence = new PresenceModule(nintendo);
         Matchmaking = new MatchmakingModule();
-        Tokens = new TokensModule(web, Presence);
-        Messenger = new MessengerModule(Tokens, Presence);
+        Tokens = new TokensModule(Presence);
+        Messenger = new MessengerModule(Tokens);
         All = new Module[] { Network, web, nintendo, Presence, Matchmaking, new OlderGamesModule(Matchmaking), Tokens, Messenger };
     }
 

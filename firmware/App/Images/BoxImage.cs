@@ -70,11 +70,11 @@ public static class BoxImage
         if (web is not null && IsWanted(names, "board")) modules.Add(new BoardModule(web));
 #endif
 #if MODULE_TOKENS
-        TokensModule tokens = presence is not null && IsWanted(names, "tokens") ? new TokensModule(web, presence) : null;
+        TokensModule tokens = presence is not null && IsWanted(names, "tokens") ? new TokensModule(presence) : null;
         if (tokens is not null) modules.Add(tokens);
 #endif
 #if MODULE_MESSENGER
-        if (tokens is not null && IsWanted(names, "messenger")) modules.Add(new MessengerModule(tokens, presence));
+        if (tokens is not null && IsWanted(names, "messenger")) modules.Add(new MessengerModule(tokens));
 #endif
         Module[] all = new Module[modules.Count];
         for (int i = 0; i < all.Length; i++) all[i] = (Module)modules[i];
