@@ -9,7 +9,7 @@ using PocketSpy.Web.Http;
 namespace PocketSpy.Presence;
 
 /// <summary>Profiles and friends (GPCM), and the search for them (GPSP).</summary>
-public sealed class PresenceModule : Module
+public sealed partial class PresenceModule : Module
 {
     private const string SearchNames = "gpsp.";
 

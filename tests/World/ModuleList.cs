@@ -1,10 +1,12 @@
 using PocketSpy.Core;
 using PocketSpy.Matchmaking;
+using PocketSpy.Messenger;
 using PocketSpy.Network;
 using PocketSpy.Nintendo;
 using PocketSpy.OlderGames;
 using PocketSpy.Presence;
 using PocketSpy.Storage;
+using PocketSpy.Tokens;
 using PocketSpy.Web;
 
 namespace PocketSpy.Tests;
@@ -20,10 +22,16 @@ internal sealed class ModuleList
         Nintendo = nintendo;
         Presence = new PresenceModule(nintendo);
         Matchmaking = new MatchmakingModule();
-        All = new Module[] { Network, web, nintendo, Presence, Matchmaking, new OlderGamesModule(Matchmaking) };
+        Tokens = new TokensModule(Presence);
+        Messenger = new MessengerModule(Tokens);
+        All = new Module[] { Network, web, nintendo, Presence, Matchmaking, new OlderGamesModule(Matchmaking), Tokens, Messenger };
     }
 
     internal Module[] All { get; }
+
+    internal TokensModule Tokens { get; }
+
+    internal MessengerModule Messenger { get; }
 
     internal NetworkModule Network { get; }
 

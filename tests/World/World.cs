@@ -5,6 +5,7 @@ using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.NatNeg;
 using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Matchmaking.ServerBrowser;
+using PocketSpy.Messenger.Links;
 using PocketSpy.Network.Dns;
 using PocketSpy.Nintendo.Nas;
 using PocketSpy.OlderGames.Lists;
@@ -82,6 +83,7 @@ internal sealed class World
         Master = (Qr2Service)_opener.DatagramsAt(Qr2Service.Port);
         Browser = (ServerBrowserService)_opener.StreamsAt(ServerBrowserService.Port);
         OlderList = (ListV1Service)_opener.StreamsAt(ListV1Service.Port);
+        Messenger = (MsnService)_opener.StreamsAt(MsnService.Port);
     }
 
     /// <summary>Lets people look at the page as often as this, whatever the board can bear.</summary>
@@ -196,6 +198,10 @@ internal sealed class World
 
     /// <summary>The list of older PC titles.</summary>
     internal ListV1Service OlderList { get; }
+
+    internal MsnService Messenger { get; }
+
+    internal MsnContext People => _modules.Messenger.Context;
 
     /// <summary>What the button at the board opens.</summary>
     internal ISetUpGate Gate => _opener.Gate;
