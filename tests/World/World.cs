@@ -5,7 +5,6 @@ using PocketSpy.Matchmaking.Hosts;
 using PocketSpy.Matchmaking.NatNeg;
 using PocketSpy.Matchmaking.Qr2;
 using PocketSpy.Matchmaking.ServerBrowser;
-using PocketSpy.Messenger.Links;
 using PocketSpy.Network.Dns;
 using PocketSpy.Nintendo.Nas;
 using PocketSpy.OlderGames.Lists;
@@ -83,7 +82,9 @@ internal sealed class World
         Master = (Qr2Service)_opener.DatagramsAt(Qr2Service.Port);
         Browser = (ServerBrowserService)_opener.StreamsAt(ServerBrowserService.Port);
         OlderList = (ListV1Service)_opener.StreamsAt(ListV1Service.Port);
-        Messenger = (MsnService)_opener.StreamsAt(MsnService.Port);
+#if WITH_SIGNIN
+        Messenger = (PocketSpy.Messenger.Links.MsnService)_opener.StreamsAt(PocketSpy.Messenger.Links.MsnService.Port);
+#endif
     }
 
     /// <summary>Lets people look at the page as often as this, whatever the board can bear.</summary>
@@ -199,10 +200,12 @@ internal sealed class World
     /// <summary>The list of older PC titles.</summary>
     internal ListV1Service OlderList { get; }
 
-    internal MsnService Messenger { get; }
+#if WITH_SIGNIN
+    internal PocketSpy.Messenger.Links.MsnService Messenger { get; }
 
-    internal MsnContext People => _modules.Messenger.Context;
+    internal PocketSpy.Messenger.Links.MsnContext People => _modules.Messenger.Context;
 
+#endif
     /// <summary>What the button at the board opens.</summary>
     internal ISetUpGate Gate => _opener.Gate;
 
