@@ -83,7 +83,7 @@ public class BackupTests
         AssertContains(Run(1, "backup", "--offset", offset, "--pin", "9999", file), "this is not the owner's PIN");
         AssertContains(Run(2, "backup", "--offset", offset, file), "POCKETSPY_PIN");
         AssertContains(Run(2, "backup", "--offset", offset, "--pin", "12", file), "4 to 8 digits");
-        AssertContains(Run(2, "backup", "--server", "nowhere", "--pin", Pin, file), "no IPv4 address");
+        AssertContains(Run(2, "backup", "--server", "nowhere", "--pin", Pin, file), "not a valid IPv4 address");
         Assert.IsFalse(File.Exists(file));
         Run(0, "backup", "--offset", offset, "--pin", Pin, file);
         AssertContains(Run(2, "backup", "--offset", offset, "--pin", Pin, file), "is there already");
