@@ -51,12 +51,22 @@ public class AccountTests
         Service service = new(new World());
         string[] bad =
         {
-            "", "{}", "[]", "{\"email\":\"a@b\"}", "{\"email\":\"nobody\",\"nick\":\"anna\",\"password\":\"secret\"}", "{\"email\":\"a@b\",\"nick\":\"an@na\",\"password\":\"secret\"}",
+            "", "{}", "[]", "{\"email\":\"a@b\"}", "{\"email\":\"nobody\",\"nick\":\"anna\",\"password\":\"secret\"}", "{\"email\":\"a@b\",\"nick\":\"" + Raw.Repeat('x', 31) + "\",\"password\":\"secret\"}",
             "{\"email\":\"a@b\",\"nick\":\"anna\",\"password\":\"abc\"}", "{\"email\":\"a@b\",\"nick\":\"an\\u0000na\",\"password\":\"secret\"}", "{\"email\":\"a@b\",\"nick\":\"anna\",\"password\":\"" + Raw.Repeat('x', 31) + "\"}",
             "{\"email\":\"" + Raw.Repeat('a', 70) + "@b\",\"nick\":\"anna\",\"password\":\"secret\"}", Form + "x", "{\"email\":\"a@b\",\"nick\":\"anna\",\"password\":\"secret\",\"guests\":true}",
         };
         foreach (string body in bad) service.Post("/api/account", Host, "", body).Is(400);
         Assert.AreEqual(0, service.World.Store.Users.Count);
+    }
+
+    [TestMethod]
+    public void A_nick_may_have_the_letter_that_addresses_have()
+    {
+        World world = new();
+        new Service(world).WithAccount("anna@party.lan", "an@na", "secret");
+        Player anna = Player.OnPc(world, 2, "user", "an@na@anna@party.lan");
+        anna.LogIn();
+        Assert.IsTrue(anna.ProfileId != "0");
     }
 
     [TestMethod]
