@@ -10,8 +10,6 @@ namespace PocketSpy.Messenger.Tests;
 /// <summary>A scripted Messenger client of any version. Commands are numbered by hand: what is expected stands beside what is sent.</summary>
 internal sealed class Client
 {
-    internal const string Twn = "ct=1,rver=1,wp=FS_40SEC_0_COMPACT,lc=1033,id=507,ru=http:%2F%2Fmessenger.msn.com,tw=0,kpp=1,kv=4,ver=2.1.6000.1,tpf=0";
-
     private readonly Party _party;
     private readonly byte[] _hash = new byte[32];
 

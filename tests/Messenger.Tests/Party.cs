@@ -59,7 +59,7 @@ internal sealed class Party
     /// <summary>The ticket of the nexus' sign-in.</summary>
     internal string Ticket(string email, string password)
     {
-        string answer = Get("/login2.srf", "192.168.4.1", "Authorization: Passport1.4 OrgVerb=GET,OrgURL=http%3A%2F%2Fmessenger%2Emsn%2Ecom,sign-in=" + Raw.Exchange(email, "@", "%40") + ",pwd=" + password + "," + Tests.Client.Twn + "\r\n");
+        string answer = Get("/login2.srf", "192.168.4.1", "Authorization: Passport1.4 OrgVerb=GET,OrgURL=http%3A%2F%2Fmessenger%2Emsn%2Ecom,sign-in=" + Raw.Exchange(email, "@", "%40") + ",pwd=" + password + "," + MsnMessages.Login + "\r\n");
         int start = answer.IndexOf("from-PP='");
         return start < 0 ? "t=none&p=" : answer.Substring(start + 9, answer.IndexOf("'", start + 9) - start - 9);
     }

@@ -69,7 +69,7 @@ public class SignInTests
         // Some clients of the newest version have no SSO.
         Link link = party.Connect();
         link.Write("VER 1 MSNP15\r\nUSR 2 TWN I anna@party.lan\r\n");
-        Assert.IsTrue(link.Take().Contains("USR 2 TWN S " + Client.Twn));
+        Assert.IsTrue(link.Take().Contains("USR 2 TWN S " + MsnMessages.Login));
         link.Write("USR 3 TWN S " + party.Ticket("anna@party.lan", "secret") + "\r\n");
         Assert.IsTrue(link.Take().StartsWith("USR 3 OK anna@party.lan 1 0\r\n"));
     }
@@ -79,9 +79,9 @@ public class SignInTests
     {
         Party party = new();
         Client anna = party.Client("anna", 9);
-        anna.Say("VER 1 MSNP9\r\n");
-        string answer = anna.Say("CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.1.0203 MSMSGS anna@party.lan\r\n");
-        Assert.IsTrue(answer.StartsWith("CVR 2 6.1.0203 6.1.0203 6.1.0203 http"), answer);
+        Assert.AreEqual(MsnMessages.VersionAnswer, anna.Say(MsnMessages.Version));
+        Assert.AreEqual(MsnMessages.ClientAnswer, anna.Say(MsnMessages.Client));
+        Assert.AreEqual(MsnMessages.SignInAnswer, anna.Say(MsnMessages.SignIn));
     }
 
     [TestMethod]
@@ -104,22 +104,22 @@ public class SignInTests
     [TestMethod]
     public void Every_split_of_a_sign_in_is_the_same()
     {
-        const string Text = "VER 1 MSNP7\r\nINF 2\r\nUSR 3 MD5 I anna@party.lan\r\nPNG\r\n";
+        string text = MsnMessages.OldSignIn;
         Party party = new();
         Link whole = party.Connect();
-        whole.Write(Text);
+        whole.Write(text);
         string expected = whole.Take();
         Assert.IsTrue(expected.EndsWith(".1863\r\nQNG\r\n"), expected);
-        for (int cut = 1; cut < Text.Length; cut++)
+        for (int cut = 1; cut < text.Length; cut++)
         {
             Link link = party.Connect();
-            link.Write(Text.Substring(0, cut));
-            link.Write(Text.Substring(cut));
+            link.Write(text.Substring(0, cut));
+            link.Write(text.Substring(cut));
             Assert.AreEqual(expected, link.Take(), cut.ToString());
             link.HangUp();
         }
         Link slow = party.Connect();
-        foreach (char c in Text) slow.Write(c.ToString());
+        foreach (char c in text) slow.Write(c.ToString());
         Assert.AreEqual(expected, slow.Take());
     }
 
@@ -154,7 +154,7 @@ public class SignInTests
         Assert.IsTrue(answer.Contains("\r\nPassportURLs: DARealm=Passport.Net,DALogin=http://192.168.4.1:8080/login2.srf,ConfigVersion=15\r\n"), answer);
         answer = party.Get("/rdr/pprdr.asp", "nexus.passport.com", "");
         Assert.IsTrue(answer.Contains("DALogin=login.live.com/login2.srf,"), answer);
-        answer = party.Get("/login2.srf", "login.live.com", "Authorization: Passport1.4 OrgVerb=GET,OrgURL=x,sign-in=anna@party.lan,pwd=no," + Client.Twn + "\r\n");
+        answer = party.Get("/login2.srf", "login.live.com", "Authorization: Passport1.4 OrgVerb=GET,OrgURL=x,sign-in=anna@party.lan,pwd=no," + MsnMessages.Login + "\r\n");
         Assert.AreEqual(401, HttpAnswer.Status(answer));
         Assert.IsTrue(answer.Contains("\r\nWWW-Authenticate: Passport1.4 da-status=failed"), answer);
         Assert.AreEqual(401, HttpAnswer.Status(party.Get("/login2.srf", "login.live.com", "")));

@@ -37,6 +37,20 @@ public class TokenTests
     }
 
     [TestMethod]
+    public void Whole_requests_of_tools_are_answered()
+    {
+        Service service = Anna();
+        service.Send(TokenRequests.Level0).Is(200);
+        service.Send(Raw.Exchange(TokenRequests.Level1, "{0}", service.Value("ticket"))).Is(200);
+        service.Send(Raw.Exchange(TokenRequests.Level2, "{0}", service.Value("accessToken"))).Is(200);
+        string refresh = service.Value("refreshToken");
+        service.Send(Raw.Exchange(TokenRequests.Refresh, "{0}", refresh)).Is(200);
+        Assert.IsTrue(Service.Payload(service.Value("accessToken")).Contains("\"aud\":\"NadeoLiveServices\""), service.Answer);
+        // A tool that takes the refresh token for the access token is told so.
+        service.Send(Raw.Exchange(TokenRequests.Level2, "{0}", refresh)).Is(401);
+    }
+
+    [TestMethod]
     public void Claims_have_the_times_of_the_sheet()
     {
         Service service = Anna();
