@@ -25,7 +25,7 @@ public sealed class MessengerModule : Module
     public override string Name => "messenger";
 
     /// <inheritdoc />
-    public override int HeapBytes => 14_000;
+    public override int HeapBytes => 15_900;
 
     /// <summary>What the handlers share; there once the module is open.</summary>
     public MsnContext Context { get; private set; }

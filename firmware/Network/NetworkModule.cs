@@ -16,7 +16,7 @@ public sealed partial class NetworkModule : Module
     public override string Name => "network";
 
     /// <inheritdoc />
-    public override int HeapBytes => 1_100;
+    public override int HeapBytes => 1_750;
 
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;

@@ -25,7 +25,7 @@ public sealed partial class PresenceModule : Module
     public override string Name => "presence";
 
     /// <inheritdoc />
-    public override int HeapBytes => 13_000;
+    public override int HeapBytes => 13_700;
 
     /// <summary>The profiles and what belongs to them; there once the tables are registered.</summary>
     public PlayerStore Store { get; private set; }

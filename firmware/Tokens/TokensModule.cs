@@ -23,7 +23,7 @@ public sealed class TokensModule : Module
     public override string Name => "tokens";
 
     /// <inheritdoc />
-    public override int HeapBytes => 9_000;
+    public override int HeapBytes => 7_100;
 
     /// <summary>The web server.</summary>
     public readonly WebModule Web;
