@@ -7,7 +7,7 @@ using PocketSpy.Wire;
 namespace PocketSpy.Network;
 
 /// <summary>DNS, DHCP on the box's own network, and mDNS on the home network.</summary>
-public sealed class NetworkModule : Module
+public sealed partial class NetworkModule : Module
 {
     private const string DomainFile = "domains.txt";
     private const int DomainFileBytes = 4_096;
@@ -16,7 +16,7 @@ public sealed class NetworkModule : Module
     public override string Name => "network";
 
     /// <inheritdoc />
-    public override int HeapBytes => 1_100;
+    public override int HeapBytes => 1_750;
 
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;
@@ -42,6 +42,7 @@ public sealed class NetworkModule : Module
 
         DomainList domains = new();
         domains.Add(GameDomains.List);
+        AddMore(domains);
         byte[] more = opener.OwnersText(DomainFile);
         domains.Add(Ascii.ToText(more, 0, more.Length));
         if (settings.OtherNames == OtherNames.Forward) Forwarder = new DnsForwarder(own.ForwardedQueries, tools);
@@ -54,4 +55,7 @@ public sealed class NetworkModule : Module
         mdns.Outbox = opener.Udp("mDNS: the name " + opener.BoxName + ".local", mdns, MdnsService.Port, MdnsService.MessageBytes, UdpUse.Group);
         opener.Timed(mdns);
     }
+
+    // The names of modules that not every image has.
+    static partial void AddMore(DomainList domains);
 }

@@ -9,7 +9,7 @@ using PocketSpy.Web.Http;
 namespace PocketSpy.Presence;
 
 /// <summary>Profiles and friends (GPCM), and the search for them (GPSP).</summary>
-public sealed class PresenceModule : Module
+public sealed partial class PresenceModule : Module
 {
     private const string SearchNames = "gpsp.";
 
@@ -25,7 +25,7 @@ public sealed class PresenceModule : Module
     public override string Name => "presence";
 
     /// <inheritdoc />
-    public override int HeapBytes => 13_000;
+    public override int HeapBytes => 13_700;
 
     /// <summary>The profiles and what belongs to them; there once the tables are registered.</summary>
     public PlayerStore Store { get; private set; }

@@ -20,7 +20,7 @@ public sealed class WebModule : Module
     public OwnerGate Gate { get; private set; }
 
     /// <inheritdoc />
-    public override int HeapBytes => 3_050;
+    public override int HeapBytes => 5_050;
 
     /// <inheritdoc />
     public override bool OpensInSafeMode => true;

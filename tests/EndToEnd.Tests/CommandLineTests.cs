@@ -140,7 +140,7 @@ public class CommandLineTests
     public void A_wrong_word_is_told_with_the_right_ones_and_help_has_the_defaults_as_they_are_written()
     {
         StringAssert(BoxProcess.Execute("simulate", "--console", "wi").Output, "--console takes wii or ds, not wi.");
-        StringAssert(BoxProcess.Execute("simulate", "--story", "x").Output, "--story takes signin, friends, match or browse, not x.");
+        StringAssert(BoxProcess.Execute("simulate", "--story", "x").Output, "--story takes signin, friends, match, browse, messenger or tokens, not x.");
         string help = BoxProcess.Execute("simulate", "--help").Output;
         StringAssert(help, "[default: signin]");
         StringAssert(help, "[default: wii]");

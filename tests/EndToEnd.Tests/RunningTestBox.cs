@@ -45,6 +45,7 @@ internal sealed class RunningTestBox : IDisposable
         NatNegPort = PortOf("negotiation"),
         ListPort = PortOf("server list"),
         OlderListPort = PortOf("older"),
+        MessengerPort = PortOf("Messenger"),
     };
 
     public static RunningTestBox Start(string directory) => Start(directory, BoxSize.ForPc(100), new SelectWaiter());

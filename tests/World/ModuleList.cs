@@ -9,7 +9,7 @@ using PocketSpy.Web;
 
 namespace PocketSpy.Tests;
 
-/// <summary>All modules in the order of the box's own list; a test holds one against the other.</summary>
+/// <summary>All modules in the order of the box's own list; a test holds one against the other. Those of large boards alone are in their own tests.</summary>
 internal sealed class ModuleList
 {
     internal ModuleList()
@@ -20,11 +20,25 @@ internal sealed class ModuleList
         Nintendo = nintendo;
         Presence = new PresenceModule(nintendo);
         Matchmaking = new MatchmakingModule();
-        All = new Module[] { Network, web, nintendo, Presence, Matchmaking, new OlderGamesModule(Matchmaking) };
+#if WITH_SIGNIN
+        PocketSpy.Tokens.TokensModule tokens = new(Presence);
+        Messenger = new PocketSpy.Messenger.MessengerModule(tokens);
+#endif
+        All = new Module[]
+        {
+            Network, web, nintendo, Presence, Matchmaking, new OlderGamesModule(Matchmaking),
+#if WITH_SIGNIN
+            tokens, Messenger,
+#endif
+        };
     }
 
     internal Module[] All { get; }
 
+#if WITH_SIGNIN
+    internal PocketSpy.Messenger.MessengerModule Messenger { get; }
+
+#endif
     internal NetworkModule Network { get; }
 
     internal NintendoModule Nintendo { get; }

@@ -82,6 +82,9 @@ internal sealed class World
         Master = (Qr2Service)_opener.DatagramsAt(Qr2Service.Port);
         Browser = (ServerBrowserService)_opener.StreamsAt(ServerBrowserService.Port);
         OlderList = (ListV1Service)_opener.StreamsAt(ListV1Service.Port);
+#if WITH_SIGNIN
+        Messenger = (PocketSpy.Messenger.Links.MsnService)_opener.StreamsAt(PocketSpy.Messenger.Links.MsnService.Port);
+#endif
     }
 
     /// <summary>Lets people look at the page as often as this, whatever the board can bear.</summary>
@@ -197,6 +200,12 @@ internal sealed class World
     /// <summary>The list of older PC titles.</summary>
     internal ListV1Service OlderList { get; }
 
+#if WITH_SIGNIN
+    internal PocketSpy.Messenger.Links.MsnService Messenger { get; }
+
+    internal PocketSpy.Messenger.Links.MsnContext People => _modules.Messenger.Context;
+
+#endif
     /// <summary>What the button at the board opens.</summary>
     internal ISetUpGate Gate => _opener.Gate;
 

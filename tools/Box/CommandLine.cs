@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using PocketSpy.Box.Account;
 using PocketSpy.Box.Backup;
 using PocketSpy.Box.Card;
 using PocketSpy.Box.Doctor;
@@ -15,6 +16,7 @@ using PocketSpy.Box.Players;
 using PocketSpy.Box.Replay;
 using PocketSpy.Box.Run;
 using PocketSpy.Box.Simulate;
+using PocketSpy.Box.Voice;
 
 namespace PocketSpy.Box;
 
@@ -78,6 +80,8 @@ public static class CommandLine
         PinCommand.Create(),
         PlayersCommand.Create(),
         FilesCommand.Create(),
+        AccountCommand.Create(),
+        VoiceCommand.Create(),
     };
 
     private static string Guess(RootCommand root, string word)

@@ -9,6 +9,9 @@ using PocketSpy.Files;
 #if MODULE_MATCHMAKING
 using PocketSpy.Matchmaking;
 #endif
+#if MODULE_MESSENGER
+using PocketSpy.Messenger;
+#endif
 #if MODULE_NETWORK
 using PocketSpy.Network;
 #endif
@@ -20,6 +23,9 @@ using PocketSpy.OlderGames;
 #endif
 #if MODULE_PRESENCE
 using PocketSpy.Presence;
+#endif
+#if MODULE_TOKENS
+using PocketSpy.Tokens;
 #endif
 #if MODULE_WEB
 using PocketSpy.Web;
@@ -53,7 +59,8 @@ public static class BoxImage
         if (nintendo is not null) modules.Add(nintendo);
 #endif
 #if MODULE_PRESENCE
-        if (nintendo is not null && IsWanted(names, "presence")) modules.Add(new PresenceModule(nintendo));
+        PresenceModule presence = nintendo is not null && IsWanted(names, "presence") ? new PresenceModule(nintendo) : null;
+        if (presence is not null) modules.Add(presence);
 #endif
 #if MODULE_MATCHMAKING
         MatchmakingModule matchmaking = IsWanted(names, "matchmaking") ? new MatchmakingModule() : null;
@@ -67,6 +74,13 @@ public static class BoxImage
 #endif
 #if MODULE_FILES
         if (web is not null && IsWanted(names, "files")) modules.Add(new FilesModule(web));
+#endif
+#if MODULE_TOKENS
+        TokensModule tokens = presence is not null && IsWanted(names, "tokens") ? new TokensModule(presence) : null;
+        if (tokens is not null) modules.Add(tokens);
+#endif
+#if MODULE_MESSENGER
+        if (tokens is not null && IsWanted(names, "messenger")) modules.Add(new MessengerModule(tokens));
 #endif
         Module[] all = new Module[modules.Count];
         for (int i = 0; i < all.Length; i++) all[i] = (Module)modules[i];

@@ -10,7 +10,7 @@ using PocketSpy.Wire.Text;
 namespace PocketSpy.Presence.Gpcm;
 
 /// <summary>What the handlers of presence share.</summary>
-public sealed class GpcmContext
+public sealed partial class GpcmContext
 {
     /// <summary>Bytes of <see cref="Scratch"/>: the longest text of a message that waits.</summary>
     public const int ScratchBytes = MessageTable.TextBytes;

@@ -4,7 +4,7 @@ using PocketSpy.Presence.Profiles;
 namespace PocketSpy.Presence.Gpcm;
 
 /// <summary>One presence client: gathers its commands, wherever TCP cuts them, and keeps what the service knows of it.</summary>
-public sealed class GpcmSession : IStreamSession
+public sealed partial class GpcmSession : IStreamSession
 {
     /// <summary>Longest command.</summary>
     public const int CommandBytes = 2_048;

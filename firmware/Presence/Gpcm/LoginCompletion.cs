@@ -13,7 +13,7 @@ namespace PocketSpy.Presence.Gpcm;
 /// Receives a client whose login was right: ends an older link of the profile, sends the lists if the client wants them first, the answer to the
 /// login, what the buddies do, and the messages that waited.
 /// </summary>
-public sealed class LoginCompletion
+public sealed partial class LoginCompletion
 {
     private const int DsUnit = 0;
     private const int TicketBytes = 24;
@@ -77,6 +77,7 @@ public sealed class LoginCompletion
     public void SendTicket(GpcmSession session)
     {
         DrawTicket();
+        Note(session);
         _context.Reply.Begin().Pair("lt", _context.Scratch, 0, TicketBytes);
         _context.Reply.Send(session);
     }
@@ -89,6 +90,7 @@ public sealed class LoginCompletion
         session.UserId = userId;
         int unit = record.Fields.TryGetInt32(ProfileFields.Unit, out int own) ? own : ProfileFields.UserUnit;
         DrawTicket();
+        Note(session);
         KvWriter message = _context.Reply.Begin();
         message.Pair("lc", 2);
         message.Pair("sesskey", session.SessionKey);
@@ -184,6 +186,9 @@ public sealed class LoginCompletion
         int key = ((drawn[0] & 0x7F) << 24) | (drawn[1] << 16) | (drawn[2] << 8) | drawn[3];
         return key == 0 ? 1 : key;
     }
+
+    // Where somebody takes the ticket as a proof.
+    partial void Note(GpcmSession session);
 
     // The ticket for SAKE has to be exactly 24 characters long: 16 bytes in base64. They may stand at the end of its room.
     private void DrawTicket()

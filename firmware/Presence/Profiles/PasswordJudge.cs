@@ -9,7 +9,7 @@ using PocketSpy.Wire.Text;
 namespace PocketSpy.Presence.Profiles;
 
 /// <summary>Reads passwords out of requests and judges them. An address that tries wrong ones has to wait, whatever it tries then, and the log tells of it.</summary>
-public sealed class PasswordJudge
+public sealed partial class PasswordJudge
 {
     /// <summary>Longest password; the SDK allows 30 characters.</summary>
     public const int PasswordBytes = 64;
@@ -48,6 +48,7 @@ public sealed class PasswordJudge
             return false;
         }
         if (count == 0) return false;
+        NoteCount(count);
         _md5.Reset();
         _md5.Append(_password, 0, count);
         _md5.FinishHex(Hash, 0);
@@ -66,6 +67,8 @@ public sealed class PasswordJudge
         _context.Tools.Events.Write(EventTexts.WrongPassword(_context.Tools.Clients.NameOf(from)));
         return wrong;
     }
+
+    partial void NoteCount(int count);
 
     /// <summary>Whether an address may try a password now. When not, the log is told once.</summary>
     public bool MayTry(long from) => _context.Admits(AddressRations.Guess, from, "wrong passwords");

@@ -10,7 +10,7 @@ namespace PocketSpy.Presence.Profiles;
 /// Makes users and profiles and checks passwords, for presence and for the search alike. Gives the protocol's error numbers,
 /// <see cref="GpError.None"/> when all is well.
 /// </summary>
-public sealed class Registrar
+public sealed partial class Registrar
 {
     /// <summary>No number of the protocol: the address has tried or made too much and has to wait. Callers give their command's general error.</summary>
     public const int HasToWait = -2;
@@ -86,6 +86,7 @@ public sealed class Registrar
         int error = AddProfile(user, fields, email, emailCount, nick, nickCount, unique, uniqueCount, namespaceId);
         if (error == GpError.None && isNew) error = AddUser(user, fields.Buffer, email, emailCount);
         if (error == GpError.None) NoteMade(from);
+        Learn(user, error);
         return error;
     }
 
@@ -142,6 +143,7 @@ public sealed class Registrar
         if (owner == UserTable.Unreadable) return GpError.Database;
         if (owner != UserTable.None && owner != user) return GpError.UpdateUserBadEmail;
         if (hasPassword && _store.Users.SetPassword(user, Passwords.Hash) != StorageResult.Ok) return GpError.Database;
+        Learn(user, hasPassword ? GpError.None : GpError.UpdateUser);
         if (!hasEmail) return GpError.None;
         if (_store.Users.SetEmail(user, request.Buffer, email, count) != StorageResult.Ok) return GpError.Database;
         for (int row = _store.Profiles.NextOfUser(user, ProfileTable.None); row >= 0; row = _store.Profiles.NextOfUser(user, row))
@@ -157,7 +159,9 @@ public sealed class Registrar
         UserId = request.TryGet("email", out int email, out int count) ? _store.Users.FindByEmail(request.Buffer, email, count) : UserTable.None;
         if (UserId == UserTable.Unreadable) return GpError.Database;
         if (UserId == UserTable.None) return GpError.CheckBadEmail;
-        return Passwords.Judge(from, Passwords.TryRead(request), GpError.CheckBadPassword);
+        int error = Passwords.Judge(from, Passwords.TryRead(request), GpError.CheckBadPassword);
+        Learn(UserId, error);
+        return error;
     }
 
     /// <summary>check of the search: the profile of a nick, address and password.</summary>
@@ -171,6 +175,7 @@ public sealed class Registrar
         if (row < 0) return row == ProfileTable.Unreadable ? GpError.Database : GpError.CheckBadNick;
         if (!_store.Users.Read(UserId)) return GpError.Database;
         int wrong = Passwords.Judge(from, Passwords.TryRead(request), GpError.CheckBadPassword);
+        Learn(UserId, wrong);
         if (wrong != GpError.None) return wrong;
         ProfileId = _store.Profiles.IdAt(row);
         return GpError.None;
@@ -194,6 +199,9 @@ public sealed class Registrar
 
     /// <summary>An address has made a profile.</summary>
     public void NoteMade(long from) => _context.Tools.Rations.Use(AddressRations.NewProfile, from, _context.Tools.Clock.Milliseconds);
+
+    // The password that was read last is the user's, unless there was an error.
+    partial void Learn(int userId, int error);
 
     private int AddUser(int user, byte[] buffer, int email, int count)
     {

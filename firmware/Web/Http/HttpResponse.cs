@@ -110,6 +110,7 @@ public sealed class HttpResponse
         302 => " Found",
         304 => " Not Modified",
         400 => " Bad Request",
+        401 => " Unauthorized",
         403 => " Forbidden",
         404 => " Not Found",
         405 => " Method Not Allowed",

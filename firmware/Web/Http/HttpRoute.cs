@@ -4,7 +4,7 @@ namespace PocketSpy.Web.Http;
 public sealed class HttpRoute
 {
     /// <param name="hostStart">What the host name begins with; null for any host.</param>
-    /// <param name="path">The whole path.</param>
+    /// <param name="path">The whole path; null for any path of the host.</param>
     /// <param name="handler">Who answers.</param>
     public HttpRoute(string hostStart, string path, IHttpHandler handler)
     {
@@ -16,7 +16,7 @@ public sealed class HttpRoute
     /// <summary>What the host name begins with; null for any host.</summary>
     public readonly string HostStart;
 
-    /// <summary>The whole path.</summary>
+    /// <summary>The whole path; null for any path of the host.</summary>
     public readonly string Path;
 
     /// <summary>Who answers.</summary>

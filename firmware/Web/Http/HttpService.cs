@@ -214,7 +214,7 @@ public sealed class HttpService : IStreamService, ITimed
         {
             HttpRoute route = _routes[i];
             if (route.HostStart is not null && !_request.HostStartsWith(route.HostStart)) continue;
-            if (_request.PathIs(route.Path)) return route.Handler;
+            if (route.Path is null || _request.PathIs(route.Path)) return route.Handler;
         }
         return null;
     }

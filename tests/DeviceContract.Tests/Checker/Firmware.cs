@@ -26,8 +26,10 @@ internal static class Firmware
         ("OlderGames", ["Matchmaking", "Core", "Games", "Storage", "Wire"]),
         ("Board", ["Web", "Core", "Storage", "Wire"]),
         ("Files", ["Web", "Core", "Storage", "Wire"]),
+        ("Tokens", ["Presence", "Nintendo", "Web", "Core", "Storage", "Wire"]),
+        ("Messenger", ["Tokens", "Presence", "Nintendo", "Web", "Core", "Storage", "Wire"]),
         ("Net", ["Core", "Storage", "Wire"]),
-        ("App", ["Net", "Files", "Board", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
+        ("App", ["Net", "Messenger", "Tokens", "Files", "Board", "OlderGames", "Matchmaking", "Presence", "Nintendo", "Web", "Network", "Core", "Games", "Storage", "Wire"]),
     ];
 
     /// <summary>All rooms, from the bottom to the top.</summary>

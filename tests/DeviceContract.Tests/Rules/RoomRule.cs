@@ -35,7 +35,7 @@ internal sealed class RoomRule : IRule
     // Of every room but those of modules that the image consoles does not have.
     private static readonly Ban Costly = new(
         ["nanoFramework.Hardware.", "nanoFramework.Json."],
-        "the image consoles goes without the libraries of the chip and of whole documents: Board has them");
+        "the image consoles goes without the libraries of the chip and of whole documents: Board and Tokens have them");
 
     // What is not named here is a module.
     private static readonly Dictionary<string, Ban[]> Rooms = new()
@@ -45,6 +45,7 @@ internal sealed class RoomRule : IRule
         ["Games"] = [new(Pure.Prefixes, "Games is data and its look-up: no clock, socket, file, randomness or thread"), Costly],
         ["Net"] = [new(Files, "files live in Storage"), Costly],
         ["Storage"] = [new([.. Sockets, "System.Threading.Thread", "System.Threading.Timer"], "Storage knows files, but neither sockets nor threads"), Costly],
+        ["Tokens"] = [Module],
         ["Wire"] = [Pure, Costly],
     };
 

@@ -118,13 +118,16 @@ public sealed class BoxLink : IDisposable
     }
 
     /// <summary>Does something with a player, or with a user who has no profile. Gives what is wrong, or null.</summary>
-    public string Act(string action, int id, bool isUser)
+    public string Act(string action, int id, bool isUser) =>
+        Post(PlayersPath, string.Create(CultureInfo.InvariantCulture, $$"""{"do":"{{action}}","{{(isUser ? "user" : "id")}}":{{id}}}"""));
+
+    /// <summary>Asks for something to be done. Gives what is wrong, or null.</summary>
+    public string Post(string path, string order)
     {
-        string order = string.Create(CultureInfo.InvariantCulture, $$"""{"do":"{{action}}","{{(isUser ? "user" : "id")}}":{{id}}}""");
         try
         {
             using StringContent content = new(order);
-            using HttpResponseMessage answer = _client.PostAsync(UriOf(PlayersPath), content).GetAwaiter().GetResult();
+            using HttpResponseMessage answer = _client.PostAsync(UriOf(path), content).GetAwaiter().GetResult();
             return answer.IsSuccessStatusCode ? null : ErrorIn(answer) ?? $"the box answered {(int)answer.StatusCode}";
         }
         catch (Exception exception) when (IsOfNetwork(exception))

@@ -17,6 +17,9 @@ public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPort
     /// <summary>The server list of older titles, TCP.</summary>
     public int OlderListPort { get; init; }
 
+    /// <summary>Messenger, TCP.</summary>
+    public int MessengerPort { get; init; }
+
     /// <summary>The standard ports and those to which the box moves, with what <c>box run --offset</c> adds.</summary>
     public static BoxAddress WithOffset(IPAddress server, int offset) =>
         new(server, [53 + offset, 10053 + offset], [80 + offset, 8080 + offset], 29900 + offset, 29901 + offset)
@@ -25,5 +28,6 @@ public sealed record BoxAddress(IPAddress Server, int[] DnsPorts, int[] HttpPort
             NatNegPort = 27901 + offset,
             ListPort = 28910 + offset,
             OlderListPort = 28900 + offset,
+            MessengerPort = 1863 + offset,
         };
 }

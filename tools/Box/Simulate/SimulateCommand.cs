@@ -22,8 +22,8 @@ public static class SimulateCommand
     private static readonly Choice<ConsoleKind> Console = new("--console", "Which console to play in the stories signin and match.",
         ("wii", ConsoleKind.Wii), ("ds", ConsoleKind.Ds));
 
-    private static readonly Choice<StoryKind> Story = new("--story", "What to play: a console that signs in; a DS and a Wii that become friends and a PC player who is found; consoles that find each other and play; PC hosts and one who looks at the server list.",
-        ("signin", StoryKind.SignIn), ("friends", StoryKind.Friends), ("match", StoryKind.Match), ("browse", StoryKind.Browse));
+    private static readonly Choice<StoryKind> Story = new("--story", "What to play: a console that signs in; a DS and a Wii that become friends and a PC player who is found; consoles that find each other and play; PC hosts and one who looks at the server list; three people at Messenger, of every version; a Trackmania tool.",
+        ("signin", StoryKind.SignIn), ("friends", StoryKind.Friends), ("match", StoryKind.Match), ("browse", StoryKind.Browse), ("messenger", StoryKind.Messenger), ("tokens", StoryKind.Tokens));
 
     private static readonly Choice<MatchTitle> Title = new("--title", "What to play in the story match; brawl is for the Wii.",
         ("mariokart", null), ("brawl", MatchTitle.Brawl));

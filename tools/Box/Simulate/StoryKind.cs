@@ -14,4 +14,10 @@ public enum StoryKind
 
     /// <summary>PC hosts, and one who looks around in the server list.</summary>
     Browse,
+
+    /// <summary>Three people at Messenger, of every version.</summary>
+    Messenger,
+
+    /// <summary>A Trackmania tool that signs in by tokens.</summary>
+    Tokens,
 }

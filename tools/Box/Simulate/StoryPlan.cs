@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PocketSpy.Box.Simulate.Match;
+using PocketSpy.Box.Simulate.SignIns;
 
 namespace PocketSpy.Box.Simulate;
 
@@ -34,6 +35,8 @@ public sealed record StoryPlan(StoryKind Kind, ConsoleKind Console, MatchTitle T
             {
                 StoryKind.Friends => new FriendsStory(number, box, memory),
                 StoryKind.Browse => new BrowseStory(number, box),
+                StoryKind.Messenger => new MessengerStory(number, box),
+                StoryKind.Tokens => new TokenStory(number, box),
                 _ => CreateSignIn(new SimulatedConsole(Console, number), box, memory),
             });
         }

@@ -44,6 +44,8 @@ public static class StoryReport
                 StoryKind.Friends => "circles of friends: every leg was right",
                 StoryKind.Match => "rooms: every leg was right",
                 StoryKind.Browse => "browsers: every leg was right",
+                StoryKind.Messenger => "circles at Messenger: every leg was right",
+                StoryKind.Tokens => "tools: every leg was right",
                 _ => "consoles signed in",
             };
             return string.Create(CultureInfo.InvariantCulture, $"{passed} of {stories.Count} {what}; the slowest took {slowest:F0} ms");
